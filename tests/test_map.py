@@ -1,0 +1,102 @@
+"""The package reads in one direction; these tables are its map."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "workbench"
+
+# What each part may import from the package. A part may only name parts above it.
+MAY_IMPORT = {
+    "errors": set(),
+    "spans": {"errors"},
+    "plain": {"spans"},
+    "layout": {"errors", "spans"},
+    "articles": {"errors", "spans", "layout"},
+    "reading": {"errors", "spans", "articles", "layout"},  # files and URLs become Articles
+    "claims": {"errors", "spans", "plain", "articles"},
+    "pipeline": {"errors", "spans", "articles", "claims"},  # spaCy and the encoder stop here
+    "tables": {"spans", "claims"},
+    "plots": {"claims", "tables"},
+    "views": {"spans", "articles", "claims", "tables"},
+    "widgets": {"errors", "spans", "articles", "claims", "views"},
+    "runs": {"errors", "articles", "reading", "claims", "pipeline"},  # one folder a run
+    "reports": {"errors", "articles", "claims", "runs", "views"},
+    "cli": {"errors", "articles", "reading", "claims", "pipeline", "tables", "runs", "reports"},
+    "training": {"errors", "spans", "articles", "claims", "pipeline"},
+}
+
+# Who may import what from outside.
+ONLY_IN = {
+    "spacy": {"pipeline", "training"},
+    "onnxruntime": {"pipeline", "training"},
+    "tokenizers": {"pipeline", "training"},
+    "torch": {"training"},
+    "transformers": {"training"},
+    "anywidget": {"widgets"},
+    "ipywidgets": {"widgets"},
+    "nbclient": {"reports"},
+    "nbconvert": {"reports"},
+    "nbformat": {"reports"},
+    "matplotlib": {"plots"},
+    "pandas": {"tables", "plots"},
+    "httpx": {"reading"},
+    "trafilatura": {"reading"},
+    "pypdf": {"reading"},
+    "docx": {"reading"},
+    "typer": {"cli"},
+}
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def part_of(path):
+    """Name of the part of the package that a module belongs to."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported_names(path):
+    """Full dotted names of everything a module imports, at its top or inside a function."""
+    here = ["workbench", *path.relative_to(PACKAGE).with_suffix("").parts]
+    if here[-1] == "__init__":
+        here = [*here[:-1], ""]
+    names = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = here[: -node.level] if node.level else []
+            stem = ".".join([*base, *filter(None, [node.module])])
+            names += [stem, *(f"{stem}.{alias.name}" for alias in node.names)]
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_follow_the_map(path):
+    """No module imports a part that the map does not grant it."""
+    part = part_of(path)
+    parts = {name.split(".")[1] for name in imported_names(path) if name.startswith("workbench.")} & set(MAY_IMPORT)
+
+    assert set() == parts - MAY_IMPORT[part] - {part}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_libraries_stay_in_their_part(path):
+    """A library that one part is responsible for is imported nowhere else."""
+    outside = {name.split(".")[0] for name in imported_names(path)}
+
+    assert [] == sorted(library for library in outside & set(ONLY_IN) if part_of(path) not in ONLY_IN[library])
+
+
+def test_every_module_is_on_the_map():
+    """A new part has to be given its place."""
+    assert {part_of(path) for path in MODULES} <= set(MAY_IMPORT)
+
+
+def test_map_has_one_direction():
+    """Each part names only parts above it, so there are no cycles."""
+    above = set()
+    for part, imports in MAY_IMPORT.items():
+        assert imports <= above
+        above.add(part)

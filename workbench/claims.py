@@ -1,0 +1,218 @@
+"""The records that everything below the pipeline speaks: who says what, how sure, and why we think so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from workbench.articles import Article
+from workbench.errors import AnalysisError
+from workbench.plain import from_plain, to_plain
+from workbench.spans import Span, hull
+
+SCHEMA = "workbench/analysis/1"
+AUTHOR = "s0"  # id of the Source that is the article's own voice; every chain begins with it
+
+SourceKind = Literal["person", "organisation", "outlet", "document", "group", "author"]
+Identified = Literal["named", "described", "unnamed"]
+FlagKind = Literal[
+    "hedge", "reported", "unnamed_source", "conditional", "future",
+    "denial", "negation", "absence_of_evidence", "vague", "garbled",
+]  # fmt: skip
+Level = Literal["stated", "attributed", "hedged", "doubtful", "garbled"]
+FactValue = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"]
+
+FLAG_NAMES: dict[FlagKind, str] = {
+    "hedge": "hedge",
+    "reported": "hearsay",
+    "unnamed_source": "unnamed source",
+    "conditional": "conditional",
+    "future": "plan or future",
+    "denial": "denial",
+    "negation": "negation",
+    "absence_of_evidence": "absence of evidence",
+    "vague": "vague",
+    "garbled": "garbled text",
+}
+LEVEL_NAMES: dict[Level, str] = {
+    "stated": "stated flatly",
+    "attributed": "attributed",
+    "hedged": "hedged",
+    "doubtful": "denied, negated or no evidence",
+    "garbled": "cannot be read with confidence",
+}
+# Which flags make a claim more than "stated" or "attributed", gravest first. The other kinds
+# (unnamed source, vague, plan or future) are told beside the claim and do not change its level.
+LEVEL_OF_FLAG: dict[FlagKind, Level] = {
+    "garbled": "garbled",
+    "denial": "doubtful",
+    "absence_of_evidence": "doubtful",
+    "negation": "doubtful",
+    "hedge": "hedged",
+    "reported": "hedged",
+    "conditional": "hedged",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody or something that an article lets speak; the article's own voice is one too.
+
+    `grounds` is the stated reason for anonymity, in the article's words.
+    """
+
+    id: str
+    name: str
+    kind: SourceKind
+    identified: Identified
+    mentions: tuple[Span, ...] = ()
+    grounds: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One act of saying, thinking or showing: whose, by which words, and what.
+
+    Each part is a tuple of spans because any of them can be interrupted ("It is, he said, late").
+    `source` is empty where nobody is named ("reportedly"); `source_id` is the Source then too.
+    `parent` is the id of the attribution inside whose content this one stands.
+    """
+
+    id: str
+    source_id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A signal of uncertainty: the words that give it, what they cover, whose doubt it is, and why we say so.
+
+    `cue` is None where no single word carries it (an unnamed source, a garbled sentence).
+    `holder` is a Source id, `rule` the id of the rule or cue row that fired, `reason` one sentence for a reader.
+    """
+
+    kind: FlagKind
+    cue: Span | None
+    scope: Span
+    holder: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How certain one source on the chain makes the claim: a FactBank value and a number in [-3, 3]."""
+
+    source_id: str
+    value: FactValue
+    number: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proposition: the content of an attribution, or a sentence in the article's own voice.
+
+    `chain` holds Source ids from the article's voice to the origin; `attribution` is the id of the
+    innermost Attribution whose content this is, None in the article's own voice.
+    """
+
+    id: str
+    spans: tuple[Span, ...]
+    chain: tuple[str, ...]
+    attribution: str | None = None
+    flags: tuple[Flag, ...] = ()
+    factuality: tuple[Factuality, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """From the claim's first character to its last."""
+        return hull(self.spans)
+
+    @property
+    def level(self) -> Level:
+        """One word for the gravest of its signals. A summary of marks, not a measure of truth."""
+        kinds = {flag.kind for flag in self.flags}
+        for kind, level in LEVEL_OF_FLAG.items():
+            if kind in kinds:
+                return level
+        return "attributed" if len(self.chain) > 1 else "stated"
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Everything that was read out of one article. Records refer to each other by id."""
+
+    article: Article
+    sources: tuple[Source, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+
+    def __post_init__(self):
+        _check(self)
+
+    @cached_property
+    def _by_id(self) -> dict:
+        return {record.id: record for record in (*self.sources, *self.attributions, *self.claims)}
+
+    def __getitem__(self, key: str):
+        """The Source, Attribution or Claim with this id. Raises KeyError with the ids there are."""
+        if key not in self._by_id:
+            raise KeyError(f"No record {key!r}; there are {', '.join(sorted(self._by_id)) or 'none'}.")
+        return self._by_id[key]
+
+    def text_of(self, spans: Span | Iterable[Span]) -> str:
+        """The words under one or several spans; a gap is shown as an ellipsis."""
+        spans = [spans] if isinstance(spans, Span) else list(spans)
+        return " … ".join(span.of(self.article.text) for span in spans)
+
+    def chain_of(self, claim: Claim) -> tuple[Source, ...]:
+        """The hands a claim passed through, from the article's own voice to the origin."""
+        return tuple(self[source_id] for source_id in claim.chain)
+
+    def claims_of(self, source: Source) -> tuple[Claim, ...]:
+        """The claims whose chain ends at this source, in order of the text."""
+        return tuple(claim for claim in self.claims if claim.chain[-1] == source.id)
+
+    def paragraph_of(self, span: Span) -> int | None:
+        """Number of the paragraph, counted from 1, in which the span begins; None in a heading."""
+        for number, paragraph in enumerate(self.article.paragraphs, 1):
+            if paragraph.start <= span.start < paragraph.end:
+                return number
+        return None
+
+    def to_dict(self) -> dict:
+        """Plain values for JSON, with the schema's name; `from_dict` reads them back."""
+        return {"schema": SCHEMA, **to_plain(self)}
+
+    @classmethod
+    def from_dict(cls, record: dict) -> "Analysis":
+        """The Analysis that `to_dict` wrote. Raises AnalysisError for another schema."""
+        if record.get("schema") != SCHEMA:
+            raise AnalysisError(f"Expected a stored analysis of schema {SCHEMA}, got {record.get('schema')!r}.")
+        try:
+            return from_plain(cls, {name: value for name, value in record.items() if name != "schema"})
+        except (KeyError, TypeError) as error:
+            raise AnalysisError(f"The stored analysis is damaged: {error}. Run the analysis again.") from error
+
+
+def _check(analysis: Analysis) -> None:
+    """Raise AnalysisError if a record names an unknown id or points outside the text."""
+    ids = {record.id for record in (*analysis.sources, *analysis.attributions, *analysis.claims)}
+    if len(ids) != len(analysis.sources) + len(analysis.attributions) + len(analysis.claims):
+        raise AnalysisError("Two records of one analysis carry the same id.")
+    if AUTHOR not in ids:
+        raise AnalysisError(f"The article's own voice (source {AUTHOR!r}) is missing.")
+    named = [name for item in analysis.attributions for name in (item.source_id, item.parent) if name]
+    spans = [span for source in analysis.sources for span in source.mentions]
+    for claim in analysis.claims:
+        named += [*claim.chain, *(flag.holder for flag in claim.flags), *filter(None, [claim.attribution])]
+        spans += [*claim.spans, *(flag.scope for flag in claim.flags), *(flag.cue for flag in claim.flags if flag.cue)]
+    for item in analysis.attributions:
+        spans += [*item.source, *item.cue, *item.content]
+    if unknown := sorted(set(named) - ids):
+        raise AnalysisError(f"Records refer to {', '.join(unknown)}, which the analysis does not hold.")
+    if beyond := [span for span in spans if span.end > len(analysis.article.text)]:
+        raise AnalysisError(f"{beyond[0]} points beyond the article's {len(analysis.article.text)} characters.")

@@ -1,0 +1,41 @@
+"""Every error that the workbench raises on purpose.
+
+    WorkbenchError
+    ├── ArticleError        the text could not be read, or holds nothing to read
+    │   └── FetchError      a URL could not be fetched, or must not be
+    ├── AnalysisError       a record or a stored analysis contradicts itself
+    ├── ModelError          the bundled weights are missing or do not fit this version
+    ├── LexiconError        a row of a cue list cannot be used
+    └── NotebookError       a notebook could not be run or shared
+
+A message names the value, says what was expected and what to try; it is written for
+the person at the keyboard, so the command line prints it alone.
+"""
+
+
+class WorkbenchError(Exception):
+    """Something went wrong that a person can act on; the message says how."""
+
+
+class ArticleError(WorkbenchError):
+    """An article could not be read."""
+
+
+class FetchError(ArticleError):
+    """A URL could not be fetched, or must not be."""
+
+
+class AnalysisError(WorkbenchError):
+    """A record contradicts itself, or a stored analysis is not one."""
+
+
+class ModelError(WorkbenchError):
+    """The bundled weights are missing or of another version."""
+
+
+class LexiconError(WorkbenchError):
+    """A row of a cue list cannot be used."""
+
+
+class NotebookError(WorkbenchError):
+    """A notebook could not be executed or shared."""
