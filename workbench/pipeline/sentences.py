@@ -1,0 +1,101 @@
+"""Where sentences begin: at the start of each part of the article, and after a sentence's last mark.
+
+spaCy's own sentencizer sees neither the article's parts nor the space after a closing quotation mark;
+both decide whose words a sentence is.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+PARTS = "workbench/parts"  # key in doc.user_data: (start, end) offsets of the parts; without it, lines are parts
+ENDS = {".", "!", "?", "…", "...", "?!", "!?"}
+CLOSERS = {'"', "”", "’", "'", "''", "»", "“", ")", "]"}  # “ closes a quotation in texts from German
+# A dot that belongs to an abbreviation can also end its sentence; one of these words then begins the next.
+OPENERS = {
+    "the",
+    "a",
+    "an",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "in",
+    "on",
+    "at",
+    "but",
+    "this",
+    "that",
+    "there",
+    "its",
+}
+TITLES = {
+    "mr.",
+    "mrs.",
+    "ms.",
+    "dr.",
+    "gen.",
+    "col.",
+    "lt.",
+    "maj.",
+    "sen.",
+    "rep.",
+    "gov.",
+    "st.",
+    "prof.",
+    "sgt.",
+    "no.",
+}
+
+
+@Language.factory("workbench/sentences", assigns=["token.is_sent_start"])
+def make_sentences(nlp: Language, name: str):
+    """Component that writes `token.is_sent_start` for every token."""
+    return set_sentence_starts
+
+
+def set_sentence_starts(doc: Doc) -> Doc:
+    """Write `is_sent_start` on every token of the doc and return it."""
+    starts = _part_starts(doc)
+    ended = spaced = False  # a last mark was seen; a space followed it
+    for token in doc:
+        begins = token.i == 0 or token.i in starts or (ended and spaced and _may_begin(token))
+        token.is_sent_start = begins
+        if begins:
+            ended = spaced = False
+        if token.text in ENDS or _ends_with_abbreviation(token):
+            ended, spaced = True, False
+        elif not token.is_space and token.text not in CLOSERS:
+            ended = False
+        spaced = ended and (bool(token.whitespace_) or token.is_space)
+    return doc
+
+
+def _part_starts(doc: Doc) -> set[int]:
+    """Indices of the first token of each part, or of each line, and of what follows a part."""
+    if PARTS in doc.user_data:
+        edges = sorted({edge for part in doc.user_data[PARTS] for edge in part})
+        return {i for i in (_first_token_at(doc, edge) for edge in edges) if i is not None}
+    return {t.i + 1 for t in doc[:-1] if "\n" in t.text and not doc[t.i + 1].is_space}
+
+
+def _first_token_at(doc: Doc, offset: int) -> int | None:
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if doc[middle].idx < offset else (low, middle)
+    while low < len(doc) and doc[low].is_space:
+        low += 1
+    return low if low < len(doc) else None
+
+
+def _may_begin(token: Token) -> bool:
+    return not token.is_space and not token.is_lower and token.text not in CLOSERS - {'"', "“", "'", "’"}
+
+
+def _ends_with_abbreviation(token: Token) -> bool:
+    if not token.text.endswith(".") or len(token.text) < 3 or token.lower_ in TITLES or token.i + 1 == len(token.doc):
+        return False
+    following = token.nbor()
+    return following.is_title and following.lower_ in OPENERS
