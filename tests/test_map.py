@@ -45,6 +45,8 @@ ONLY_IN = {
     "trafilatura": {"reading"},
     "pypdf": {"reading"},
     "docx": {"reading"},
+    "lxml": {"reading"},
+    "py3langid": {"reading"},
     "typer": {"cli"},
 }
 

@@ -1,6 +1,7 @@
 """An article: its verbatim text, what is known about it, and how its lines are laid out."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,12 +33,13 @@ class Article:
     parts: tuple[Part, ...] = ()
 
     @classmethod
-    def from_text(cls, text: str, **fields) -> "Article":
+    def from_text(cls, text: str, *, headings: Iterable[Span] | None = None, **fields) -> "Article":
         """An Article of `text`, with fields found in its header and layout; `fields` given here win.
 
+        `headings` are those that a file format declares; without them they are found by their form.
         Raises ArticleError when the text holds nothing to read.
         """
-        layout = lay_out(text)
+        layout = lay_out(text, given=fields, headings=headings)
         notes = (*layout.notes, *fields.pop("notes", ()))
         return cls(id=fingerprint(text), text=text, **{**layout.fields, **fields}, notes=notes, parts=layout.parts)
 
