@@ -96,9 +96,16 @@ class CueMatcher:
         A capital letter inside a sentence means a name ("May", "Will"), so a single capitalised
         word is no cue there, except in a heading whose words are all capitalised.
         """
+        return [(cue, span) for cue, span in self._found(doc) if cue.kind != "none" and not _is_name(span)]
+
+    def silenced(self, doc: Doc) -> set[int]:
+        """Indices of the tokens that look like a cue and are none: a row of kind `none`, or a name."""
+        spans = [span for cue, span in self._found(doc) if cue.kind == "none" or _is_name(span)]
+        return {token.i for span in spans for token in span}
+
+    def _found(self, doc: Doc) -> list[tuple[Cue, Span]]:
         spans = filter_spans(self._matcher(doc, as_spans=True))
-        found = [(self._cues[span.label_], span) for span in spans]
-        return [(cue, span) for cue, span in found if cue.kind != "none" and not _is_name(span)]
+        return [(self._cues[span.label_], span) for span in spans]
 
 
 def _pattern(cue: Cue) -> list[dict]:

@@ -1,0 +1,135 @@
+"""Claims, chains and flags come out of a Doc as plain records, each signal with the right holder."""
+
+import pytest
+
+from tests.pipeline.conftest import hand
+from workbench.articles import Article
+from workbench.pipeline.assembly import assemble
+from workbench.pipeline.hands import split_hands
+from workbench.pipeline.uncertainty import find_signals
+
+
+def read(doc, *hands):
+    """The Analysis of a hand-made doc."""
+    return assemble(Article.from_text(doc.text), doc, split_hands(doc, list(hands)), find_signals(doc), offset=0)
+
+
+def outline(analysis):
+    """Each claim's words, the names on its chain after the author, and its flags as (kind, holder's name)."""
+    return [
+        (
+            analysis.text_of(claim.spans),
+            [source.name for source in analysis.chain_of(claim)[1:]],
+            [(flag.kind, analysis[flag.holder].name) for flag in claim.flags],
+        )
+        for claim in analysis.claims
+    ]
+
+
+def test_own_voice_and_attribution(make_doc):
+    """A sentence nobody is made to say is the article's own claim."""
+    doc = make_doc("The pier burned down. Ann Lee said the crew left.", ("Ann Lee", "PERSON"))
+
+    assert [
+        ("The pier burned down.", [], []),
+        ("the crew left", ["Ann Lee"], []),
+    ] == outline(read(doc, hand(doc, "Ann Lee", "said", "the crew left")))
+
+
+def test_whose_doubt(make_doc):
+    """In "officials said it may", the doubt is the officials'; in a sentence of the article's it is the article's."""
+    doc = make_doc("It may rain. Ann Lee said the crew may leave.", ("Ann Lee", "PERSON"))
+    found = outline(read(doc, hand(doc, "Ann Lee", "said", "the crew may leave")))
+
+    assert [[("hedge", "this article")], [("hedge", "Ann Lee")]] == [flags for _, _, flags in found]
+
+
+def test_denial_by_the_cue_is_the_speaker_s(make_doc):
+    """A cue that denies says the content is denied, and by whom."""
+    doc = make_doc("Ann Lee denied that the crew left.", ("Ann Lee", "PERSON"))
+    claim = read(doc, hand(doc, "Ann Lee", "denied", "that the crew left")).claims[0]
+
+    assert ["denial"] == [flag.kind for flag in claim.flags]
+    assert [("s0", "Uu"), ("s1", "CT-")] == [(value.source_id, value.value) for value in claim.factuality]
+
+
+def test_absence_of_evidence_is_no_denial_and_its_qualifier_is_told(make_doc):
+    """ "No signs that … directly" leaves an indirect part open, and says so."""
+    doc = make_doc("Ann Lee said there are no signs that it was directly ordered by him.", ("Ann Lee", "PERSON"))
+    content = "there are no signs that it was directly ordered by him"
+    flag = read(doc, hand(doc, "Ann Lee", "said", content)).claims[0].flags[0]
+
+    assert "absence_of_evidence" == flag.kind
+    assert "“directly” carries the weight: an indirect part stays open" in flag.reason
+
+
+def test_doubt_beside_the_cue_is_the_voice_above(make_doc):
+    """Who says "reportedly" is not whose words are reported."""
+    doc = make_doc("Ann Lee reportedly said the crew left.", ("Ann Lee", "PERSON"))
+
+    assert [("reported", "this article")] == outline(read(doc, hand(doc, "Ann Lee", "said", "the crew left")))[0][2]
+
+
+def test_a_saying_that_did_not_happen(make_doc):
+    """A negated cue is told on the claim, so it cannot be read as said."""
+    doc = make_doc("Ann Lee did not say that the crew left.", ("Ann Lee", "PERSON"))
+
+    assert ["negation"] == [
+        flag.kind for flag in read(doc, hand(doc, "Ann Lee", "say", "that the crew left")).claims[0].flags
+    ]
+
+
+def test_words_about_the_source_bear_on_nothing_else(make_doc):
+    """ "Several officials" is vague about officials, not about what they say."""
+    doc = make_doc("Several officials said the crew left.")
+
+    assert [("unnamed_source", "Several officials")] == outline(
+        read(doc, hand(doc, "Several officials", "said", "the crew left"))
+    )[0][2]
+
+
+def test_innermost_claim_takes_the_signal(make_doc):
+    """A doubt inside a nested claim is not the outer speaker's doubt."""
+    doc = make_doc("Ann Lee said Bob Ray thinks the crew may leave.", ("Ann Lee", "PERSON"), ("Bob Ray", "PERSON"))
+    outer = hand(doc, "Ann Lee", "said", "Bob Ray thinks the crew may leave")
+    inner = hand(doc, "Bob Ray", "thinks", "the crew may leave", parent=0)
+    found = outline(read(doc, outer, inner))
+
+    assert ("the crew may leave", ["Ann Lee", "Bob Ray"]) == found[1][:2]
+    assert ("hedge", "Bob Ray") in found[1][2]
+
+
+def test_a_chain_through_a_newspaper(make_doc):
+    """The path runs from the article through each hand to the origin, once each."""
+    doc = make_doc("Ghaani made a plan, according to the NYT citing informed sources.", ("Ghaani", "PERSON"))
+    analysis = read(doc, hand(doc, "the NYT citing informed sources", "according to", "Ghaani made a plan"))
+
+    assert [("Ghaani made a plan", ["The New York Times", "informed sources"])] == [
+        row[:2] for row in outline(analysis)
+    ]
+
+
+def test_a_quotation_of_two_sentences_is_two_claims(make_doc):
+    """Each sentence of a content can be true or false by itself."""
+    doc = make_doc("Ann Lee said: “The pier burned. The crew left.”", ("Ann Lee", "PERSON"))
+
+    assert ["“The pier burned.", "The crew left.”"] == [
+        row[0] for row in outline(read(doc, hand(doc, "Ann Lee", "said", "“The pier burned. The crew left.”")))
+    ]
+
+
+def test_a_question_is_asked_not_stated(make_doc):
+    """A heading with a question mark states nothing."""
+    doc = make_doc("Did the crew leave?")
+
+    assert ["conditional"] == [flag.kind for flag in read(doc).claims[0].flags]
+
+
+@pytest.mark.parametrize("text", ["🙂🙂 “It may,” he said.", "\n\n \n", "?", "a b\u200b c"])
+def test_spans_match_the_text(make_doc, text):
+    """Whatever the characters, records point at what they mean."""
+    doc = make_doc(text)
+    article = Article.from_text(f"x {text}")
+    analysis = assemble(article, doc, [], find_signals(doc), offset=2)
+
+    assert all(claim.span.of(article.text) in text for claim in analysis.claims)

@@ -1,0 +1,69 @@
+"""Hands that hide inside the words of one attribution come out as hands of their own."""
+
+import pytest
+
+from tests.pipeline.conftest import hand
+from workbench.pipeline.hands import split_hands
+
+
+def path(doc, *hands):
+    """The words of every hand's source, outermost first, with the index of its parent."""
+    return [(step.source[0].text, step.parent) for step in split_hands(doc, list(hands))]
+
+
+def test_citing_inside_the_source(make_doc):
+    """The outlet passes on what those it cites have said."""
+    doc = make_doc("He worked on a scheme, according to a report by the NYT citing informed sources.")
+    said = hand(doc, "a report by the NYT citing informed sources", "according to", "He worked on a scheme")
+
+    assert [("a report by the NYT", None), ("informed sources", 0)] == path(doc, said)
+
+
+def test_citing_after_the_source(make_doc):
+    """A comma before "citing", and the content after a colon, change nothing."""
+    doc = make_doc("According to the paper, citing participants from Iran and Syria: he told them to prepare.")
+    said = hand(doc, "the paper", "According to", "he told them to prepare")
+
+    assert [("the paper", None), ("participants from Iran and Syria", 0)] == path(doc, said)
+
+
+def test_citing_inside_the_content_is_the_speaker_s_own(make_doc):
+    """Whoever is cited inside what was said was not cited by this article."""
+    doc = make_doc("The mayor said the ship sank, citing a storm.")
+    said = hand(doc, "The mayor", "said", "the ship sank, citing a storm")
+
+    assert [("The mayor", None)] == path(doc, said)
+
+
+def test_outlet_joined_to_its_sources(make_doc):
+    """The sources of an outlet are not the outlet."""
+    doc = make_doc("NYT-Revolutionary Guard and Hezbollah sources said the attack was planned.")
+    said = hand(doc, "NYT-Revolutionary Guard and Hezbollah sources", "said", "the attack was planned")
+
+    assert [("NYT", None), ("Revolutionary Guard and Hezbollah sources", 0)] == path(doc, said)
+
+
+def test_telling_an_outlet(make_doc):
+    """What somebody told an outlet came to us through that outlet."""
+    doc = make_doc('"We saw nothing," the captain told CNN.')
+    said = hand(doc, "the captain", "told", "We saw nothing")
+
+    assert [("CNN", None), ("the captain", 0)] == path(doc, said)
+
+
+def test_nested_attributions_keep_their_parents(make_doc):
+    """After a split, what stood inside an attribution stands inside its innermost hand."""
+    doc = make_doc("Dockers told Reuters that the mayor believes the ship sank.")
+    outer = hand(doc, "Dockers", "told", "that the mayor believes the ship sank")
+    inner = hand(doc, "the mayor", "believes", "the ship sank", parent=0)
+
+    assert [("Reuters", None), ("Dockers", 0), ("the mayor", 1)] == path(doc, outer, inner)
+
+
+@pytest.mark.parametrize("source", [None, "The mayor"])
+def test_plain_attribution_stays_as_it_is(make_doc, source):
+    """One hand is one hand, with or without a name."""
+    doc = make_doc("The mayor said the ship sank.")
+    said = hand(doc, source, "said", "the ship sank")
+
+    assert [said] == split_hands(doc, [said])

@@ -1,0 +1,70 @@
+"""An Article goes in, an Analysis comes out; spaCy and the encoder live here and go no further."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy import blank
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from workbench.articles import Article
+from workbench.claims import Analysis
+from workbench.errors import ArticleError
+from workbench.pipeline import attributions, encoder, entities, sentences  # registers the components
+from workbench.pipeline.assembly import assemble
+from workbench.pipeline.hands import Hand, split_hands
+from workbench.pipeline.uncertainty import find_signals
+
+COMPONENTS = ("workbench/sentences", "workbench/encoder", "workbench/entities", "workbench/attributions")
+MAX_CHARACTERS = 6_000_000  # spaCy's own limit of a million guards parsers that need memory by length; ours does not
+BATCH = 16  # articles that are read ahead and run together; bounds memory in analyse_many
+
+__all__ = ["analyse", "analyse_many", "load_pipeline"]
+
+
+@cache
+def load_pipeline() -> Language:
+    """The spaCy pipeline with every component of the workbench, made once a process."""
+    nlp = blank("en")
+    nlp.max_length = MAX_CHARACTERS
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def analyse(article: Article) -> Analysis:
+    """Who says what in an article, and how sure each of them is.
+
+    Raises ArticleError if the article holds no running text, ModelError if the weights are missing.
+    """
+    return next(analyse_many([article]))
+
+
+def analyse_many(articles: Iterable[Article]) -> Iterator[Analysis]:
+    """Analyses of many articles, in order, a few articles in memory at a time."""
+    nlp = load_pipeline()
+    pairs = ((_doc(nlp, article), article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield _analysis(doc, article)
+
+
+def _doc(nlp: Language, article: Article) -> Doc:
+    """The article's running text as a Doc; header, byline and sign-off stay outside."""
+    start, end = _body(article)
+    doc = nlp.make_doc(article.text[start:end])
+    doc.user_data[sentences.PARTS] = [
+        (p.span.start - start, p.span.end - start) for p in article.parts if p.span.end <= end and p.span.start >= start
+    ]
+    return doc
+
+
+def _body(article: Article) -> tuple[int, int]:
+    running = [part.span for part in article.parts if part.kind in {"heading", "paragraph"}]
+    if not running:
+        raise ArticleError(f"{article.origin or 'The article'} holds no running text to analyse, only a header.")
+    return running[0].start, running[-1].end
+
+
+def _analysis(doc: Doc, article: Article) -> Analysis:
+    linked = [Hand(item.source, item.cue, item.content, item.parent) for item in attributions.linked(doc)]
+    return assemble(article, doc, split_hands(doc, linked), find_signals(doc), offset=_body(article)[0])

@@ -1,0 +1,113 @@
+"""Who passed a claim on: an attribution as the pipeline sees it, and the hands hidden inside its words.
+
+"According to the Herald, citing dockers" is one attribution to the encoder, but two hands: the dockers said
+it to the Herald. So are "dockers told the Herald" and "Herald-dockers' sources".
+"""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from workbench.pipeline.outlets import find_outlets
+
+CITING = {"citing", "quoting", "cites", "quotes", "cited", "quoted"}
+TELLING = {"told", "tells", "tell", "telling"}
+STOPS = {":", ",", ";", ".", "—", "–", "that"}
+
+
+@dataclass(frozen=True)
+class Hand:
+    """One act of passing on: `source` said `content` by the word `cue`.
+
+    `parent` is the index, in the list this Hand stands in, of the hand it came through next;
+    a parent always stands before its children.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    parent: int | None = None
+
+
+def split_hands(doc: Doc, hands: list[Hand]) -> list[Hand]:
+    """The same attributions with every hand that their words name as one Hand of its own."""
+    outlets = find_outlets(doc)
+    result: list[Hand] = []
+    place: dict[int, int] = {}  # index in `hands` → index of its innermost Hand in `result`
+    for index, hand in enumerate(hands):
+        parent = None if hand.parent is None else place[hand.parent]
+        for step in _steps(doc, replace(hand, parent=parent), outlets):
+            result.append(replace(step, parent=parent))
+            parent = len(result) - 1
+        place[index] = parent
+    return result
+
+
+def _steps(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand]:
+    """The hand as a path, outermost first."""
+    for split in (_citing, _prefixed):
+        if steps := split(doc, hand, outlets):
+            return steps
+    if conduit := _told(hand, outlets):
+        return [replace(hand, source=(conduit,)), hand]
+    return [hand]
+
+
+def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
+    """ "the Herald, citing dockers": the Herald passes on what the dockers said."""
+    if not hand.source:
+        return None
+    source = hand.source[-1]
+    reach = doc[source.start : min(source.sent.end, source.end + 12)]
+    marker = next((token for token in reach if token.lower_ in CITING), None)
+    if marker is None or any(_inside(marker, span) for span in hand.content):
+        return None
+    origin = _until_stop(doc, marker.i + 1, source.sent.end, hand.content)
+    outer = _trim(doc[source.start : min(source.end, marker.i)])
+    if origin is None or outer is None:
+        return None
+    return [replace(hand, source=(outer,)), replace(hand, source=(origin,), cue=(doc[marker.i : marker.i + 1],))]
+
+
+def _prefixed(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
+    """ "Herald-harbour sources": sources of the Herald, not a newspaper of that name."""
+    if not hand.source:
+        return None
+    source = hand.source[0]
+    for outlet in outlets:
+        hyphen = doc[outlet.end] if outlet.end < source.end else None
+        joined = hyphen is not None and hyphen.text in "-–" and not doc[outlet.end - 1].whitespace_
+        if joined and outlet.start == source.start:
+            rest = doc[hyphen.i + 1 : source.end]
+            return [replace(hand, source=(outlet,)), replace(hand, source=(rest, *hand.source[1:]))] if rest else None
+    return None
+
+
+def _told(hand: Hand, outlets: list[Span]) -> Span | None:
+    """The outlet in "dockers told the Herald", through which their words came."""
+    for cue in hand.cue:
+        if cue[0].lower_ in TELLING:
+            near = [o for o in outlets if cue[0].i < o.start <= cue[-1].i + 3 and o.sent.start == cue.sent.start]
+            if near and not any(_inside(near[0][0], span) for span in (*hand.source, *hand.content)):
+                return near[0]
+    return None
+
+
+def _until_stop(doc: Doc, start: int, end: int, content: tuple[Span, ...]) -> Span | None:
+    stop = start
+    while stop < end and doc[stop].lower_ not in STOPS and not any(_inside(doc[stop], span) for span in content):
+        stop += 1
+    return _trim(doc[start:stop])
+
+
+def _trim(span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and (span.doc[start].is_punct or span.doc[start].is_space):
+        start += 1
+    while end > start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space) and span.doc[end - 1].text != ")":
+        end -= 1
+    return span.doc[start:end] if start < end else None
+
+
+def _inside(token: Token, span: Span) -> bool:
+    return span.start <= token.i < span.end

@@ -1,0 +1,102 @@
+"""Flags: which words make a claim less than a flat statement, whose doubt that is, and why we say so."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues
+
+LEARNED = "uncertainty"  # span group that the encoder writes; label_ is the class of the Szeged corpus
+# What each class of the Szeged Uncertainty Corpus (Szarvas et al. 2012, Computational Linguistics 38:2) says.
+# Its "investigation" class marks a question under study and "condition" a condition; both are told as such.
+LEARNED_KINDS = {"epistemic": "hedge", "doxastic": "hedge", "conditional": "conditional", "investigation": "hedge"}
+LEARNED_REASONS = {
+    "epistemic": "reads as possible or probable rather than certain",
+    "doxastic": "reads as somebody's belief rather than a fact",
+    "conditional": "reads as holding only under a condition",
+    "investigation": "reads as a question that is still being looked into",
+}
+QUALIFIED = {"denial", "negation", "absence_of_evidence"}
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A cue as found in the text, before it is known whose claim it stands in."""
+
+    kind: str
+    span: Span | None
+    scope: Span
+    rule: str
+    strength: str
+    reason: str  # the end of the sentence that explains it
+
+
+@cache
+def _matcher(vocab: Vocab) -> CueMatcher:
+    return CueMatcher(vocab, bundled_cues())
+
+
+@cache
+def _qualifiers() -> dict[str, str]:
+    text = (files("workbench.pipeline") / "words" / "qualifiers.csv").read_text("utf-8")
+    return {row["phrase"]: row["open"] for row in csv.DictReader(text.splitlines())}
+
+
+def find_signals(doc: Doc) -> list[Signal]:
+    """Every signal of uncertainty in the doc, in order: from the cue lists, and what the encoder sees beyond them."""
+    listed = [_from_list(cue, span) for cue, span in _matcher(doc.vocab)(doc)]
+    taken = {token.i for signal in listed for token in signal.span} | _matcher(doc.vocab).silenced(doc)
+    learned = [_from_encoder(span) for span in doc.spans.get(LEARNED, ()) if not taken & {token.i for token in span}]
+    questions = [_question(sent) for sent in doc.sents if _is_question(sent)]
+    return sorted([*listed, *learned, *questions], key=lambda signal: (signal.scope.start, signal.scope.end))
+
+
+def _from_list(cue: Cue, span: Span) -> Signal:
+    scope = scope_of(span)
+    reason = cue.reason
+    if cue.kind in QUALIFIED and (open_question := _qualifier(scope)):
+        reason = f"{reason}. {open_question}"
+    return Signal(cue.kind, span, scope, cue.rule, cue.strength, reason)
+
+
+def _from_encoder(span: Span) -> Signal:
+    kind = LEARNED_KINDS[span.label_]
+    strength = "possible" if kind == "hedge" else ""
+    return Signal(kind, span, scope_of(span), f"encoder/{span.label_}", strength, LEARNED_REASONS[span.label_])
+
+
+def scope_of(cue: Span) -> Span:
+    """What a cue covers: from the cue to the end of its clause, as far as punctuation tells.
+
+    The subject before the cue belongs to it too, so the scope begins where the clause does.
+    """
+    sent, doc = cue.sent, cue.doc
+    start, end = cue.start, cue.end
+    while start > sent.start and doc[start - 1].text not in {";", ":", "–", "—", "“", '"'}:
+        start -= 1
+    while end < sent.end and doc[end].text not in {";", ":", "–", "—"}:
+        end += 1
+    return doc[start:end]
+
+
+def _qualifier(scope: Span) -> str | None:
+    """The word that carries the weight of a denial, with what it leaves open."""
+    text = f" {scope.text.lower()} "
+    for phrase, leaves_open in _qualifiers().items():
+        if f" {phrase} " in text:
+            return f"“{phrase}” carries the weight: {leaves_open}"
+    return None
+
+
+def _is_question(sent: Span) -> bool:
+    words = [token for token in sent if not token.is_space]
+    return bool(words) and any(token.text == "?" for token in words[-2:])
+
+
+def _question(sent: Span) -> Signal:
+    mark = next(token for token in reversed(list(sent)) if token.text == "?")
+    return Signal("conditional", sent.doc[mark.i : mark.i + 1], sent, "question", "", "asked, not stated")
