@@ -1,0 +1,122 @@
+"""The command line: run, lab, claims, share.
+
+Each command imports what it needs when it is called, so that `--help` answers at once.
+"""
+
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.errors import WorkbenchError
+
+app = typer.Typer(
+    help="Who says what in an article, how sure each of them is, and who else says so.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How `claims` writes what it found."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+@app.command()
+def run(
+    article: Annotated[str | None, typer.Argument(help="A .txt, .md, .html, .pdf or .docx file, or a URL.")] = None,
+    refresh_notebooks: Annotated[
+        bool, typer.Option(help="Instead, execute the notebooks of this clone again where they lie.")
+    ] = False,
+):
+    """Execute the guided notebooks on an article (without one: the seed) and write its report."""
+    with _plain_errors():
+        from workbench import reports, runs
+
+        if refresh_notebooks:
+            for path in reports.refresh():
+                typer.echo(runs.shown(path))
+            return
+        from workbench.pipeline import analyse
+
+        opened = runs.read(article) if article else runs.read(runs.project() / runs.SEED)
+        analysis = analyse(opened)
+        started = runs.start(opened, analysis)
+        typer.echo(f"{len(analysis.claims)} claims found. Executing the notebooks …")
+        typer.echo(_from_here(reports.report(started, analysis)))
+
+
+@app.command()
+def lab():
+    """Open JupyterLab on the first notebook."""
+    with _plain_errors():
+        import subprocess
+
+        from workbench.runs import FIRST_NOTEBOOK, project
+
+        done = subprocess.run([sys.executable, "-m", "jupyterlab", FIRST_NOTEBOOK.as_posix()], cwd=project())
+    raise typer.Exit(done.returncode)
+
+
+@app.command()
+def claims(
+    article: Annotated[str, typer.Argument(help="A .txt, .md, .html, .pdf or .docx file, or a URL.")],
+    format: Annotated[Format, typer.Option(help="table to read, csv for a spreadsheet, json with every record.")] = (
+        Format.table
+    ),
+):
+    """Write an article's claims with their sources and signals to the standard output."""
+    with _plain_errors():
+        from workbench import tables
+        from workbench.pipeline import analyse
+        from workbench.runs import read
+
+        analysis = analyse(read(article))
+        if format is Format.json:
+            import json
+
+            text = json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1) + "\n"
+        elif format is Format.csv:
+            text = tables.to_csv(tables.claims(analysis))
+        else:
+            text = tables.to_text(tables.claims(analysis), width=_width())
+        sys.stdout.buffer.write(text.encode("utf-8"))  # as is on Windows too, where the console's encoding differs
+
+
+@app.command()
+def share(notebook: Annotated[Path, typer.Argument(help="A notebook that you worked in.")]):
+    """Write a copy and an HTML page of a notebook that hold nothing private, beside it."""
+    with _plain_errors():
+        from workbench.reports import share as share_notebook
+
+        for path in share_notebook(notebook):
+            typer.echo(_from_here(path))
+
+
+@contextmanager
+def _plain_errors():
+    """An error that was meant for the person at the keyboard is printed alone, and the exit code is 1."""
+    try:
+        yield
+    except WorkbenchError as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from error
+
+
+def _from_here(path: Path) -> str:
+    """The path as it can be opened from the current folder."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def _width() -> int:
+    """Columns of the terminal."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
