@@ -77,7 +77,7 @@ def lay_out(text: str, *, given: Container[str] = (), headings: Iterable[Span] |
     ]
     guessed = _guesses(text, byline=byline, dateline=dateline, title=titles[0] if titles else None)
     fields = {name: value for name, (value, _) in guessed.items() if name not in given} | header.fields
-    notes = [*header.notes]
+    notes = [printable(note) for note in header.notes]
     notes += [note for name, (value, note) in guessed.items() if fields.get(name) == value]
     if dateline:
         notes.append(f"Dateline found in the text: {shown(dateline.place)}.")
@@ -89,9 +89,14 @@ def lay_out(text: str, *, given: Container[str] = (), headings: Iterable[Span] |
     return Layout(fields, tuple(sorted(parts, key=lambda part: part.span)), tuple(notes))
 
 
+def printable(words: str) -> str:
+    """Words on one line, without the characters that steer a terminal or the direction of writing."""
+    return "".join(character for character in " ".join(words.split()) if character.isprintable())
+
+
 def shown(words: str) -> str:
-    """Words of the text on one line and not too long, as a note quotes them."""
-    words = " ".join(words.split())
+    """Words of the text as a note quotes them: printable and not too long."""
+    words = printable(words)
     return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
 
 
