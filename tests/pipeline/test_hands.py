@@ -51,6 +51,14 @@ def test_telling_an_outlet(make_doc):
     assert [("CNN", None), ("the captain", 0)] == path(doc, said)
 
 
+def test_said_an_outlet_in_a_translation(make_doc):
+    """"The captain said CNN, although …" is what is left of telling CNN."""
+    doc = make_doc("The captain said CNN, although it rained, he saw nothing.")
+    said = hand(doc, "The captain", "said", "although it rained, he saw nothing")
+
+    assert [("CNN", None), ("The captain", 0)] == path(doc, said)
+
+
 def test_nested_attributions_keep_their_parents(make_doc):
     """After a split, what stood inside an attribution stands inside its innermost hand."""
     doc = make_doc("Dockers told Reuters that the mayor believes the ship sank.")

@@ -164,7 +164,8 @@ def _place(signals: Iterable[Signal], drafts: list[Draft], hands: list[Hand]) ->
         inside = [index for index, draft in enumerate(drafts) if cue in draft]
         if inside:
             index = min(inside, key=lambda i: drafts[i].size)
-            placed[index].append((signal, drafts[index].chain[-1]))
+            # a break in the text is nobody's doubt, so the article answers for it
+            placed[index].append((signal, AUTHOR if signal.kind == "garbled" else drafts[index].chain[-1]))
             continue
         for index, draft in enumerate(drafts):
             if draft.hand is not None and (voice := _frame_voice(cue, draft, hands)):
@@ -213,6 +214,8 @@ def _flag(signal: Signal, holder: Source, claim: TextSpan, offset: int) -> Flag:
 
 
 def _whose(signal: Signal, holder: Source) -> str:
+    if signal.kind == "garbled":
+        return "No reading of this sentence is safe."
     if holder.id == AUTHOR:
         return "The doubt is the article's own." if signal.kind in DOUBTS else "The article says so itself."
     return f"The doubt is that of {holder.name}." if signal.kind in DOUBTS else f"So says {holder.name}."

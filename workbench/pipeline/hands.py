@@ -84,13 +84,21 @@ def _prefixed(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
 
 
 def _told(hand: Hand, outlets: list[Span]) -> Span | None:
-    """The outlet in "dockers told the Herald", through which their words came."""
+    """The outlet in "dockers told the Herald", through which their words came.
+
+    A translation may leave "said NYT, although …", with the outlet right behind the cue and a comma behind it.
+    """
     for cue in hand.cue:
-        if cue[0].lower_ in TELLING:
-            near = [o for o in outlets if cue[0].i < o.start <= cue[-1].i + 3 and o.sent.start == cue.sent.start]
-            if near and not any(_inside(near[0][0], span) for span in (*hand.source, *hand.content)):
-                return near[0]
+        near = [o for o in outlets if cue[0].i < o.start <= cue[-1].i + 3 and o.sent.start == cue.sent.start]
+        near = [o for o in near if not any(_inside(o[0], span) for span in (*hand.source, *hand.content))]
+        if near and (cue[0].lower_ in TELLING or _said_to(cue, near[0])):
+            return near[0]
     return None
+
+
+def _said_to(cue: Span, outlet: Span) -> bool:
+    before_comma = outlet.end < len(outlet.doc) and outlet.doc[outlet.end].text == ","
+    return cue[-1].lower_ == "said" and outlet.start == cue.end and before_comma and cue.start > cue.sent.start
 
 
 def _until_stop(doc: Doc, start: int, end: int, content: tuple[Span, ...]) -> Span | None:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from workbench.pipeline.garble import find_garbled
 from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues
 
 LEARNED = "uncertainty"  # span group that the encoder writes; label_ is the class of the Szeged corpus
@@ -28,7 +29,7 @@ class Signal:
     """A cue as found in the text, before it is known whose claim it stands in."""
 
     kind: str
-    span: Span | None
+    span: Span
     scope: Span
     rule: str
     strength: str
@@ -47,12 +48,13 @@ def _qualifiers() -> dict[str, str]:
 
 
 def find_signals(doc: Doc) -> list[Signal]:
-    """Every signal of uncertainty in the doc, in order: from the cue lists, and what the encoder sees beyond them."""
+    """Every signal of uncertainty in the doc, in order: from the cue lists, from the encoder, and breaks."""
     listed = [_from_list(cue, span) for cue, span in _matcher(doc.vocab)(doc)]
     taken = {token.i for signal in listed for token in signal.span} | _matcher(doc.vocab).silenced(doc)
     learned = [_from_encoder(span) for span in doc.spans.get(LEARNED, ()) if not taken & {token.i for token in span}]
     questions = [_question(sent) for sent in doc.sents if _is_question(sent)]
-    return sorted([*listed, *learned, *questions], key=lambda signal: (signal.scope.start, signal.scope.end))
+    garbled = [Signal("garbled", span, span.sent, rule, "", wrong) for rule, span, wrong in find_garbled(doc)]
+    return sorted([*listed, *learned, *questions, *garbled], key=lambda signal: (signal.scope.start, signal.scope.end))
 
 
 def _from_list(cue: Cue, span: Span) -> Signal:

@@ -1,0 +1,52 @@
+"""Broken word order is found, and ordinary English is left alone."""
+
+import pytest
+from spacy.tokens import Doc
+
+from workbench.pipeline.garble import find_garbled
+from workbench.pipeline.sentences import set_sentence_starts
+
+
+@pytest.fixture
+def tagged(nlp):
+    """A Doc from `word/POS` pairs: the rules work on words and their classes."""
+
+    def make(text: str) -> Doc:
+        pairs = [pair.rsplit("/", 1) for pair in text.split()]
+        return set_sentence_starts(Doc(nlp.vocab, words=[word for word, _ in pairs], pos=[pos for _, pos in pairs]))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        pytest.param("it/PRON should/AUX France/PROPN –/PUNCT though/SCONJ late/ADV –/PUNCT be/AUX behind/ADP it/PRON ./PUNCT", "garble/modal without verb", "should France", id="modal"),
+        pytest.param("It/PRON could/AUX be/AUX part/NOUN of/ADP a/DET feud/NOUN with/ADP the/DET state/NOUN France/PROPN be/AUX ./PUNCT", "garble/infinitive at the end", "France be", id="be"),
+        pytest.param("Plans/NOUN have/AUX already/ADV been/AUX made/VERB Storms/NOUN against/ADP France/PROPN designed/VERB ./PUNCT", "garble/verb at the end", "made Storms against France designed", id="two verbs"),
+        pytest.param("He/PRON met/VERB them/PRON ,/PUNCT the/DET reported/VERB NYT/PROPN ./PUNCT", "garble/outlet as noun", "the reported NYT", id="the reported"),
+        pytest.param("Also/ADV those/DET in/ADP Port/PROPN City/PROPN resident/ADJ Guild/PROPN is/AUX armed/VERB ./PUNCT", "garble/attribute before its noun", "those in Port City resident Guild", id="attribute"),
+    ],
+)  # fmt: skip
+def test_a_break_is_found(tagged, text, rule, words):
+    """The rule names itself and points at the words where the order breaks."""
+    assert [(rule, words)] == [(name, span.text) for name, span, _ in find_garbled(tagged(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Could/AUX France/PROPN help/VERB ?/PUNCT", id="a question"),
+        pytest.param("If/SCONJ they/PRON could/AUX ,/PUNCT France/PROPN would/AUX help/VERB ./PUNCT", id="modal before a comma"),
+        pytest.param("Nor/CCONJ should/AUX France/PROPN help/VERB ./PUNCT", id="inversion after nor"),
+        pytest.param("That/PRON is/AUX how/ADV it/PRON used/VERB to/PART be/AUX ./PUNCT", id="used to be"),
+        pytest.param("“/PUNCT It/PRON rains/VERB ,/PUNCT ”/PUNCT reported/VERB the/DET NYT/PROPN ./PUNCT", id="ordinary inversion"),
+        pytest.param("Those/PRON in/ADP Paris/PROPN agreed/VERB ./PUNCT", id="those in"),
+        pytest.param("Mayor/NOUN ,/PUNCT crew/NOUN ,/PUNCT docks/NOUN", id="a list"),
+        pytest.param("Crew/NOUN Left/VERB Before/ADP Blast/NOUN", id="a headline"),
+        pytest.param("He/PRON had/AUX been/AUX named/VERB captain/NOUN of/ADP the/DET ship/NOUN that/PRON sank/VERB ./PUNCT", id="been named"),
+    ],
+)  # fmt: skip
+def test_ordinary_english_is_left_alone(tagged, text):
+    """No rule fires where a careful writer could have written the words."""
+    assert [] == find_garbled(tagged(text))
