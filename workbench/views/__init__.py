@@ -1,0 +1,44 @@
+"""Static views of an analysis: the article with its claims marked, the numbers at the top, tables, plain text.
+
+One renderer for every place: notebooks (trusted or not), the exported page, the text that a
+terminal shows. The Reader draws the same rows and says the same sentences.
+"""
+
+from workbench.views.escape import esc, link, visible
+from workbench.views.marks import rows_of
+from workbench.views.sentences import (
+    chain_text,
+    claim_sentences,
+    facts,
+    figures,
+    flag_lines,
+    label,
+    name_of,
+    number_of,
+    title_of,
+)
+from workbench.views.static import article_html, front, glance, legend, style, table_html
+from workbench.views.text import article_text
+
+__all__ = [
+    "article_html",
+    "article_text",
+    "chain_text",
+    "claim_sentences",
+    "esc",
+    "facts",
+    "figures",
+    "flag_lines",
+    "front",
+    "glance",
+    "label",
+    "legend",
+    "link",
+    "name_of",
+    "number_of",
+    "rows_of",
+    "style",
+    "table_html",
+    "title_of",
+    "visible",
+]

@@ -1,0 +1,158 @@
+"""What the records say, in words for a reader: labels, chains, and why each claim carries its mark."""
+
+from collections.abc import Iterator
+
+from workbench.articles import Article
+from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_OF_FLAG, Analysis, Claim, Flag, Source
+
+ARROW = " ▸ "
+
+# What a holder holds, for the kinds where it matters whose it is.
+HELD = {
+    "hedge": "The doubt is",
+    "reported": "The distance is",
+    "conditional": "The condition is",
+    "denial": "The denial is",
+    "negation": "The negation is",
+    "absence_of_evidence": "The finding is",
+}
+LEVEL_SENTENCES = {
+    "stated": "It is stated flatly: nothing in its words weakens it.",
+    "attributed": "It is attributed, and nothing else in its words weakens it.",
+    "hedged": "It counts as hedged.",
+    "doubtful": "It counts as denied, negated or without evidence.",
+    "garbled": "It cannot be read with confidence.",
+}
+VALUE_WORDS = {
+    "CT+": "holds it for certain",
+    "CT-": "holds it for certainly not so",
+    "PR+": "holds it for probable",
+    "PR-": "holds it for improbable",
+    "PS+": "holds it for possible",
+    "PS-": "holds it for possibly not so",
+    "Uu": "leaves it open",
+}
+
+
+def number_of(analysis: Analysis, claim: Claim) -> int:
+    """The number a claim is shown with: its place in the analysis, counted from 1."""
+    return 1 + analysis.claims.index(claim)
+
+
+def level_word(claim: Claim) -> str:
+    """One word, or the name of the gravest flag, that says a claim's certainty without colour."""
+    if claim.level == "doubtful":
+        kinds = {flag.kind for flag in claim.flags}
+        return next(FLAG_NAMES[kind] for kind in LEVEL_OF_FLAG if kind in kinds)
+    return claim.level
+
+
+def label(analysis: Analysis, claim: Claim) -> str:
+    """What stands at the end of a marked claim: “7 hedged”; the number alone where it is stated flatly."""
+    number = number_of(analysis, claim)
+    return str(number) if claim.level == "stated" else f"{number} {level_word(claim)}"
+
+
+def name_of(source: Source) -> str:
+    """A source's name; that it is unnamed is always said."""
+    return f"{source.name} (unnamed)" if source.identified == "unnamed" else source.name
+
+
+def chain_text(analysis: Analysis, claim: Claim) -> str:
+    """The hands a claim passed through: “this article ▸ NYT ▸ participants (unnamed)”."""
+    return ARROW.join(name_of(source) for source in analysis.chain_of(claim))
+
+
+def flag_lines(analysis: Analysis, claim: Claim, *, always_held: bool = False) -> Iterator[tuple[str, str]]:
+    """For each flag its kind in words and the sentence that explains it; equal ones once.
+
+    Whose doubt it is, is said where it is not the origin's, or `always_held`.
+    """
+    seen = set()
+    for flag in claim.flags:
+        held = _held(analysis, flag) if always_held or flag.holder != claim.chain[-1] else ""
+        line = (FLAG_NAMES[flag.kind], f"{_sentence(flag.reason)}{held}")
+        if line not in seen:
+            seen.add(line)
+            yield line
+
+
+def claim_sentences(analysis: Analysis, claim: Claim) -> list[str]:
+    """Why a claim carries its mark: who says it through whom, its level, each flag, the words' commitment."""
+    sentences = [_who(analysis, claim), LEVEL_SENTENCES[claim.level]]
+    sentences += [sentence for _, sentence in flag_lines(analysis, claim, always_held=len(claim.chain) > 1)]
+    sentences += [
+        f"Reason given for not naming {source.name}: “{source.grounds}”."
+        for source in analysis.chain_of(claim)
+        if source.grounds
+    ]
+    if claim.factuality:
+        held = "; ".join(f"{analysis[item.source_id].name} {VALUE_WORDS[item.value]}" for item in claim.factuality)
+        sentences.append(f"Going by the words alone, {held}.")
+    return sentences
+
+
+def figures(analysis: Analysis) -> list[tuple[str, str]]:
+    """The numbers an analyst asks for first, each with the words that belong to it."""
+    claims = analysis.claims
+    sources = [source for source in analysis.sources if source.id != AUTHOR]
+    own = sum(len(claim.chain) == 1 for claim in claims)
+    unnamed = sum(source.identified == "unnamed" for source in sources)
+    longest = max((len(claim.chain) for claim in claims), default=0)
+    weak = sum(claim.level in ("hedged", "doubtful", "garbled") for claim in claims)
+    return [
+        (str(len(claims)), f"{_plural(len(claims), 'claim')}, {own} in the author’s own voice"),
+        (str(len(sources)), f"{_plural(len(sources), 'source')}, {unnamed} of them unnamed"),
+        (f"{longest} {_plural(longest, 'hand')}", "in the longest chain to an origin"),
+        (str(weak), "claims hedged, doubtful or garbled"),
+    ]
+
+
+def title_of(analysis: Analysis) -> str:
+    """The article's title, or its first words where it has none."""
+    article = analysis.article
+    if article.title:
+        return article.title
+    words = article.text.split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+
+
+def facts(article: Article) -> list[str]:
+    """What is known about the article itself, as short phrases."""
+    known = [article.byline, article.outlet, article.published, article.language and f"language {article.language}"]
+    return [*filter(None, known), f"{len(article.text.split()):,} words", f"text {article.id}"]
+
+
+def _who(analysis: Analysis, claim: Claim) -> str:
+    where = _where(analysis, claim)
+    names = [name_of(source) for source in analysis.chain_of(claim)]
+    first = names[0][:1].upper() + names[0][1:]
+    if len(names) == 1:
+        return f"{first} says this itself, {where}; no source is given for it."
+    if len(names) == 2:
+        return f"{first} attributes this to {names[1]}, {where}."
+    return f"This passed through {len(names)} hands, nearest first: {', '.join(names)}; {where}."
+
+
+def _where(analysis: Analysis, claim: Claim) -> str:
+    number = analysis.paragraph_of(claim.span)
+    if number is not None:
+        return f"in paragraph {number}"
+    in_heading = any(heading.overlaps(claim.span) for heading in analysis.article.headings)
+    return "in a heading" if in_heading else "outside the paragraphs"
+
+
+def _held(analysis: Analysis, flag: Flag) -> str:
+    if flag.kind not in HELD:
+        return ""
+    holder = "the article’s own" if flag.holder == AUTHOR else f"that of {name_of(analysis[flag.holder])}"
+    return f" {HELD[flag.kind]} {holder}."
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "”")) else f"{text}."
+
+
+def _plural(count: int, word: str) -> str:
+    return word if count == 1 else f"{word}s"
