@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 
 from workbench.pipeline.garble import find_garbled
 from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues
+from workbench.pipeline.scopes import scope_of
 
 LEARNED = "uncertainty"  # span group that the encoder writes; label_ is the class of the Szeged corpus
 # What each class of the Szeged Uncertainty Corpus (Szarvas et al. 2012, Computational Linguistics 38:2) says.
@@ -69,20 +70,6 @@ def _from_encoder(span: Span) -> Signal:
     kind = LEARNED_KINDS[span.label_]
     strength = "possible" if kind == "hedge" else ""
     return Signal(kind, span, scope_of(span), f"encoder/{span.label_}", strength, LEARNED_REASONS[span.label_])
-
-
-def scope_of(cue: Span) -> Span:
-    """What a cue covers: from the cue to the end of its clause, as far as punctuation tells.
-
-    The subject before the cue belongs to it too, so the scope begins where the clause does.
-    """
-    sent, doc = cue.sent, cue.doc
-    start, end = cue.start, cue.end
-    while start > sent.start and doc[start - 1].text not in {";", ":", "–", "—", "“", '"'}:
-        start -= 1
-    while end < sent.end and doc[end].text not in {";", ":", "–", "—"}:
-        end += 1
-    return doc[start:end]
 
 
 def _qualifier(scope: Span) -> str | None:
