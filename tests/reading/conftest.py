@@ -6,13 +6,34 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 
+@pytest.fixture
+def page():
+    """A web page with menu, headings, a list, a table, a quotation and comments."""
+    return PAGE
+
+
+@pytest.fixture
+def make_pdf():
+    """Makes the bytes of a PDF of some pages, each a list of lines."""
+    return pdf_bytes
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """An empty folder, which is the current one, so that origins are short."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 def pdf_bytes(*pages, title=None):
     """A PDF with one list of lines for each page; no lines make a page without text, as a scan has."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     kids = []
     for lines in pages:
-        shown = b"".join(b"(%s) Tj T* " % line.encode("cp1252").replace(b"(", rb"\(").replace(b")", rb"\)") for line in lines)
+        shown = b"".join(
+            b"(%s) Tj T* " % line.encode("cp1252").replace(b"(", rb"\(").replace(b")", rb"\)") for line in lines
+        )
         stream = b"BT /F1 11 Tf 13 TL 50 780 Td %sET" % shown
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(

@@ -114,9 +114,10 @@ def _guesses(text: str, *, byline: Byline | None, dateline: Dateline | None, tit
 
 
 def _declared(headings: Iterable[Span], blocks: list[Span]) -> list[Span]:
-    """Those of the `blocks` that a file format declared to be headings."""
+    """Those of the `blocks` that a file format declared to be headings; none if that leaves no text."""
     starts = {heading.start for heading in headings}
-    return [block for block in blocks if block.start in starts]
+    found = [block for block in blocks if block.start in starts]
+    return found if len(found) < len(blocks) else []
 
 
 def _without(text: str, block: Span, marks: list[Span]) -> Span | None:

@@ -18,6 +18,7 @@ FIELD_OF = {
     "kind": "kind",
     "note": "", "notes": "", "url": "", "link": "", "source": "",
 }  # fmt: skip
+ALONE = ("title", "outlet", "byline", "author", "published", "language", "kind")  # enough for a header of one line
 LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,24}?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*$")
 FENCE = re.compile(r"---[ \t]*$")  # around the header of a Markdown file
 PARTIAL_DATE = re.compile(r"\d{4}(-\d{2})?$")
@@ -65,9 +66,10 @@ def _top_lines(text: str) -> tuple[list[str], int]:
             if fenced:
                 break
             fenced = True
-        elif not line.strip() and not fenced:
-            end -= len(line)
-            break
+        elif not line.strip():
+            if not fenced:
+                end -= len(line)
+                break
         elif not LINE.match(line.rstrip("\r\n")):
             return [], 0
         else:
@@ -76,10 +78,8 @@ def _top_lines(text: str) -> tuple[list[str], int]:
 
 
 def _is_header(keys: list[str]) -> bool:
-    """Whether the keys are a header's. One line `From: …` is a byline, one line `Note: …` a sentence."""
-    if len(keys) == 1:
-        return keys[0] in FIELD_OF and keys[0] not in ("from", "by", "note", "notes", "source", "subject")
-    return keys[0] in FIELD_OF and any(key in FIELD_OF for key in keys[1:])
+    """Whether the keys are a header's; a single `From: …` is a byline, a single `Note: …` a sentence."""
+    return keys[0] in ALONE or (keys[0] in FIELD_OF and any(key in FIELD_OF for key in keys[1:]))
 
 
 def _problem(name: str, value: str) -> str | None:

@@ -4,15 +4,19 @@ import re
 from itertools import pairwise
 
 from workbench.layout.blocks import LIST_ITEM, MARKDOWN_HEADING, UNDERLINE
+from workbench.layout.marks import is_certain_dateline
 from workbench.spans import Span
 
 LONGEST = 140  # characters; the longest heading of the seed has 102
 IN_A_ROW = 3  # a title, a kicker, a first heading; more short lines in a row are a list or a poem
 OPENING = "\"“„‘'«‹"
-CLOSING = "\"”“’'»›"
+CLOSING = "\"”’'»›)]"
+QUOTES = '"”»›'
 NOT_AT_THE_END = tuple(".!,;:…-–—")
-TWO_SENTENCES = re.compile(r"\w{4,}[.!…]\s+[A-Z“\"]")  # four letters, so that "Gen. Ghaani" is no sentence end
-NO_PROSE = re.compile(r"://|@|\s\|\s|\t")  # an address, a row of a table
+NOT_AT_THE_START = tuple("([-–—•")
+TWO_SENTENCES = re.compile(r"\w{4,}[.!…]\s+[A-Z“\"(\[]")  # four letters, so that "Gen. Ghaani" is no sentence end
+# An address, a row of a table, the name of who speaks in a transcript.
+NO_HEADING = re.compile(r".*(?:://|@|\s\|\s|\t)|[A-Z][A-Z .'’-]+:\s")
 
 
 def headings_by_form(text: str, blocks: list[Span]) -> list[Span]:
@@ -28,21 +32,27 @@ def headings_by_form(text: str, blocks: list[Span]) -> list[Span]:
             continue
         found += row if len(row) <= IN_A_ROW else [item for item in row if is_markdown_heading(item.of(text))]
         row = []
-    return found  # a last row has nothing below it: those lines are text
+    # A last row has nothing below it: those lines are text. So is a question on its own, unless it
+    # stands at the top or the text has other headings; rhetoric is more common than such a heading.
+    if all(block.of(text).endswith("?") for block in found):
+        return [block for block in found if block == blocks[0] or is_markdown_heading(block.of(text))]
+    return found
 
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line reads as a heading rather than as a sentence, a list item or a quotation."""
     if len(line) > LONGEST or "\n" in line or "\r" in line or not any(map(str.isalpha, line)):
         return False
-    if LIST_ITEM.match(line) or NO_PROSE.search(line) or TWO_SENTENCES.search(line):
+    if LIST_ITEM.match(line) or NO_HEADING.match(line) or TWO_SENTENCES.search(line) or is_certain_dateline(line):
         return False
     bare = line.rstrip(CLOSING)
-    if bare.endswith(NOT_AT_THE_END) or not bare or bare.lstrip(OPENING)[:1].islower():
+    if not bare or bare.endswith(NOT_AT_THE_END) or line.startswith(NOT_AT_THE_START):
         return False
-    if line[0] in OPENING and (line[-1] in CLOSING or not any(mark in line[1:] for mark in CLOSING)):
+    if bare.endswith("?") and bare != line:
+        return False  # somebody is quoted with a question
+    if line[0] in OPENING and (line[-1] in QUOTES or not any(mark in line[1:] for mark in QUOTES)):
         return False  # a quotation, whole or unfinished
-    return not bare.endswith("?") or len(line.split()) >= 3
+    return not bare.lstrip(OPENING)[:1].islower()
 
 
 def is_markdown_heading(line: str) -> bool:

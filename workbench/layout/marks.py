@@ -17,7 +17,7 @@ NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:de|del|der|da|di|du|la|le|van|
 DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-ÞŠŽİ][\w.'’-]*(?:[ /][A-ZÀ-ÞŠŽİ][\w.'’-]*){0,3}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?)"
     r"(?P<date>, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-    r"(?: \((?P<agency>[^\W\d_][\w .,/&-]{1,40})\))?"
+    r"(?: \((?P<agency>(?![RDI]-)[^\W\d_][\w .,/&-]{1,40})\))?"  # "Sen. Doe (R-Texas)" is a person
     r"(?:\s+(?:--|[–—-])\s+|—)"
     r"(?=[\"“‘'«(]?[A-ZÀ-Þ0-9])"
 )
@@ -79,13 +79,19 @@ def find_dateline(text: str, paragraphs: list[Span]) -> Dateline | None:
         match = DATELINE.match(text, paragraph.start, paragraph.end)
         if not match or match["place"].split()[0].lower() in NO_PLACE:
             continue
-        certain = match["agency"] or match["date"]
+        certain = is_certain_dateline(match[0])
         if not certain and (_dash_follows(text, match.end(), paragraph.end) or match[0].endswith("—")):
             continue  # "Hamas – Gaza's rulers – said": an aside, not a place
-        if certain or match["place"].isupper() or number < PLAIN_WITHIN:
+        if certain or number < PLAIN_WITHIN:
             span = Span(match.start(), match.start() + len(match[0].rstrip()))
             return Dateline(span, match["place"], match["agency"])
     return None
+
+
+def is_certain_dateline(line: str) -> bool:
+    """Whether a line begins with a dateline that names an agency or a day."""
+    match = DATELINE.match(line + "A")  # so that a dateline cut off behind its dash is one too
+    return bool(match and (match["agency"] or match["date"]))
 
 
 def is_signoff(text: str, block: Span, before: Span) -> bool:

@@ -8,11 +8,11 @@ from pathlib import Path
 from workbench.articles import Article
 from workbench.errors import ArticleError, FetchError
 from workbench.reading.extracts import Extract
-from workbench.reading.fetch import fetch
 from workbench.reading.files import load
 from workbench.reading.formats import read_bytes
 from workbench.reading.language import detect_language, language_note
 from workbench.reading.oddities import oddities
+from workbench.reading.web import fetch
 
 __all__ = ["read_article", "read_text"]
 
@@ -35,7 +35,7 @@ def read_article(path_or_url: str | os.PathLike, *, allow_private: bool = False,
         got, moved = load(where), ()
         origin = _relative(Path(where).expanduser())
     try:
-        return _article(read_bytes(got), origin=origin, notes=moved, **fields)
+        return _article(read_bytes(got), origin=origin, noted=moved, **fields)
     except FetchError:
         raise
     except ArticleError as error:
@@ -47,11 +47,10 @@ def read_text(text: str, **fields) -> Article:
     return _article(Extract(text), **fields)
 
 
-def _article(extract: Extract, *, notes: tuple[str, ...] = (), **fields) -> Article:
+def _article(extract: Extract, *, noted: tuple[str, ...] = (), **fields) -> Article:
     """What a reader took out, laid out and looked over; `fields` win over the file's own."""
-    known = {**extract.fields, **fields}
-    notes = (*extract.notes, *notes)
-    article = Article.from_text(extract.text, headings=extract.headings, notes=notes, **known)
+    notes = (*extract.notes, *noted, *fields.pop("notes", ()))
+    article = Article.from_text(extract.text, headings=extract.headings, notes=notes, **{**extract.fields, **fields})
     language = article.language or detect_language(article)
     return replace(article, language=language).with_notes(*oddities(article), *language_note(language))
 

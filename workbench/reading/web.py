@@ -9,7 +9,7 @@ import threading
 import zlib
 from collections.abc import Callable
 from contextlib import closing
-from http import HTTPStatus
+from http.client import responses
 
 from workbench.errors import FetchError
 from workbench.reading.addresses import addresses_of
@@ -122,9 +122,8 @@ def _content(url: str, response) -> Content:
     """The body of an answer, if it is a success, of a type we read and not too large."""
     if not response.is_success:
         code = response.status_code
-        phrase = HTTPStatus(code).phrase if code in HTTPStatus else "unknown"
         advice = ADVICE.get(code, "The server is in trouble; try again later." if code >= 500 else SAVE_IT)
-        raise FetchError(f"{url} answered {code} {phrase}. {advice}")
+        raise FetchError(f"{url} answered {code} {responses.get(code, 'unknown')}. {advice}")
     kind = response.headers.get("content-type", "text/html").split(";")[0].strip().lower()
     suffix = "." + url.split("?")[0].rsplit(".", 1)[-1].lower()
     unnamed = kind in ("application/octet-stream", "binary/octet-stream")
@@ -148,12 +147,15 @@ def _body(url: str, response) -> bytes:
         return bytes(body)
     if packing not in ("gzip", "x-gzip", "deflate"):
         raise FetchError(f"{url} is packed as {packing}, which was not asked for. {SAVE_IT}")
+    unpacker = zlib.decompressobj(wbits=47)  # gzip or zlib
     try:
-        data = zlib.decompressobj(wbits=47).decompress(bytes(body), LARGEST + 1)
+        data = unpacker.decompress(bytes(body), LARGEST + 1)
     except zlib.error as error:
         raise FetchError(f"{url} sent damaged data: {error}.") from error
     if len(data) > LARGEST:
         raise FetchError(too_large(url, len(data)))
+    if not unpacker.eof:
+        raise FetchError(f"{url} sent damaged data: it breaks off.")
     return data
 
 
