@@ -13,6 +13,7 @@ _HOME = {
     "Analysis": "claims",
     "Article": "articles",
     "Attribution": "claims",
+    "Chooser": "widgets.chooser",
     "Claim": "claims",
     "Flag": "claims",
     "Reader": "widgets.reader",

@@ -134,13 +134,26 @@ def companions(article: Article) -> tuple[Article, ...]:
     return tuple(other for other in others if other.id != article.id)
 
 
-def choose(where: str | Path) -> str:
-    """Writes the choice where the notebooks read it, and returns the value of ARTICLE that does the same."""
+def choose(path: Path) -> None:
+    """Writes the choice where the notebooks read it, as a path from there."""
     runs = runs_folder()
     runs.mkdir(parents=True, exist_ok=True)
-    choice = str(where) if is_url(where) else _relative(Path(where), runs)
-    write_safely(runs / CHOICE, json.dumps({"article": choice}, ensure_ascii=False).encode("utf-8"))
-    return choice if is_url(where) else _relative(Path(where), project() / "notebooks")
+    choice = {"article": _relative(path, runs)}
+    write_safely(runs / CHOICE, json.dumps(choice, ensure_ascii=False).encode("utf-8"))
+
+
+def as_parameter() -> str:
+    """The value of ARTICLE, in a notebook of the clone, that opens what is opened without one."""
+    where, _ = _chosen(None)
+    return _relative(where, project() / "notebooks")
+
+
+def fetch(url: str) -> Path:
+    """Fetches a page once and keeps it as a run, so that all notebooks read the same text; returns the text's path."""
+    from workbench.pipeline import analyse
+
+    article = read(url)
+    return start(article, analyse(article)).text_file
 
 
 def put_in_inbox(name: str, content: bytes) -> Path:
@@ -151,6 +164,13 @@ def put_in_inbox(name: str, content: bytes) -> Path:
     path = inbox / f"{slug(Path(name).stem)}-{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
     write_safely(path, content)
     return path
+
+
+def colophon(analysis: Analysis) -> str:
+    """Which text was read with which version: what a reader needs to get the same again."""
+    from workbench import __version__
+
+    return f"Text {analysis.article.id}, read with workbench {__version__}."
 
 
 def slug(name: str) -> str:
@@ -183,7 +203,7 @@ def _folder_of(article: Article) -> Path:
     return known[0] if known else runs_folder() / f"{slug(article.title or stem)}-{mark}"
 
 
-def _chosen(given: str | None) -> tuple[str | Path, str]:
+def _chosen(given: str | Path | None) -> tuple[str | Path, str]:
     """Where the article lies, and the sentence that says why this one."""
     if given:
         return given, f"ARTICLE names {given}."
@@ -191,18 +211,12 @@ def _chosen(given: str | None) -> tuple[str | Path, str]:
     if not file.is_file():
         return project() / SEED, "ARTICLE is empty and nothing was chosen in 00_start_here: this is the seed article."
     try:
-        choice = json.loads(file.read_text("utf-8"))["article"]
+        path = file.parent / json.loads(file.read_text("utf-8"))["article"]
     except (ValueError, KeyError, TypeError) as error:
         raise ArticleError(f"{shown(file)} holds no readable choice. Choose again in 00_start_here.") from error
-    where = choice if is_url(choice) else file.parent / choice
-    if not is_url(choice) and not where.is_file():
-        raise ArticleError(
-            f"The choice made in 00_start_here, {choice}, is no longer there. Choose again, or set ARTICLE."
-        )
-    return (
-        where,
-        f"ARTICLE is empty: this is what was chosen in 00_start_here, {where if is_url(choice) else shown(where)}.",
-    )
+    if not path.is_file():
+        raise ArticleError(f"What was chosen in 00_start_here, {shown(path)}, is no longer there. Choose again.")
+    return path, f"ARTICLE is empty: this is what was chosen in 00_start_here, {shown(path)}."
 
 
 def _existing(path: Path) -> Path:

@@ -1,80 +1,112 @@
 """The records as tables, for reading, sorting and taking elsewhere.
 
-Names and marks are those of the page; every claim keeps its id, so that a row can be found again.
+Names and marks are those of the page, and a claim has the number that it has there.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from workbench import benchmarks
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag, Source
+from workbench.views import chain_text, esc, table_html, visible
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-HAND = " ▸ "  # between two hands of a chain, from the article's own voice to the origin
+ROWS = 80  # a longer table is not read but searched; the DataFrame has all its rows
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes such a cell for a formula
 DOUBTS = ("hedged", "doubtful", "garbled")  # the levels that say more than who speaks
 
 
 def claims(analysis: Analysis) -> "DataFrame":
     """One row a claim, in order of the text: what, who says it, through which hands, how certainly and why."""
-    from pandas import DataFrame
-
-    columns = ["paragraph", "claim", "said by", "identified", "through", "hands", "certainty", "signals"]
-    rows = [_claim_row(analysis, claim) for claim in analysis.claims]
-    frame = DataFrame(rows, columns=columns, index=[claim.id for claim in analysis.claims]).rename_axis("id")
-    return frame.astype({"paragraph": "Int64"})
+    columns = ["claim", "paragraph", "words", "said by", "identified", "through", "hands", "certainty", "signals"]
+    return _frame((_claim_row(analysis, *item) for item in enumerate(analysis.claims, 1)), columns)
 
 
 def sources(analysis: Analysis) -> "DataFrame":
     """One row a source that says something or passes something on; the article's own voice comes first."""
-    from pandas import DataFrame
-
     columns = [
-        "source", "identified", "kind", "claims", "of them hedged", "denied or no evidence",
-        "passes on", "heard through", "grounds for anonymity",
+        "source", "identified", "kind", "claims", "hedged", "denied or no evidence", "passes on", "heard through",
+        "reason for not naming",
     ]  # fmt: skip
-    speaking = [source for source in analysis.sources if source.id in {i for c in analysis.claims for i in c.chain}]
-    rows = [_source_row(analysis, source) for source in speaking]
-    return DataFrame(rows, columns=columns, index=[source.id for source in speaking]).rename_axis("id")
+    speaking = {source_id for claim in analysis.claims for source_id in claim.chain}
+    return _frame((_source_row(analysis, source) for source in analysis.sources if source.id in speaking), columns)
 
 
 def flags(analysis: Analysis) -> "DataFrame":
     """One row a signal of uncertainty: the words that give it, what they cover, whose doubt it is, and why."""
-    from pandas import DataFrame
-
-    columns = ["paragraph", "signal", "words", "covers", "whose", "reason", "claim", "rule"]
-    rows = [_flag_row(analysis, claim, flag) for claim in analysis.claims for flag in claim.flags]
-    return DataFrame(rows, columns=columns).astype({"paragraph": "Int64"})
+    columns = ["claim", "paragraph", "signal", "words", "covers", "whose", "reason", "rule"]
+    numbered = enumerate(analysis.claims, 1)
+    return _frame((_flag_row(analysis, n, flag) for n, claim in numbered for flag in claim.flags), columns)
 
 
 def signals(analysis: Analysis) -> "DataFrame":
     """One row a kind of signal that occurs: how many claims carry it, and the words that gave it."""
-    from pandas import DataFrame
-
     rows = []
     for kind, name in FLAG_NAMES.items():
         carrying = [claim for claim in analysis.claims if any(flag.kind == kind for flag in claim.flags)]
-        cues = (_cue(analysis, flag) for claim in carrying for flag in claim.flags if flag.kind == kind)
+        cues = (_cue(analysis, flag).lower() for claim in carrying for flag in claim.flags if flag.kind == kind)
         if carrying:
-            words = ", ".join(dict.fromkeys(cue.lower() for cue in cues if cue))
-            rows.append((name, len(carrying), words))
-    return DataFrame(rows, columns=["signal", "claims", "words"])
+            rows.append((name, len(carrying), ", ".join(filter(None, dict.fromkeys(cues)))))
+    return _frame(rows, ["signal", "claims", "words"])
+
+
+def levels(analysis: Analysis) -> "DataFrame":
+    """One row a level of certainty that occurs: how many claims have it, and how many of them the article's own."""
+    rows = []
+    for level, name in LEVEL_NAMES.items():
+        having = [claim for claim in analysis.claims if claim.level == level]
+        if having:
+            own = sum(len(claim.chain) == 1 for claim in having)
+            rows.append((name, len(having), share(len(having), len(analysis.claims)), own))
+    return _frame(rows, ["certainty", "claims", "share", "in the article’s own voice"])
 
 
 def companions(analyses: Iterable[Analysis]) -> "DataFrame":
-    """One row an article: who published what and when, how many sources it has, and how much of it is hedged."""
-    from pandas import DataFrame
+    """One row an article, by date: who published what, how many sources it has, and how much of it is in doubt."""
+    columns = ["published", "outlet", "title", "claims", "sources", "unnamed", "hedged or doubtful"]
+    frame = _frame(map(_article_row, analyses), columns)
+    return frame.sort_values("published", kind="stable", ignore_index=True)
 
-    columns = ["title", "outlet", "published", "claims", "sources", "unnamed", "hedged or doubtful"]
-    frame = DataFrame([_article_row(analysis) for analysis in analyses], columns=columns)
-    return frame.sort_values("published", kind="stable", na_position="last", ignore_index=True)
+
+def scores() -> "DataFrame":
+    """One row a figure that was measured on texts annotated by people; none where none are recorded."""
+    rows = (tuple(record.values()) for record in benchmarks.measured())
+    return _frame(rows, ["asked", "on", "measure", "figure"])
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table to be looked at: escaped, wrapped, and the same in JupyterLab, on the page and on paper."""
+
+    frame: "DataFrame"
+    caption: str
+    empty: str
+
+    def __repr__(self):
+        if self.frame.empty:
+            return self.empty
+        return "\n".join(filter(None, [self.caption, self.frame.to_string(index=False, max_colwidth=60)]))
+
+    def _repr_html_(self):
+        if self.frame.empty:
+            return f"<p>{esc(self.empty)}</p>"
+        records = self.frame.head(ROWS).to_dict("records")
+        rest = f" (the first {ROWS} of {len(self.frame)} rows)" if len(self.frame) > ROWS else ""
+        return table_html(records, columns=self.frame.columns, caption=self.caption + rest)
+
+
+def show(frame: "DataFrame", *, caption: str = "", empty: str = "There is nothing to list.") -> Shown:
+    """The table to be looked at; the sentence `empty` where it has no rows. For sorting, use the DataFrame."""
+    return Shown(frame, caption, empty)
 
 
 def to_csv(frame: "DataFrame") -> str:
     """The table as CSV. A cell that a spreadsheet would take for a formula gets a `'` in front."""
-    harmless = frame.reset_index() if frame.index.name else frame
-    harmless = harmless.map(lambda cell: f"'{cell}" if str(cell).startswith(FORMULA_STARTS) else cell)
+    harmless = frame.map(lambda cell: f"'{cell}" if str(cell).startswith(FORMULA_STARTS) else cell)
     return harmless.to_csv(index=False, lineterminator="\n")
 
 
@@ -82,35 +114,37 @@ def to_text(frame: "DataFrame", *, width: int) -> str:
     """The table of claims for a terminal: long cells wrapped, control characters shown, never obeyed."""
     from textwrap import wrap
 
-    shares = {"id": 0.06, "claim": 0.44, "through": 0.26, "signals": 0.24}
-    widths = [max(4, int((width - 2 * len(shares)) * part)) for part in shares.values()]
-    rows = [tuple(shares), *frame.reset_index()[list(shares)].itertuples(index=False)]
+    parts = {"claim": 0.06, "words": 0.44, "through": 0.26, "signals": 0.24}
+    sizes = [max(5, int((width - 2 * len(parts)) * part)) for part in parts.values()]
     lines = []
-    for row in rows:
-        cells = [wrap(_printable(str(cell)), size) or [""] for cell, size in zip(row, widths, strict=True)]
-        for number in range(max(map(len, cells))):
-            line = [cell[number] if number < len(cell) else "" for cell in cells]
-            lines.append("  ".join(words.ljust(size) for words, size in zip(line, widths, strict=True)).rstrip())
-        lines.append("")
+    for row in (tuple(parts), *frame[list(parts)].itertuples(index=False)):
+        cells = [wrap(visible(str(cell)), size) or [""] for cell, size in zip(row, sizes, strict=True)]
+        for line in [*zip_longest(*cells, fillvalue=""), ("",) * len(sizes)]:
+            padded = (words.ljust(size) for words, size in zip(line, sizes, strict=True))
+            lines += ["  ".join(padded).rstrip()]
     return "\n".join(lines)
 
 
-def chain_in_words(analysis: Analysis, claim: Claim) -> str:
-    """The hands a claim passed through, each unnamed one marked so."""
-    return HAND.join(
-        f"{source.name} (unnamed)" if source.identified == "unnamed" else source.name
-        for source in analysis.chain_of(claim)
-    )
+def share(part: int, whole: int) -> str:
+    """A part of a whole in percent; a dash of nothing."""
+    return f"{part / whole:.0%}" if whole else "–"
 
 
-def _claim_row(analysis: Analysis, claim: Claim) -> tuple:
+def _frame(rows: Iterable[tuple], columns: list[str]) -> "DataFrame":
+    from pandas import DataFrame
+
+    return DataFrame(list(rows), columns=columns)
+
+
+def _claim_row(analysis: Analysis, number: int, claim: Claim) -> tuple:
     origin = analysis.chain_of(claim)[-1]
     return (
-        analysis.paragraph_of(claim.span),
-        in_one_line(analysis.text_of(claim.spans)),
+        number,
+        _place(analysis, claim.span),
+        _in_one_line(analysis.text_of(claim.spans)),
         origin.name,
         origin.identified,
-        chain_in_words(analysis, claim),
+        chain_text(analysis, claim),
         len(claim.chain),
         LEVEL_NAMES[claim.level],
         "; ".join(dict.fromkeys(_signal(analysis, flag) for flag in claim.flags)),
@@ -135,15 +169,15 @@ def _source_row(analysis: Analysis, source: Source) -> tuple:
     )
 
 
-def _flag_row(analysis: Analysis, claim: Claim, flag: Flag) -> tuple:
+def _flag_row(analysis: Analysis, number: int, flag: Flag) -> tuple:
     return (
-        analysis.paragraph_of(flag.scope),
+        number,
+        _place(analysis, flag.scope),
         FLAG_NAMES[flag.kind],
         _cue(analysis, flag),
-        in_one_line(analysis.text_of(flag.scope)),
+        _in_one_line(analysis.text_of(flag.scope)),
         analysis[flag.holder].name,
         flag.reason,
-        claim.id,
         flag.rule,
     )
 
@@ -153,9 +187,9 @@ def _article_row(analysis: Analysis) -> tuple:
     speaking = {source_id for claim in analysis.claims for source_id in claim.chain} - {AUTHOR}
     doubted = sum(claim.level in DOUBTS for claim in analysis.claims)
     return (
-        article.title or article.origin or "untitled",
+        article.published or "no date",
         article.outlet or "",
-        article.published or "",
+        article.title or article.origin or "untitled",
         len(analysis.claims),
         len(speaking),
         sum(analysis[source_id].identified == "unnamed" for source_id in speaking),
@@ -163,18 +197,13 @@ def _article_row(analysis: Analysis) -> tuple:
     )
 
 
-def share(part: int, whole: int) -> str:
-    """A part of a whole in percent; a dash of nothing."""
-    return f"{part / whole:.0%}" if whole else "–"
+def _place(analysis: Analysis, span) -> str:
+    """The number of the paragraph as it stands in the margin; in a heading there is none."""
+    return str(analysis.paragraph_of(span) or "heading")
 
 
-def in_one_line(text: str) -> str:
-    """The text with its line breaks and runs of blanks made one blank each."""
+def _in_one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
 def _signal(analysis: Analysis, flag: Flag) -> str:
@@ -183,4 +212,4 @@ def _signal(analysis: Analysis, flag: Flag) -> str:
 
 
 def _cue(analysis: Analysis, flag: Flag) -> str:
-    return in_one_line(analysis.text_of(flag.cue)) if flag.cue else ""
+    return _in_one_line(analysis.text_of(flag.cue)) if flag.cue else ""

@@ -10,12 +10,14 @@ from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from workbench.benchmarks import refresh_readme
 from workbench.claims import Analysis
 from workbench.errors import NotebookError
 from workbench.reports.execution import execute, inject, load
 from workbench.reports.page import page
 from workbench.reports.sharing import strip
 from workbench.runs import Run, project, shown, write_safely
+from workbench.views import front, title_of
 
 __all__ = ["guided_notebooks", "refresh", "report", "share"]
 
@@ -30,8 +32,6 @@ def report(run: Run, analysis: Analysis, *, parameters: dict | None = None) -> P
 
     Raises NotebookError when a cell fails; the notebook is then there as far as it came.
     """
-    from workbench.views import front, title_of
-
     done = {}
     for path in guided_notebooks():
         notebook = load(path)
@@ -55,13 +55,17 @@ def share(path: Path) -> tuple[Path, Path]:
 
 
 def refresh() -> list[Path]:
-    """Executes the committed notebooks in place on the seed, whatever is chosen, and returns their paths."""
+    """Executes the committed notebooks in place on the seed, whatever is chosen, and writes the README's figures.
+
+    Returns the notebooks' paths.
+    """
     paths = guided_notebooks()
     with TemporaryDirectory() as empty, _environment(WORKBENCH_RUNS=empty):
         for path in paths:
             notebook = load(path)
             _clear(notebook)
             _execute_and_write(notebook, path, folder=path.parent)
+    refresh_readme()
     return paths
 
 

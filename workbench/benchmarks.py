@@ -1,0 +1,75 @@
+"""How good it is, as measured: the figures of `data/benchmarks.json` in words, for the README and the notebooks.
+
+`python -m workbench.training.evaluate` writes that file; nothing here measures.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+
+from workbench.runs import project, write_safely
+
+START, END = "<!-- benchmarks -->", "<!-- /benchmarks -->"  # between these the README's table is written by code
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure: what was asked of the model, on which texts, and where it stands in the file."""
+
+    question: str
+    data: str
+    kind: str
+    place: str
+
+
+MEASURES = (
+    Measure("What is said is found, and right", "PolNeAR", "F", "scores.attribution.contents.f"),
+    Measure("… of it, indirect speech that is found", "PolNeAR", "recall", "scores.attribution.indirect_recall"),
+    Measure("Who said it is right, where it is found", "PolNeAR", "share", "scores.attribution.source_right"),
+    Measure("Words that carry uncertainty", "Szeged, Wikipedia", "F", "scores.uncertainty.tokens.f"),
+    Measure("Sentences that hold such a word", "Szeged, Wikipedia", "F", "scores.uncertainty.sentences.f"),
+    Measure("Names of people, places and groups", "re3d, intelligence reports", "F", "scores.entities.re3d.all.f"),
+    Measure("Names of people, places and groups", "WikiGold", "F", "scores.entities.wikigold.all.f"),
+    Measure("How certain an event is made", "UDS-IH2", "r", "scores.factuality.uds-ih2.r"),
+    Measure("How certain an event is made", "MEANTIME, news", "r", "scores.factuality.meantime.r"),
+    Measure("Word classes", "EWT", "share", "scores.syntax.upos"),
+    Measure("Grammatical heads with their relation", "EWT", "share", "scores.syntax.las"),
+)
+
+
+def measured() -> list[dict[str, str]]:
+    """One record a figure that the file holds, in the order of MEASURES; none where there is no file."""
+    file = project() / "data" / "benchmarks.json"
+    figures = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    found = ((measure, _at(figures, measure.place)) for measure in MEASURES)
+    return [
+        {"asked": measure.question, "on": measure.data, "measure": measure.kind, "figure": f"{figure:.2f}"}
+        for measure, figure in found
+        if figure is not None
+    ]
+
+
+def as_markdown() -> str:
+    """The figures as a Markdown table."""
+    rows = [" | ".join(record.values()) for record in measured()]
+    return "\n".join(["| asked | on | measure | figure |", "|---|---|---|---:|", *(f"| {row} |" for row in rows)])
+
+
+def with_figures(readme: str) -> str:
+    """The README with its table between the two marks written anew."""
+    block = f"{START}\n{as_markdown()}\n{END}"
+    return re.sub(re.escape(START) + ".*?" + re.escape(END), lambda _: block, readme, flags=re.S)
+
+
+def refresh_readme() -> None:
+    """Writes the table of the clone's README anew."""
+    file = project() / "README.md"
+    write_safely(file, with_figures(file.read_text("utf-8")).encode("utf-8"))
+
+
+def _at(figures: dict, place: str) -> float | None:
+    """The figure at a dotted place; None where the file does not hold it."""
+    value = figures
+    for name in place.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,10 @@
+"""Figures of an analysis: who speaks how much and how certainly along the article, and who cites whom.
+
+A figure never speaks alone: its words say the same, for whoever cannot see it and for tests.
+"""
+
+from workbench.plots.figure import Plot
+from workbench.plots.graph import hands
+from workbench.plots.timeline import voices
+
+__all__ = ["Plot", "hands", "voices"]

@@ -1,0 +1,124 @@
+"""Who cites whom: the article on the left, whom it cites to its right, whom they cite further right."""
+
+from collections import Counter
+from itertools import pairwise
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from workbench.claims import AUTHOR, Analysis
+from workbench.plots.figure import INK, PAPER, SOFT, TEXT, WIDTH, Plot, canvas, counted, plot
+from workbench.views import name_of
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Link = tuple[str, str]  # ids of the one who cites and the one who is cited
+BLUE, PALE = "#2f6690", "#eef3f7"
+WIDEST, GAP = 2.5, 0.16  # inches: of a box, and between two boxes of a column
+NAME = 27  # characters of a name in one line
+
+
+def hands(analysis: Analysis) -> Plot:
+    """Boxes for the sources and lines for the claims they passed on; an unnamed source has a dashed box."""
+    links = links_of(analysis)
+    columns = _columns(analysis, links)
+    lines = {key: wrap(analysis[key].name, NAME)[:4] or [""] for column in columns for key in column}
+    heights = {key: 0.155 * (len(lines[key]) + 1) + 0.14 for key in lines}
+    tall = max(sum(heights[key] + GAP for key in column) for column in columns)
+    figure, axes = canvas(tall, left=0.1, right=0.1, top=0.06, bottom=0.06)
+    across = WIDTH - 0.2
+    axes.set(xlim=(0, across), ylim=(tall, 0))
+    axes.set_axis_off()
+    wide = min(WIDEST, across / max(len(columns), 3) - 0.55)
+    places = _places(columns, heights, tall=tall, step=(across - wide) / max(len(columns) - 1, 2))
+    most = max(links.values(), default=1)
+    for (citing, cited), count in links.items():
+        _draw_link(axes, places[citing], places[cited], wide=wide, weight=count / most, count=count)
+    for key, place in places.items():
+        _draw_hand(axes, analysis, key, "\n".join(lines[key]), place, size=(wide, heights[key]))
+    if not links:
+        return plot(figure, "The article cites nobody.", ("The article cites nobody.",))
+    words = (
+        f"{name_of(analysis[citing])} → {name_of(analysis[cited])}: {counted(count, 'claim')}"
+        for (citing, cited), count in links.items()
+    )
+    return plot(figure, f"The article and {counted(len(places) - 1, 'source')}: who cites whom.", tuple(words))
+
+
+def links_of(analysis: Analysis) -> dict[Link, int]:
+    """How many claims each source took from each other, in order of the text."""
+    return dict(Counter(link for claim in analysis.claims for link in pairwise(claim.chain) if link[0] != link[1]))
+
+
+def _columns(analysis: Analysis, links: dict[Link, int]) -> list[list[str]]:
+    """The sources by the most hands they are from the article, each column ordered so that few lines cross."""
+    depth = {AUTHOR: 0}
+    for claim in analysis.claims:
+        for number, key in enumerate(claim.chain):
+            depth[key] = max(number, depth.get(key, 0))
+    columns = [[] for _ in range(max(depth.values()) + 1)]
+    for key, column in depth.items():
+        columns[column].append(key)
+    for before, column in pairwise(columns):
+        cited_by = {key: [before.index(a) for a, b in links if b == key and a in before] for key in column}
+        column.sort(key=lambda key, cited_by=cited_by: sum(cited_by[key]) / max(1, len(cited_by[key])))
+    return columns
+
+
+def _places(columns: list[list[str]], heights: dict[str, float], *, tall: float, step: float) -> dict:
+    """The left edge and the middle of each box; each column is spread over the whole height."""
+    places = {}
+    for number, column in enumerate(columns):
+        gap = (tall - sum(heights[key] for key in column)) / len(column)
+        top = gap / 2
+        for key in column:
+            places[key] = (number * step, top + heights[key] / 2)
+            top += heights[key] + gap
+    return places
+
+
+def _draw_link(axes: "Axes", citing: tuple, cited: tuple, *, wide: float, weight: float, count: int) -> None:
+    """A curve from one box to another, the thicker the more claims; a link back is drawn from left to left."""
+    from matplotlib.patches import FancyArrowPatch, PathPatch
+    from matplotlib.path import Path
+
+    forward = cited[0] > citing[0]
+    start, end = (citing[0] + wide, citing[1]), (cited[0] - 0.04 if forward else cited[0] + wide, cited[1])
+    bend = (end[0] - start[0]) / 2 if forward else 0.35
+    turns = [start, (start[0] + bend, start[1]), (end[0] - bend if forward else end[0] + bend, end[1]), end]
+    curve = Path(turns, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
+    look = {"edgecolor": BLUE, "facecolor": "none", "linewidth": 0.8 + 2.2 * weight, "alpha": 0.65, "zorder": 1}
+    axes.add_patch(PathPatch(curve, capstyle="butt", **look))
+    tip = FancyArrowPatch((end[0] - 0.01, end[1]), end, arrowstyle="-|>", mutation_scale=9, color=BLUE, zorder=2)
+    axes.add_patch(tip)
+    if count > 1:
+        where = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        plate = {"boxstyle": "round,pad=0.15", "facecolor": PAPER, "edgecolor": "none"}
+        axes.text(*where, str(count), ha="center", va="center", zorder=3, bbox=plate, **{**TEXT, "fontsize": 8})
+
+
+def _draw_hand(axes: "Axes", analysis: Analysis, key: str, name: str, place: tuple, *, size: tuple) -> None:
+    """A box with a source's name, whether it is named, and how many claims end with it."""
+    from matplotlib.patches import FancyBboxPatch
+
+    source, (left, middle), (wide, high) = analysis[key], place, size
+    unnamed = source.identified == "unnamed"
+    own = len(analysis.claims_of(source))
+    box = FancyBboxPatch(
+        (left, middle - high / 2),
+        wide,
+        high,
+        boxstyle="round,pad=0,rounding_size=0.07",
+        facecolor=PALE if key == AUTHOR else PAPER,
+        edgecolor=SOFT if unnamed else INK,
+        linestyle=(0, (4, 2.5)) if unnamed else "solid",
+        linewidth=1.1,
+        zorder=4,
+    )
+    axes.add_patch(box)
+    below = " · ".join([*(["unnamed"] if unnamed else []), counted(own, "claim") if own else "passes on"])
+    top = middle - high / 2 + 0.09
+    axes.text(left + 0.1, top, name, va="top", linespacing=1.25, zorder=5, **TEXT)
+    axes.text(
+        left + 0.1, middle + high / 2 - 0.08, below, va="bottom", zorder=5, **{**TEXT, "fontsize": 8, "color": SOFT}
+    )
