@@ -143,6 +143,7 @@ def test_header_takes_dates_as_precise_as_they_are(value):
         pytest.param(f"Note: this story was corrected.\n\n{STORY}", id="a single note"),
         pytest.param(f"Title: a word of honour\nand a second line\n\n{STORY}", id="prose in the second line"),
         pytest.param(f"{STORY}\n\ntitle: too late\n\n{STORY}", id="not at the top"),
+        pytest.param("title: a\n" * 41 + "\n" + STORY, id="longer than a header"),
     ],
 )
 def test_header_is_not_seen_in_prose(text):

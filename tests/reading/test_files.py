@@ -1,11 +1,18 @@
 """Files: the text verbatim, the origin relative, and each thing that can be wrong said in one line."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import workbench as wb
 from workbench.errors import ArticleError
 from workbench.reading import read_article, read_text
+from workbench.reading.encoding import decode
+from workbench.reading.extracts import Content
 from workbench.reading.files import LARGEST
+from workbench.reading.formats import READERS, read_bytes
 
 STORY = "The harbour burned for three days, and nobody knows who lit it, the mayor of the port city said."
 
@@ -215,3 +222,23 @@ def test_oddities_are_told(text, note):
 def test_ordinary_text_has_no_notes(text):
     """Things that are as they should be are not told."""
     assert () == read_text(text, language="en").notes
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.binary(max_size=200), st.sampled_from([None, "latin-1", "utf-7", "utf-16", "idna", "hex", "unicode_escape", "x"])
+)
+def test_any_bytes_are_text_or_refused(data, charset):
+    """Whatever the bytes and whatever encoding a server names: a text, or an ArticleError."""
+    with suppress(ArticleError):
+        text, notes = decode(data, charset=charset)
+        assert isinstance(text, str)
+        assert len(notes) <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=200), st.sampled_from([*READERS, None]))
+def test_any_bytes_go_through_any_reader(data, form):
+    """No reader lets an error of its library through."""
+    with suppress(ArticleError):
+        assert isinstance(read_bytes(Content(data, form, "any")).text, str)

@@ -19,7 +19,8 @@ FIELD_OF = {
     "note": "", "notes": "", "url": "", "link": "", "source": "",
 }  # fmt: skip
 ALONE = ("title", "outlet", "byline", "author", "published", "language", "kind")  # enough for a header of one line
-LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,24}?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*$")
+KEY = re.compile(r"[A-Za-z][A-Za-z _-]{0,24}")
+MOST_LINES = 40  # a longer list of keys and values is the text itself
 FENCE = re.compile(r"---[ \t]*$")  # around the header of a Markdown file
 PARTIAL_DATE = re.compile(r"\d{4}(-\d{2})?$")
 
@@ -37,12 +38,10 @@ class Header:
 def read_header(text: str) -> Header:
     """The header at the very top of `text`; an empty Header if its first lines are not one."""
     lines, end = _top_lines(text)
-    entries = [(match["key"].strip().lower(), match["value"] or "") for match in map(LINE.match, lines) if match]
-    if not entries or len(entries) < len(lines) or not _is_header([key for key, _ in entries]):
+    if not lines or not _is_header([key for key, _ in lines]):
         return Header()
     fields, notes = {}, []
-    for key, value in entries:
-        value = _unquoted(value)
+    for key, value in lines:
         name = FIELD_OF.get(key)
         if not value:
             continue
@@ -57,8 +56,8 @@ def read_header(text: str) -> Header:
     return Header(fields, tuple(notes), Span(0, len(text[:end].rstrip())), end)
 
 
-def _top_lines(text: str) -> tuple[list[str], int]:
-    """The lines that could be a header, and the offset behind them."""
+def _top_lines(text: str) -> tuple[list[tuple[str, str]], int]:
+    """Keys and values of the lines that could be a header, and the offset behind them."""
     lines, end, fenced = [], 0, False
     for number, line in enumerate(text.splitlines(keepends=True)):
         end += len(line)
@@ -70,11 +69,19 @@ def _top_lines(text: str) -> tuple[list[str], int]:
             if not fenced:
                 end -= len(line)
                 break
-        elif not LINE.match(line.rstrip("\r\n")):
-            return [], 0
+        elif len(lines) < MOST_LINES and (entry := _entry(line)):
+            lines.append(entry)
         else:
-            lines.append(line.rstrip("\r\n"))
+            return [], 0
     return lines, end
+
+
+def _entry(line: str) -> tuple[str, str] | None:
+    """Key and value of a line `key: value`, or None."""
+    key, colon, value = line.partition(":")
+    if not colon or not KEY.fullmatch(key) or (value.strip() and not value[0].isspace()):
+        return None
+    return key.strip().lower(), _unquoted(value.strip())
 
 
 def _is_header(keys: list[str]) -> bool:

@@ -10,6 +10,8 @@ MARKS = {  # longest first: the mark of UTF-32 begins with that of UTF-16
     codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
     codecs.BOM_UTF8: "utf-8-sig",
 }  # fmt: skip
+# Families of encodings that pages are in; Python also calls escapes and host names encodings.
+CHARSETS = ("iso", "cp", "koi", "euc", "shift", "big5", "gb", "mac", "tis", "utf-16")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 MOST_CONTROLS = 0.005  # a stray form feed or escape is a text's; one in two hundred is a program's
 BINARY = "This is binary data, not a text. Read are .txt, .md, .html, .pdf and .docx."
@@ -58,9 +60,10 @@ def _decoded(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
 
 
 def _declared(data: bytes, charset: str) -> str | None:
-    """The text in the encoding that a page or a server declares; None if Python has none of that name."""
+    """The text in the encoding that a page or a server declares; None if it is none of those."""
     try:
-        return data.decode(charset, errors="replace") if codecs.lookup(charset).name != "utf-8" else None
+        name = codecs.lookup(charset).name
+        return data.decode(name, errors="replace") if name.startswith(CHARSETS) else None
     except (LookupError, ValueError):
         return None
 

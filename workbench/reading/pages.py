@@ -23,10 +23,13 @@ def read_page(content: Content) -> Extract:
     declared = CHARSET.search(content.data[:4000])
     charset = content.charset or (declared and declared[1].decode("ascii", "replace"))
     html, notes = decode(content.data, charset=charset)
-    page = trafilatura.bare_extraction(
-        html, url=content.url, with_metadata=True, include_comments=False, include_tables=True
-    )
-    blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
+    try:
+        page = trafilatura.bare_extraction(
+            html, url=content.url, with_metadata=True, include_comments=False, include_tables=True
+        )
+        blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
+    except Exception as error:  # markup of a hostile depth or form; the text can still be copied
+        raise ArticleError(f"{NO_ARTICLE} ({type(error).__name__})") from error
     text, headings = joined(blocks)
     if not text:
         raise ArticleError(NO_ARTICLE)

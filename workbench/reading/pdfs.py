@@ -37,25 +37,31 @@ def paragraphs(lines: list[str]) -> list[str]:
     widths = sorted(len(line) for line in lines if line)
     margin = widths[int(len(widths) * 0.9)] if widths else 0
     whole = set(re.findall(r"[^\W\d_]+", " ".join(lines).lower()))
-    found, open_line = [], ""
+    groups, before = [], ""
     for line in lines:
-        if not (open_line and line and goes_on(open_line, line, max(margin, len(open_line)))):
-            found.append(line)
+        if before and line and goes_on(before, line, max(margin, len(before))):
+            groups[-1].append(line)
+        elif line:
+            groups.append([line])
+        before = line
+    return [_joined(group, whole) for group in groups]
+
+
+def _joined(lines: list[str], whole: set[str]) -> str:
+    """The lines of one paragraph as one line."""
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        before = pieces[-1]
+        divided = re.search(r"([^\W\d_]{1,40})-$", before[-41:])
+        rest = re.match(r"[^\W\d_]{1,40}", line)
+        if before.endswith("\u00ad"):  # a soft hyphen says itself that the word is divided
+            pieces[-1] = before[:-1]
+        elif divided and rest and rest[0].islower():
+            pieces[-1] = before[:-1] if (divided[1] + rest[0]).lower() in whole else before
         else:
-            found[-1] = _attached(found[-1], line, whole)
-        open_line = line
-    return [paragraph for paragraph in found if paragraph]
-
-
-def _attached(paragraph: str, line: str, whole: set[str]) -> str:
-    """The paragraph with one more line."""
-    if paragraph.endswith("\u00ad"):  # a soft hyphen says itself that the word is divided
-        return paragraph[:-1] + line
-    divided = re.search(r"([^\W\d_]+)-$", paragraph)
-    if divided and (rest := re.match(r"[^\W\d_]+", line)) and rest[0].islower():
-        mended = (divided[1] + rest[0]).lower() in whole
-        return (paragraph[:-1] if mended else paragraph) + line
-    return f"{paragraph} {line}"
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)
 
 
 def _without_running_lines(pages: list[list[str]]) -> tuple[list[str], int]:
