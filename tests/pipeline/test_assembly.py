@@ -83,7 +83,7 @@ def test_words_about_the_source_bear_on_nothing_else(make_doc):
     """ "Several officials" is vague about officials, not about what they say."""
     doc = make_doc("Several officials said the crew left.")
 
-    assert [("unnamed_source", "Several officials")] == outline(
+    assert [("unnamed_source", "several officials")] == outline(
         read(doc, hand(doc, "Several officials", "said", "the crew left"))
     )[0][2]
 

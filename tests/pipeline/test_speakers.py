@@ -27,6 +27,10 @@ def names(make_doc, text, ents, mentions, **fields):
             ["Hassan Nasrallah"] * 2, id="last name after full name",
         ),
         pytest.param(
+            "Nasrallah said so, and Hassan Nasrallah came.", [("Nasrallah", PERSON), ("Hassan Nasrallah", PERSON)], ["Nasrallah"],
+            ["Hassan Nasrallah"], id="full name given elsewhere",
+        ),
+        pytest.param(
             "Ann Lee said so. Bob Lee agreed.", [("Ann Lee", PERSON), ("Bob Lee", PERSON)], ["Ann Lee", "Bob Lee"],
             ["Ann Lee", "Bob Lee"], id="two of one family",
         ),
@@ -37,11 +41,11 @@ def names(make_doc, text, ents, mentions, **fields):
         pytest.param("Then she said so.", [], ["she"], ["she"], id="pronoun with nobody before"),
         pytest.param(
             "Several American officials said so. The officials agreed.", [("American", NORP)],
-            ["Several American officials", "The officials"], ["Several American officials"] * 2, id="the officials again",
+            ["Several American officials", "The officials"], ["several American officials"] * 2, id="the officials again",
         ),
         pytest.param(
             "American officials said so. The Israeli officials disagreed.", [("American", NORP), ("Israeli", NORP)],
-            ["American officials", "The Israeli officials"], ["American officials", "The Israeli officials"], id="other officials",
+            ["American officials", "The Israeli officials"], ["American officials", "the Israeli officials"], id="other officials",
         ),
         pytest.param(
             "The New York Times (NYT) said so. The US newspaper added more. The NYT agreed.", [],
@@ -59,6 +63,13 @@ def test_the_newspaper_is_the_article_s_own_outlet(make_doc):
     found = names(make_doc, "It sank, the newspaper reported.", [], ["the newspaper"], outlet="The Herald")
 
     assert ["The Herald"] == found
+
+
+def test_a_bare_determiner_takes_its_noun(make_doc):
+    """ "those", cut short of "people", is still "those people", who were met before."""
+    text = "Some people close to him said so. It sank, those people said."
+
+    assert ["some people close to him"] * 2 == names(make_doc, text, [], ["Some people close to him", "those"])
 
 
 def test_nobody_named_is_one_source(make_doc):

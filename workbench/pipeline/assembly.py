@@ -9,7 +9,8 @@ from workbench.articles import Article
 from workbench.claims import AUTHOR, Analysis, Attribution, Claim, Flag, Source
 from workbench.pipeline.factuality import factuality_of
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.speakers import Speakers
+from workbench.pipeline.mentions import PRONOUNS
+from workbench.pipeline.speakers import NOBODY, Speakers
 from workbench.pipeline.uncertainty import Signal
 from workbench.spans import Span as TextSpan
 from workbench.spans import hull
@@ -216,12 +217,19 @@ def _flag(signal: Signal, holder: Source, claim: TextSpan, offset: int) -> Flag:
 def _whose(signal: Signal, holder: Source) -> str:
     if signal.kind == "garbled":
         return "No reading of this sentence is safe."
+    if holder.name == NOBODY:
+        return "Nobody is named whose word that is."
     if holder.id == AUTHOR:
         return "The doubt is the article's own." if signal.kind in DOUBTS else "The article says so itself."
     return f"The doubt is that of {holder.name}." if signal.kind in DOUBTS else f"So says {holder.name}."
 
 
 def _unnamed(source: Source, claim: TextSpan) -> Flag:
+    if source.name == NOBODY:
+        return Flag("unnamed_source", None, claim, source.id, "source/nobody", "Nobody is named who says it.")
+    if source.name.lower() in PRONOUNS:
+        reason = f"“{source.name}”: the text does not make clear who that is."
+        return Flag("unnamed_source", None, claim, source.id, "source/pronoun", reason)
     how = "is described but not named" if source.identified == "described" else "is not named"
     grounds = f"stated grounds: “{source.grounds}”" if source.grounds else "no reason for that is given"
     reason = f"“{source.name}” {how}, so nobody can be asked; {grounds}."

@@ -8,14 +8,16 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from workbench.claims import Identified, SourceKind
-from workbench.pipeline.outlets import outlet_names
+from workbench.pipeline.outlets import find_outlets, outlet_names
 
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
 DEFINITE = {"the", "this", "that", "these", "those"}
+QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", "five", "other", "both", "all"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us"}
 # Words after which a noun phrase in English says more about its head, not what the head is.
 AFTER_HEAD = {
@@ -23,6 +25,7 @@ AFTER_HEAD = {
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
 POSSESSIVES = {"'s", "’s", "'", "’"}
+PERSON = {"PERSON", "PER"}
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
     "NORP": "group", "FAC": "organisation",
@@ -61,26 +64,34 @@ def read_mention(span: Span) -> Mention:
     """What the words of `span` say about the speaker they stand for."""
     head = head_of(span)
     outlet = _outlet_at(span)
-    person = _person_before(span, _head_end(span))
-    name = " ".join(span.text.split()).strip(" ,;:")
+    person = None if _are_several(span) else _person_before(span, _head_end(span))
+    name = _words(span)
     if person is not None:
         return Mention(span, person[-1], "person", "named", _without_possessive(person))
     if outlet is not None and head.lower_ not in speaker_nouns():
         return Mention(span, head, "outlet", "named", outlet)
     if head.lower_ in speaker_nouns():
         kind, identified = speaker_nouns()[head.lower_]
-        has_name = bool(span.ents) or outlet is not None
-        if kind in {"organisation", "outlet"} and has_name and identified == "described":
+        if kind in {"document", "outlet"} and (outlet := outlet or _outlet_within(span)):
+            return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
+        if kind == "organisation" and span.ents:
             identified = "named"
         return Mention(span, head, kind, identified, name)
     if head.ent_type_ in ENTITY_KIND:
-        several = sum(ent.label_ in ENTITY_KIND for ent in span.ents) > 1 and any(t.lower_ == "and" for t in span)
-        kind = "group" if several else ENTITY_KIND[head.ent_type_]
+        kind = "group" if _are_several(span) else ENTITY_KIND[head.ent_type_]
         return Mention(span, head, kind, "described" if head.ent_type_ == "NORP" else "named", name)
     if head.lower_ in PRONOUNS:
         return Mention(span, head, "group" if head.lower_ in {"they", "we", "them"} else "person", "described", name)
     named = head.is_title and not (head.is_sent_start and len(span) == 1)
     return Mention(span, head, "person" if named else "group", "named" if named else "described", name)
+
+
+def _are_several(span: Span) -> bool:
+    """Whether the phrase joins names of one kind: "the US and Israel", "Ann Lee and Bob Ray"."""
+    names = [ent for ent in span.ents if ent.label_ in ENTITY_KIND]
+    joined = [a.end < b.start and span.doc[b.start - 1].lower_ in {"and", "the"} and a.label_ == b.label_
+              and any(t.lower_ == "and" for t in span.doc[a.end : b.start]) for a, b in pairwise(names)]  # fmt: skip
+    return any(joined) and names[-1].end == span.end
 
 
 def head_of(span: Span) -> Token:
@@ -112,19 +123,39 @@ def _is_list(following: Token | None) -> bool:
 def _person_before(span: Span, head_end: int) -> Span | None:
     """The person's name that the phrase gives, unless it only relates somebody to that person.
 
-    "Adviser Jake Sullivan" and "the adviser, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
+    "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
-    for ent in span.ents:
-        if ent.label_ not in {"PERSON", "PER"}:
-            continue
-        before = span.doc[span.start : ent.start]
-        owns = ent.end < span.end and span.doc[ent.end].lower_ in POSSESSIVES
-        if ent[-1].lower_ in POSSESSIVES and ent.end < head_end:
-            owns = True
-        apposition = ent.start > head_end and span.doc[head_end].text == "," and ent.start <= head_end + 4
-        if not owns and (ent.start < head_end or apposition) and not any(t.lower_ in AFTER_HEAD for t in before):
-            return ent
-    return None
+    people = [ent for ent in span.ents if ent.label_ in PERSON and not _owns(ent, span)]
+    in_head = [ent for ent in people if ent.end <= head_end]
+    if in_head:
+        return in_head[-1]  # "Kremlin spokesman Dmitry Peskov": what stands last is the head
+    return next((ent for ent in people if _in_apposition(ent, span)), None)
+
+
+def _owns(ent: Span, span: Span) -> bool:
+    """Whether the name only says whose ("Jon Finer's aides")."""
+    if ent[-1].lower_ in POSSESSIVES:
+        return ent.end < span.end
+    return ent.end < span.end and span.doc[ent.end].lower_ in POSSESSIVES
+
+
+def _in_apposition(ent: Span, span: Span) -> bool:
+    """Whether a comma and at most three words of title stand before the name."""
+    before = span.doc[max(span.start, ent.start - 4) : ent.start]
+    commas = [token.i for token in before if token.text == ","]
+    between = span.doc[commas[-1] + 1 : ent.start] if commas else []
+    return bool(commas) and not any(token.lower_ in AFTER_HEAD or token.lower_ == "and" for token in between)
+
+
+def _words(span: Span) -> str:
+    """The words as they would stand inside a sentence: a first "The" or "Several" becomes small."""
+    text = " ".join(span.text.split()).strip(" ,;:")
+    begins_small = span[0].lower_ in DETERMINERS | PRONOUNS | QUANTITIES or span[0].lower_ in speaker_nouns()
+    return text[0].lower() + text[1:] if begins_small and span[0].is_title else text
+
+
+def _outlet_within(span: Span) -> str | None:
+    return next((outlet.label_ for outlet in find_outlets(span.doc) if span.start <= outlet.start < span.end), None)
 
 
 def _without_possessive(span: Span) -> str:

@@ -4,13 +4,13 @@ Where it does not, the mention stays a Source of its own; a wrong merger hides a
 only shows it twice.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Source
-from workbench.pipeline.mentions import DETERMINERS, Mention, head_of, read_mention
+from workbench.pipeline.mentions import DEFINITE, DETERMINERS, PERSON, Mention, head_of, read_mention, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 from workbench.spans import Span as TextSpan
 
@@ -45,7 +45,7 @@ class Speakers:
         """Id of the Source that these words stand for; a new one where none fits. Remembers the mention."""
         if not spans:
             return self._nobody().id
-        mention = read_mention(max(spans, key=len))
+        mention = self._with_full_name(read_mention(_whole_phrase(max(spans, key=len))))
         entry = self._same(mention)
         if entry is None:
             entry = _Entry(f"s{len(self._entries) + 1}", mention, mention.name)
@@ -69,6 +69,14 @@ class Speakers:
             return Source(entry.id, entry.name, "group", "unnamed", tuple(mentions))
         grounds = next(filter(None, (_grounds(span) for span in entry.mentions)), None)
         return Source(entry.id, entry.name, entry.first.kind, entry.first.identified, tuple(mentions), grounds)
+
+    def _with_full_name(self, mention: Mention) -> Mention:
+        """A person's last name made whole, where the article gives one full name that ends in it."""
+        if mention.kind != "person" or mention.identified != "named" or " " in mention.name:
+            return mention
+        people = {ent.text for ent in self._doc.ents if ent.label_ in PERSON and " " in ent.text}
+        full = {name for name in people if name.split()[-1] == mention.name}
+        return replace(mention, name=full.pop()) if len(full) == 1 else mention
 
     def _nobody(self) -> _Entry:
         found = next((entry for entry in self._entries if entry.first is None), None)
@@ -124,6 +132,12 @@ class Speakers:
         entry = _Entry(f"s{len(self._entries) + 1}", named, name)
         self._entries.append(entry)
         return entry
+
+
+def _whole_phrase(span: Span) -> Span:
+    """ "those" with the noun it belongs to, where the encoder stopped short of it."""
+    bare = len(span) == 1 and span[0].lower_ in DEFINITE and span.end < len(span.doc)
+    return span.doc[span.start : span.end + 1] if bare and span.doc[span.end].lower_ in speaker_nouns() else span
 
 
 def _same_name(entry: _Entry, mention: Mention) -> bool:
