@@ -1,0 +1,221 @@
+"""The recipe reads what it should, asks the heads nothing that a corpus cannot answer, and counts fairly."""
+
+import json
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer, models, pre_tokenizers
+
+from workbench.errors import WorkbenchError
+from workbench.pipeline.pieces import WINDOW
+from workbench.training import polnear, szeged, treebanks
+from workbench.training.batches import batches, cut, prepare
+from workbench.training.corpus import Document, Link, Mark, Word, corpora, read_split
+from workbench.training.heads import HEADS, columns, vector_columns
+from workbench.training.scoring import Count, covers
+
+BENCHMARKS = Path(__file__).parents[1] / "data" / "benchmarks.json"
+
+
+@pytest.fixture
+def tokenizer():
+    """One piece a word: the tests are about places, not about a vocabulary."""
+    words = Tokenizer(models.WordLevel({"?": 0}, unk_token="?"))
+    words.pre_tokenizer = pre_tokenizers.Whitespace()
+    return words
+
+
+def answers(prepared, head):
+    """What is allowed for each piece, as words: "O", "B-CUE|O", or "*" for anything."""
+    outputs = next(item.outputs for item in HEADS if item.name == head)
+    rows = prepared.allowed[head]
+    return ["*" if row.all() else "|".join(sorted(np.array(outputs)[row])) for row in rows]
+
+
+def test_polnear_is_read(tmp_path):
+    """Marks, discontinuous contents and their links come out of brat's files."""
+    (tmp_path / "a.txt").write_text('"Rain," she said, "again."', "utf-8")
+    (tmp_path / "a.ann").write_text(
+        "T1\tSource 8 11\tshe\nT2\tCue 12 16\tsaid\nT3\tContent 0 7;18 26\t…\n"
+        "T4\tAttribution 12 16\tsaid\nE1\tAttribution:T4 Content:T3 Cue:T2 Source:T1\n",
+        "utf-8",
+    )
+    (document,) = polnear.read(tmp_path)
+
+    assert (Link(((0, 7), (18, 26)), (12, 16), (8, 11)),) == document.links
+    assert {"source": 1, "cue": 1, "content": 2} == {
+        head: sum(mark.head == head for mark in document.marks) for head in document.heads
+    }
+
+
+def test_szeged_is_read(tmp_path):
+    """Cues keep their place and get our names for their classes."""
+    (tmp_path / "wiki.xml").write_text(
+        "<A><Document><DocumentPart><Sentence>It <ccue type='speculation_modal_probable_'>may</ccue> rain."
+        "</Sentence></DocumentPart></Document></A>",
+        "utf-8",
+    )
+    (document,) = szeged.read_wiki(tmp_path)
+    (mark,) = document.marks
+
+    assert ("may", "epistemic") == (document.text[mark.start : mark.end], mark.label)
+
+
+def test_treebank_is_read(tmp_path):
+    """Contractions keep their spelling, heads count over the whole document, nationalities are found."""
+    rows = [
+        "# newdoc", "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_", "1\tDo\tdo\tAUX\tVB\t_\t3\taux\t_\t_",
+        "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_", "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No",
+        "4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_", "", "1\tMaltese\tMaltese\tADJ\tJJ\t_\t2\tamod\t_\t_",
+        "2\tships\tship\tNOUN\tNNS\t_\t0\troot\t_\t_", "",
+    ]  # fmt: skip
+    (tmp_path / "x.conllu").write_text("\n".join(rows), "utf-8")
+    (document,) = treebanks.read_ewt(tmp_path)
+
+    assert "Don't go. Maltese ships" == document.text
+    assert [2, 2, -1, 2, 5, -1] == [word.head for word in document.words]
+    assert [("Maltese", "NORP")] == [(document.text[m.start : m.end], m.label) for m in document.marks]
+
+
+def test_open_only_leaves_out_corpora_without_a_licence(tmp_path):
+    """With --open-only nothing is read whose licence is not stated."""
+    place = tmp_path / "polnear" / "train"
+    place.mkdir(parents=True)
+    (place / "a.txt").write_text("Rain.", "utf-8")
+    (place / "a.ann").write_text("", "utf-8")
+
+    assert 1 == len(read_split(tmp_path, "train"))
+    with pytest.raises(WorkbenchError, match="has a split named 'train'"):
+        read_split(tmp_path, "train", open_only=True)
+    assert {"polnear", "szeged-wiki", "szeged-bio", "meantime"} == {c.name for c in corpora() if not c.licence}
+
+
+def test_what_a_corpus_does_not_mark_is_not_taught(tokenizer):
+    """A piece outside may be a date where dates are not marked; an undecided stretch may be anything."""
+    document = Document(
+        corpus="names",
+        text="Ada left Rome yesterday Harbour Hall",
+        heads={"entity": ("DATE",)},
+        marks=(
+            Mark("entity", 0, 3, "PERSON"),
+            Mark("entity", 9, 13, "LOC", certain=False),
+            Mark("entity", 24, 36, None),
+        ),
+    )
+    dated = "B-DATE|I-DATE|O"
+
+    assert ["B-PERSON", dated, "B-DATE|B-LOC|I-DATE|O", dated, "*", "*"] == answers(
+        prepare(document, tokenizer), "entity"
+    )
+
+
+def test_heads_without_annotation_learn_nothing(tokenizer):
+    """Missing is not O: a head that a corpus does not answer has no targets at all."""
+    assert {} == prepare(Document(corpus="plain", text="It rains."), tokenizer).allowed
+
+
+def test_windows_cover_a_document_once(tokenizer):
+    """Cut anew each time, every piece is learned exactly once a round, and links inside a window survive."""
+    text = " ".join(["word"] * 700) + "\n" + "he said rain"
+    start = text.index("he said")
+    link = Link(((start + 8, start + 12),), (start + 3, start + 7), (start, start + 2))
+    prepared = prepare(Document(corpus="x", text=text, heads={"cue": ()}, links=(link,)), tokenizer)
+    for seed in range(5):
+        examples = list(cut(prepared, rng=random.Random(seed)))
+
+        assert 703 == sum(len(example.ids) - 2 for example in examples)
+        assert all(len(example.ids) <= WINDOW for example in examples)
+        assert 1 == sum(len(example.links) for example in examples)
+
+
+def test_words_of_broken_sentences_are_left_out(tokenizer):
+    """A tree is learned only where the whole sentence is in the window; heads are pieces behind the special one."""
+    text = "He left . They stayed ."
+    words = [Word(0, 2, "PRON", 1, "nsubj", 0), Word(3, 7, "VERB", -1, "root", 0), Word(8, 9, "PUNCT", 1, "punct", 0)]
+    (example,) = cut(prepare(Document(corpus="x", text=text, words=tuple(words)), tokenizer), rng=random.Random(0))
+
+    assert [[1, 2], [2, 0], [3, 2]] == example.words[:, [0, 2]].tolist()
+
+
+def test_batches_hold_every_example_within_their_size(tokenizer):
+    """Nothing is lost, and padding is counted."""
+    documents = [Document(corpus="x", text="word " * size) for size in range(1, 60)]
+    examples = [e for d in documents for e in cut(prepare(d, tokenizer), rng=random.Random(1))]
+    made = batches(examples, pieces=128, rng=random.Random(1))
+
+    assert len(examples) == sum(map(len, made))
+    assert all(
+        len(batch) == 1 or len(batch) * max(len(e.ids) for e in batch) <= 128 + 20 * len(batch) for batch in made
+    )
+
+
+def test_columns_do_not_overlap():
+    """Every head and every vector has columns of its own."""
+    for places in (columns(), vector_columns()):
+        edges = [(place.start, place.stop) for place in places.values()]
+
+        assert edges == sorted(edges)
+        assert all(before[1] == after[0] for before, after in pairwise(edges))
+
+
+def test_contents_are_counted_by_halves():
+    """A prediction counts when half of it lies in a gold content, a gold content when half of it is covered."""
+    count = Count()
+    count.add_overlapping([set(range(0, 10)), set(range(40, 60))], [set(range(5, 30)), set(range(44, 54))])
+
+    assert (2, 2, 2, 1) == (count.predicted, count.right, count.gold, count.found)
+    assert 1 == covers([set("ab"), set("abc")], set("abcd"))
+    assert covers([], set("a")) is None
+
+
+def test_rates():
+    """Precision, recall and F of a small table; nothing predicted is no error."""
+    count = Count()
+    count.add({"a", "b"}, {"a", "c", "d"})
+
+    assert {"precision": 0.5, "recall": 0.333, "f": 0.4, "gold": 3} == count.rates()
+    assert 0.0 == Count().rates()["f"]
+
+
+def test_inner_targets_come_from_reading_a_content_alone(tokenizer):
+    """What the network finds in a content becomes the inner heads' target; outside contents nothing is nested."""
+    torch = pytest.importorskip("torch", reason="training needs torch")
+    from workbench.training.nested import mark_nested
+
+    class Reader(torch.nn.Module):
+        """Says of any text: word, cue, then content to the end."""
+
+        def forward(self, ids, kinds, mask):
+            scores = torch.zeros(*ids.shape, max(place.stop for place in columns().values()))
+            for role in ("source", "cue", "content"):
+                scores[..., columns()[role].start] = 9.0
+            scores[:, 1, columns()["source"].start + 1] = 20.0
+            scores[:, 2, columns()["cue"].start + 1] = 20.0
+            scores[:, 3, columns()["content"].start + 1] = 20.0
+            scores[:, 4:-1, columns()["content"].start + 2] = 20.0
+            return scores, None
+
+    text = "Papers wrote that dockers feared fire would spread over night there"
+    start = text.index("that")
+    document = Document("x", text, {"content": ()}, (Mark("content", start, len(text), "CONTENT"),))
+    (marked,) = mark_nested(Reader(), [prepare(document, tokenizer)])
+
+    assert ["O"] * 3 + ["B-SOURCE"] + ["O"] * 7 == answers(marked, "inner_source")
+    assert ["O"] * 5 + ["B-CONTENT"] + ["I-CONTENT"] * 5 == answers(marked, "inner_content")
+
+
+@pytest.mark.skipif(not BENCHMARKS.exists(), reason="nothing measured yet")
+def test_benchmarks_hold_what_the_readme_quotes():
+    """The measured figures are complete: every head's scores on dev, and speed in its units."""
+    known = json.loads(BENCHMARKS.read_text("utf-8"))
+
+    assert {"scores", "speed"} <= set(known)
+    assert {"attribution", "uncertainty", "entities", "syntax", "factuality", "split"} == set(known["scores"])
+    assert "dev" == known["scores"]["split"]
+    assert {"contents", "indirect_recall", "source_right", "token_f", "articles"} == set(known["scores"]["attribution"])
+    assert {
+        "article_seconds_warm", "words_per_second", "load_seconds", "peak_megabytes", "model_bytes",
+    } == set(known["speed"])  # fmt: skip

@@ -1,0 +1,100 @@
+"""From scores to spans: the best sequence of O, B and I that makes sense.
+
+An I may only follow a B or an I of the same label; without that rule the best answers, taken one by
+one, begin spans in their middle.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+SURE = 0.995  # a piece outside with this probability ends whatever came before it: the text falls apart there
+NEVER = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class PieceSpan:
+    """Pieces `[start, end)` with a label, and the mean probability of the answers that made it."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+def log_probabilities(scores: np.ndarray) -> np.ndarray:
+    """Log of the softmax over the last axis."""
+    shifted = scores - scores.max(-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+
+
+def find_spans(scores: np.ndarray, outputs: Sequence[str]) -> list[PieceSpan]:
+    """Labelled spans in a table of scores [pieces, outputs], in order; `outputs` are O, B-label, I-label, …"""
+    if not len(scores):
+        return []
+    chances = log_probabilities(scores.astype(np.float64))
+    answers = best_answers(chances, outputs)
+    spans, start = [], 0
+    for place, answer in enumerate([*answers, 0]):
+        name = outputs[answer]
+        if place > start and (name == "O" or name.startswith("B-")):
+            if label := outputs[answers[start]][2:]:
+                chosen = chances[np.arange(start, place), answers[start:place]]
+                spans.append(PieceSpan(start, place, label, float(np.exp(chosen.mean()))))
+            start = place
+        elif name == "O":
+            start = place
+    return spans
+
+
+def best_answers(chances: np.ndarray, outputs: Sequence[str]) -> np.ndarray:
+    """Indices of the likeliest answers in which every I continues something (Viterbi's algorithm).
+
+    The pieces between two that are surely outside are worked out on their own, all such runs at once.
+    """
+    answers = np.zeros(len(chances), dtype=np.int64)
+    runs = _runs(chances[:, 0] < np.log(SURE))
+    if not runs:
+        return answers
+    lengths = np.array([end - start for start, end in runs])
+    table = np.full((len(runs), lengths.max(), len(outputs)), NEVER)
+    table[:, :, 0] = 0.0  # behind its end a run is outside, at no cost
+    for row, (start, end) in enumerate(runs):
+        table[row, : end - start] = chances[start:end]
+    paths = _viterbi(table, _moves(outputs))
+    for row, (start, end) in enumerate(runs):
+        answers[start:end] = paths[row, : end - start]
+    return answers
+
+
+def _runs(mask: np.ndarray) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
+    return [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+
+
+def _moves(outputs: Sequence[str]) -> np.ndarray:
+    """0 where one answer may follow another, else a score that nothing outweighs."""
+    moves = np.zeros((len(outputs), len(outputs)))
+    for after, name in enumerate(outputs):
+        if name.startswith("I-"):
+            for before, other in enumerate(outputs):
+                if other[2:] != name[2:]:
+                    moves[before, after] = NEVER
+    return moves
+
+
+def _viterbi(table: np.ndarray, moves: np.ndarray) -> np.ndarray:
+    """Best path of each row of [rows, steps, answers]; before the first step all is outside."""
+    best = table[:, 0] + moves[0]
+    came_from = np.zeros(table.shape, dtype=np.int64)
+    for step in range(1, table.shape[1]):
+        options = best[:, :, None] + moves[None]
+        came_from[:, step] = options.argmax(1)
+        best = options.max(1) + table[:, step]
+    paths = np.zeros(table.shape[:2], dtype=np.int64)
+    paths[:, -1] = best.argmax(-1)
+    rows = np.arange(len(table))
+    for step in range(table.shape[1] - 1, 0, -1):
+        paths[:, step - 1] = came_from[rows, step, paths[:, step]]
+    return paths

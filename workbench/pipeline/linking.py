@@ -1,0 +1,93 @@
+"""Which source and which cue belong to a content: the encoder's vectors, weighed by distance.
+
+Every span asks and answers with a vector; the product of the two, and what the distance between them
+is worth, is the score of the link. Training teaches the same formula (`training/losses.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+SCALE = 8.0  # root of a vector's width
+DISTANCES = 32  # buckets of distance, half of them to either side
+REACH = 120  # pieces between a content and its cue; farther ones are another paragraph's
+CONTENT_TO_CUE, CONTENT_TO_SOURCE, CUE_TO_SOURCE = range(3)  # rows of the table of distances
+
+Places = Sequence[tuple[int, int]]  # [start, end) in pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """Indices of the contents, the cue and the source that belong together; None: there is none."""
+
+    contents: tuple[int, ...]
+    cue: int | None
+    source: int | None
+
+
+def distance_bucket(steps: np.ndarray) -> np.ndarray:
+    """Bucket of a signed distance in pieces, in widths that double: 0, 1–2, 3–6, …"""
+    size = np.minimum(np.log2(np.abs(steps) + 1).astype(np.int64), DISTANCES // 2 - 1)
+    return size + np.where(steps < 0, DISTANCES // 2, 0)
+
+
+def gap(place: tuple[int, int], other: tuple[int, int]) -> int:
+    """Pieces between two places, negative where the other comes first, 0 where they touch."""
+    return max(other[0] - place[1], 0) - max(place[0] - other[1], 0)
+
+
+def gaps(places: Places, others: Places) -> np.ndarray:
+    """The gap between each place and each other, as a table."""
+    return np.array([[gap(place, other) for other in others] for place in places], dtype=np.int64).reshape(
+        len(places), len(others)
+    )
+
+
+def link_scores(asks: np.ndarray, answers: np.ndarray, places: Places, others: Places, far: np.ndarray) -> np.ndarray:
+    """Score of each place for each other; beyond reach it is minus infinity."""
+    steps = gaps(places, others)
+    scores = means(asks, places) @ means(answers, others).T / SCALE + far[distance_bucket(steps)]
+    return np.where(np.abs(steps) > REACH, -np.inf, scores)
+
+
+def means(vectors: np.ndarray, places: Places) -> np.ndarray:
+    """The mean vector of each place."""
+    width = vectors.shape[1]
+    return np.array([vectors[start:end].astype(np.float32).mean(0) for start, end in places]).reshape(-1, width)
+
+
+def tie(
+    content_cue: np.ndarray, content_source: np.ndarray, cue_source: np.ndarray, nobody: Sequence[float]
+) -> list[Knot]:
+    """Contents that share a cue are one attribution; its source is the one that cue and contents like best.
+
+    Tables of scores are [contents, cues], [contents, sources], [cues, sources]; `nobody` is what the absence
+    of a source scores for a cue and for a content. A cue without content is no attribution.
+    """
+    by_cue: dict[int | None, list[int]] = {}
+    loose = []
+    for content, row in enumerate(content_cue):
+        if len(row) and np.isfinite(row.max()):
+            by_cue.setdefault(int(row.argmax()), []).append(content)
+        else:
+            loose.append(content)
+    knots = [
+        Knot(tuple(contents), cue, _source(cue_source[cue] - nobody[0], content_source[contents] - nobody[1]))
+        for cue, contents in by_cue.items()
+    ]
+    knots += [Knot((content,), None, _source(0.0, content_source[[content]] - nobody[1])) for content in loose]
+    return sorted(knots, key=lambda knot: knot.contents)
+
+
+def _source(of_cue: np.ndarray | float, of_contents: np.ndarray) -> int | None:
+    """The best source, if it scores better than nobody (0)."""
+    if not of_contents.shape[1]:
+        return None
+    # A content may be out of reach of what its cue, or another of its parts, still reaches.
+    known = np.where(np.isfinite(of_contents), of_contents, np.nan)
+    counted = np.isfinite(of_contents).any(0)
+    mean = np.where(counted, np.nansum(known, 0) / np.maximum(np.isfinite(of_contents).sum(0), 1), 0.0)
+    total = mean + np.where(counted | np.isfinite(of_cue), of_cue, -np.inf)
+    best = int(total.argmax())
+    return best if total[best] > 0 else None

@@ -1,0 +1,97 @@
+"""Measure speed and memory of the shipped pipeline: `python -m workbench.training.benchmark`.
+
+Writes the figures to data/benchmarks.json. The text is made up here, so that nothing but the machine
+and the code change them. Each measure runs in a process of its own.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from workbench.pipeline.encoder import MODEL
+from workbench.training.evaluate import write_benchmark
+
+PARAGRAPH = (
+    "The harbour master of Port Ellis said on Tuesday that the fire on the pier may have been set on purpose, "
+    "though he had seen no proof of it. According to the Herald, citing two dockers who asked not to be named, "
+    "men in grey coats had left a van there in the night. “We told the police at once,” one of them said. "
+    "The ministry denied that it had been warned, and Maltese investigators are still looking into whether the "
+    "cargo was insured. If the report is right, the company will have to pay for the damage by next May.\n\n"
+)
+ARTICLE = 6  # paragraphs: about as long as the seed article, 560 words
+CORPUS = 60  # articles read in one go
+TURNS = 5  # the median of this many
+
+
+def main() -> None:
+    """Measure, print, and write the key "speed"."""
+    figures = {name: _alone(name) for name in MEASURES} | {"model_bytes": _model_bytes()}
+    print(json.dumps(figures, indent=2))  # noqa: T201 - the command's output
+    write_benchmark("speed", figures)
+
+
+def _alone(name: str) -> float:
+    """One measure in a fresh process, so that none warms the others up."""
+    command = [sys.executable, "-m", "workbench.training.benchmark", name]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def _pipeline():
+    from workbench.pipeline import load_pipeline
+
+    return load_pipeline()
+
+
+def _article_seconds() -> float:
+    nlp = _pipeline()
+    nlp(PARAGRAPH)
+    turns = []
+    for _ in range(TURNS):
+        began = time.perf_counter()
+        nlp(PARAGRAPH * ARTICLE)
+        turns.append(time.perf_counter() - began)
+    return round(sorted(turns)[TURNS // 2], 3)
+
+
+def _words_per_second() -> float:
+    nlp = _pipeline()
+    texts = [PARAGRAPH * ARTICLE] * CORPUS
+    nlp(PARAGRAPH)
+    began = time.perf_counter()
+    for _ in nlp.pipe(texts):
+        pass
+    return round(sum(len(text.split()) for text in texts) / (time.perf_counter() - began))
+
+
+def _load_seconds() -> float:
+    began = time.perf_counter()
+    _pipeline()("Ready.")
+    return round(time.perf_counter() - began, 2)
+
+
+def _peak_megabytes() -> float:
+    for _ in _pipeline().pipe([PARAGRAPH * ARTICLE] * CORPUS):
+        pass
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (1024 if sys.platform != "darwin" else 1024 * 1024))  # Linux counts in kilobytes
+
+
+def _model_bytes() -> int:
+    return sum(path.stat().st_size for path in Path(MODEL).iterdir() if path.suffix in {".onnx", ".json", ".npz"})
+
+
+MEASURES = {
+    "article_seconds_warm": _article_seconds,
+    "words_per_second": _words_per_second,
+    "load_seconds": _load_seconds,
+    "peak_megabytes": _peak_megabytes,
+}
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(MEASURES[sys.argv[1]]())  # noqa: T201 - read by the process that asked
+    else:
+        main()

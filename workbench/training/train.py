@@ -1,0 +1,151 @@
+"""Train the encoder on all corpora at once: `python -m workbench.training.train --corpora DIR --out DIR`.
+
+One shared encoder; each batch comes from one corpus and teaches the heads that this corpus answers.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from workbench.training.base import base_model
+from workbench.training.batches import batches, cut, prepare
+from workbench.training.corpus import read_split
+from workbench.training.losses import losses
+from workbench.training.nested import mark_nested
+from workbench.training.network import Network, load_base
+
+BATCH = 2048  # pieces in a batch
+ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
+WARM_UP = 50  # steps
+DECAY = 0.01
+CLIP = 1.0
+SAVE_EVERY = 300  # seconds: a run that takes too long can be stopped and used
+
+
+# How often each corpus is read; a fraction reads that part of its documents, anew each time.
+# One round of PolNeAR is 840 articles. Syntax, cues and entities are smaller, so they come more often;
+# Szeged is mostly sentences without a cue, and half of its documents tell as much as all.
+PLAN = {
+    "polnear": 2, "szeged-wiki": 0.9, "szeged-bio": 0.12, "wikigold": 4, "uner-ewt": 1, "re3d": 4,
+    "ewt": 1.5, "gum": 3, "uds-ih2": 0.8, "meantime": 4,
+}  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read the options and train; leaves `weights.pt` in the output folder."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--corpora", type=Path, required=True, help="folder laid out as CORPUS/SPLIT/…")
+    options.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    options.add_argument("--open-only", action="store_true", help="leave out corpora whose licence is not stated")
+    options.add_argument("--rounds", nargs="*", default=[], metavar="CORPUS=N", help="change the plan for a corpus")
+    options.add_argument("--seed", type=int, default=1)
+    chosen = options.parse_args(arguments)
+    rounds = PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)}
+    train(chosen.corpora, chosen.out, rounds=rounds, open_only=chosen.open_only, seed=chosen.seed)
+
+
+def train(corpora: Path, out: Path, *, rounds: dict[str, float], open_only: bool, seed: int) -> None:
+    """Train for the given rounds and write `weights.pt` at intervals and at the end."""
+    out.mkdir(parents=True, exist_ok=True)
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    base = base_model()
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    documents = [prepare(item, tokenizer) for item in read_split(corpora, "train", open_only=open_only)]
+    network = Network()
+    load_base(network, base / "model.safetensors")
+    half = {name: count / 2 for name, count in rounds.items()}
+    _run(
+        network, lambda: _schedule(documents, half, rng), lambda: _schedule(_nested(network, documents), half, rng), out
+    )
+
+
+def _nested(network: Network, documents: list) -> list:
+    """The documents, those with attributions given targets for what stands inside their contents."""
+    attributed = [item for item in documents if item.document.links]
+    others = [item for item in documents if not item.document.links]
+    return others + mark_nested(network, attributed)
+
+
+def _schedule(documents: list, rounds: dict[str, float], rng: random.Random) -> list:
+    """All batches of the run in order; each corpus is spread over the whole of it."""
+    placed = []
+    for name, count in rounds.items():
+        own = [item for item in documents if item.document.corpus == name]
+        made = []
+        while own and count > 0:
+            chosen = own if count >= 1 else rng.sample(own, max(1, round(len(own) * count)))
+            made += batches([example for item in chosen for example in cut(item, rng=rng)], pieces=BATCH, rng=rng)
+            count -= 1
+        placed += [((place + rng.random()) / len(made), batch) for place, batch in enumerate(made)]
+    return [batch for _, batch in sorted(placed, key=lambda item: item[0])]
+
+
+def _optimizer(network: Network) -> torch.optim.Optimizer:
+    new = ("scores", "links", "syntax", "arcs", "root", "deprels", "far", "nobody", "kinds")
+    heads = [value for name, value in network.named_parameters() if name.startswith(new)]
+    encoder = [value for name, value in network.named_parameters() if not name.startswith(new)]
+    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    return torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
+
+
+def _run(network: Network, first_half: Callable, second_half: Callable, out: Path) -> None:
+    """Take every step of both halves; the second is made when the first is done, from what was learned."""
+    optimizer = _optimizer(network)
+    steps = first_half()
+    total, half = 2 * len(steps), len(steps)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / WARM_UP, max(total - step, 1) / (total - WARM_UP))
+    )
+    network.train()
+    log = Log(out)
+    for step in range(1, total + 1):
+        if step == half + 1:
+            steps = second_half()
+        batch = steps[(step - 1) % half % len(steps)]
+        parts = losses(network, batch)
+        sum(parts.values()).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
+        optimizer.step()
+        rate.step()
+        optimizer.zero_grad()
+        log.note(step, total, parts)
+        if log.is_due() or step == total:
+            torch.save(network.state_dict(), out / "weights.part")
+            (out / "weights.part").replace(out / "weights.pt")
+
+
+class Log:
+    """Running means of the losses, written to `log.txt`; says when it is time to save."""
+
+    def __init__(self, out: Path):
+        self._path = out / "log.txt"
+        self._began = self._saved = time.monotonic()
+        self._mean: dict[str, float] = {}
+
+    def note(self, step: int, total: int, parts: dict) -> None:
+        """Take in one step's losses; writes a line every 25 steps."""
+        for name, loss in parts.items():
+            self._mean[name] = 0.98 * self._mean.get(name, loss.item()) + 0.02 * loss.item()
+        if step % 25 == 0 or step == total:
+            told = " ".join(f"{name} {value:.3f}" for name, value in sorted(self._mean.items()))
+            with self._path.open("a", encoding="utf-8") as log:
+                log.write(f"{step}/{total} {time.monotonic() - self._began:.0f} s  {told}\n")
+
+    def is_due(self) -> bool:
+        """Whether the last save is long enough ago; asking starts the clock anew."""
+        due = time.monotonic() - self._saved > SAVE_EVERY
+        if due:
+            self._saved = time.monotonic()
+        return due
+
+
+if __name__ == "__main__":
+    main()
