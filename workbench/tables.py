@@ -3,6 +3,7 @@
 Names and marks are those of the page, and a claim has the number that it has there.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ROWS = 80  # a longer table is not read but searched; the DataFrame has all its rows
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes such a cell for a formula
+ISO_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 DOUBTS = ("hedged", "doubtful", "garbled")  # the levels that say more than who speaks
 
 
@@ -94,7 +96,7 @@ class Shown:
     def _repr_html_(self):
         if self.frame.empty:
             return f"<p>{esc(self.empty)}</p>"
-        records = self.frame.head(ROWS).to_dict("records")
+        records = self.frame.head(ROWS).map(_unbroken).to_dict("records")
         rest = f" (the first {ROWS} of {len(self.frame)} rows)" if len(self.frame) > ROWS else ""
         return table_html(records, columns=self.frame.columns, caption=self.caption + rest)
 
@@ -128,6 +130,11 @@ def to_text(frame: "DataFrame", *, width: int) -> str:
 def share(part: int, whole: int) -> str:
     """A part of a whole in percent; a dash of nothing."""
     return f"{part / whole:.0%}" if whole else "–"
+
+
+def _unbroken(cell):
+    """A date with hyphens at which no browser breaks the line; anything else as it is."""
+    return cell.replace("-", "\N{NON-BREAKING HYPHEN}") if ISO_DATE.fullmatch(str(cell)) else cell
 
 
 def _frame(rows: Iterable[tuple], columns: list[str]) -> "DataFrame":

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-INK, SOFT, LINE, PAPER = "#1e2329", "#5d6672", "#d9d4c9", "#ffffff"
+INK, SOFT, LINE, PAPER = "#1e2329", "#5d6672", "#dcd8ce", "#ffffff"
 WIDTH = 9.6  # inches; with 100 points an inch this is a page's width
 DOTS_PER_INCH = 200  # twice what is shown, so that print and dense screens stay sharp
+COLOURS = 96  # of the palette: enough for the edges of letters
 TEXT = {"fontsize": 9, "parse_math": False, "color": INK}  # a "$" in a name is a dollar
 
 
@@ -60,8 +61,17 @@ def plot(figure: "Figure", alt: str, words: tuple[str, ...]) -> Plot:
     with warnings.catch_warnings():
         # A name in a script that the bundled font lacks is drawn as boxes; the words beside it have it in full.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure.savefig(file, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
-    return Plot(file.getvalue(), alt, words)
+        figure.savefig(file, format="png", dpi=DOTS_PER_INCH)
+    return Plot(_small(file), alt, words)
+
+
+def _small(file: BytesIO) -> bytes:
+    """The picture in a palette of few colours: a third of the size, which a shared notebook carries several times."""
+    from PIL import Image
+
+    small = BytesIO()
+    Image.open(file).convert("RGB").quantize(COLOURS).save(small, format="png", optimize=True)
+    return small.getvalue()
 
 
 def counted(number: int, thing: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Link = tuple[str, str]  # ids of the one who cites and the one who is cited
-BLUE, PALE = "#2f6690", "#eef3f7"
+BLUE, PALE = "#2f6690", "#eaf1f6"
 WIDEST, GAP = 2.5, 0.16  # inches: of a box, and between two boxes of a column
 NAME = 27  # characters of a name in one line
 
@@ -114,6 +114,7 @@ def _draw_hand(axes: "Axes", analysis: Analysis, key: str, name: str, place: tup
         linestyle=(0, (4, 2.5)) if unnamed else "solid",
         linewidth=1.1,
         zorder=4,
+        clip_on=False,
     )
     axes.add_patch(box)
     below = " · ".join([*(["unnamed"] if unnamed else []), counted(own, "claim") if own else "passes on"])

@@ -5,6 +5,7 @@
 """
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
@@ -16,8 +17,10 @@ from workbench.errors import NotebookError
 from workbench.reports.execution import execute, inject, load
 from workbench.reports.page import page
 from workbench.reports.sharing import strip
-from workbench.runs import Run, project, shown, write_safely
-from workbench.views import front, title_of
+from workbench.runs import Run, colophon, project, shown, write_safely
+from workbench.views import esc, front, legend, title_of
+
+AT_ONCE = 2  # kernels; each takes half a gigabyte
 
 __all__ = ["guided_notebooks", "refresh", "report", "share"]
 
@@ -34,12 +37,10 @@ def report(run: Run, analysis: Analysis, *, parameters: dict | None = None) -> P
     """
     done = {}
     for path in guided_notebooks():
-        notebook = load(path)
-        _clear(notebook)
-        inject(notebook, {"ARTICLE": run.text_file.name, **(parameters or {})}, name=path.name)
-        _execute_and_write(notebook, run.notebook_file(path), folder=run.folder)
-        done[path.stem] = notebook
-    html = page(done, title=title_of(analysis), front=front(analysis))
+        done[path.name] = load(path)
+        inject(done[path.name], {"ARTICLE": run.text_file.name, **(parameters or {})}, name=path.name)
+    _execute_and_write(done, run.folder)
+    html = page(done, title=title_of(analysis), front=_front(analysis), foot=_foot(analysis))
     write_safely(run.report_file, html.encode("utf-8"))
     return run.report_file
 
@@ -61,31 +62,43 @@ def refresh() -> list[Path]:
     """
     paths = guided_notebooks()
     with TemporaryDirectory() as empty, _environment(WORKBENCH_RUNS=empty):
-        for path in paths:
-            notebook = load(path)
-            _clear(notebook)
-            _execute_and_write(notebook, path, folder=path.parent)
+        _execute_and_write({path.name: load(path) for path in paths}, paths[0].parent)
     refresh_readme()
     return paths
 
 
-def _execute_and_write(notebook, path: Path, *, folder: Path) -> None:
-    """Executes and writes; after a failure what ran is written too, and the error says where."""
-    try:
-        execute(notebook, folder=folder, name=path.name)
-    except NotebookError as error:
+def _front(analysis: Analysis) -> str:
+    """The article, the numbers, and what the lines mean, before anything else."""
+    return f"<header>{front(analysis)}{legend()}</header>"
+
+
+def _foot(analysis: Analysis) -> str:
+    """What this page is and is not, and how to get the same again."""
+    words = (
+        "The marks on this page were made by a small model and by rules. They point at words of the article; they "
+        "do not say what is true. Everything shown was computed from the text, which lies beside this page as "
+        "article.txt, with the notebooks that made it."
+    )
+    return f'<footer class="wb-foot"><p>{words}</p><p>{esc(colophon(analysis))}</p></footer>'
+
+
+def _execute_and_write(notebooks: dict[str, object], folder: Path) -> None:
+    """Executes the notebooks in a folder and writes them there; after a failure what ran is written too."""
+    failures = []
+
+    def execute_one(name: str) -> None:
+        notebook = notebooks[name]
+        try:
+            execute(notebook, folder=folder, name=name)
+        except NotebookError as error:
+            failures.append(f"{error}\nWhat ran is kept in {shown(folder / name)}.")
         strip(notebook)
-        _write(notebook, path)
-        raise NotebookError(f"{error}\nWhat ran is kept in {shown(path)}.") from error
-    strip(notebook)
-    _write(notebook, path)
+        _write(notebook, folder / name)
 
-
-def _clear(notebook) -> None:
-    """Forgets what an earlier execution left, so that nothing of it can be taken for this one's."""
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(execute_one, notebooks))
+    if failures:
+        raise NotebookError("\n".join(failures))
 
 
 def _write(notebook, path: Path) -> None:

@@ -3,11 +3,12 @@
 import ast
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbench.errors import NotebookError
 
 CELL_SECONDS = 600  # the first cell may load the model on a slow machine; nothing here takes minutes
-SOCKET_PATH = 60  # a Unix socket's path must stay under about 100 characters, and the kernel adds its own name
+SOCKET_PATH = 80  # a Unix socket's path must stay under about 100 characters, and a name comes after this
 
 
 def load(path: Path):
@@ -43,26 +44,32 @@ def inject(notebook, parameters: dict, *, name: str) -> None:
 
 
 def execute(notebook, *, folder: Path, name: str) -> None:
-    """Runs all cells in place, in `folder`. Raises NotebookError at the first that fails; what ran is kept."""
+    """Runs all cells in place, in `folder`, having forgotten the outputs of an earlier execution.
+
+    Raises NotebookError at the first cell that fails; what ran is kept in the notebook.
+    """
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
-    from traitlets.config import Config
 
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(folder)}},
-        store_widget_state=False,
-        record_timing=False,
-        config=Config({"KernelManager": {"transport": _transport()}}),
-    )
-    try:
-        client.execute()
-    except CellExecutionError as error:
-        raise NotebookError(f"{name} stopped at a cell: {error.ename}: {error.evalue}") from error
-    except (CellControlSignal, DeadKernelError) as error:
-        raise NotebookError(f"{name} did not finish: {str(error).splitlines()[0]}") from error
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    with TemporaryDirectory(prefix="wb") as sockets:
+        client = NotebookClient(
+            notebook,
+            timeout=CELL_SECONDS,
+            kernel_name="python3",
+            resources={"metadata": {"path": str(folder)}},
+            store_widget_state=False,
+            record_timing=False,
+            config=_connection(sockets),
+        )
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            raise NotebookError(f"{name} stopped at a cell: {error.ename}: {error.evalue}") from error
+        except (CellControlSignal, DeadKernelError, RuntimeError) as error:  # nbclient's word for a kernel that is mute
+            raise NotebookError(f"{name} did not finish: {str(error).splitlines()[0]}") from error
 
 
 def parameter_names(source: str) -> list[str]:
@@ -76,8 +83,13 @@ def tags_of(cell) -> list[str]:
     return cell.metadata.get("tags", [])
 
 
-def _transport() -> str:
-    """Unix sockets where they fit: over TCP the kernel warns on stderr that it is not encrypted."""
-    from jupyter_core.paths import jupyter_runtime_dir
+def _connection(sockets: str):
+    """Unix sockets where they fit, because over TCP the kernel warns on stderr that it is not encrypted.
 
-    return "ipc" if os.name == "posix" and len(jupyter_runtime_dir()) < SOCKET_PATH else "tcp"
+    The address is given in full: by default it is relative, and the kernel works in another folder than we do.
+    """
+    from traitlets.config import Config
+
+    if os.name != "posix" or len(sockets) > SOCKET_PATH:
+        return Config()
+    return Config({"KernelManager": {"transport": "ipc", "ip": str(Path(sockets, "kernel"))}})
