@@ -27,6 +27,15 @@ def test_citing_after_the_source(make_doc):
     assert [("the paper", None), ("participants from Iran and Syria", 0)] == path(doc, said)
 
 
+def test_the_cited_are_no_part_of_the_content(make_doc):
+    """Where the encoder begins the content with those who are cited, they are cut off it."""
+    doc = make_doc("According to the paper, citing dockers from Rome: he told them to prepare.")
+    said = hand(doc, "the paper", "According to", "dockers from Rome: he told them to prepare")
+
+    assert [("the paper", None), ("dockers from Rome", 0)] == path(doc, said)
+    assert ["he told them to prepare"] == [step.content[0].text for step in split_hands(doc, [said])][1:]
+
+
 def test_citing_inside_the_content_is_the_speaker_s_own(make_doc):
     """Whoever is cited inside what was said was not cited by this article."""
     doc = make_doc("The mayor said the ship sank, citing a storm.")

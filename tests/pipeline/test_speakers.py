@@ -38,6 +38,10 @@ def names(make_doc, text, ents, mentions, **fields):
             "Ann Lee said so. Then he left, she said.", [("Ann Lee", PERSON)], ["Ann Lee", "she"],
             ["Ann Lee"] * 2, id="pronoun to the person before",
         ),
+        pytest.param(
+            "An official said so. Later they agreed.", [], ["An official", "they"],
+            ["an official"] * 2, id="they of one person",
+        ),
         pytest.param("Then she said so.", [], ["she"], ["she"], id="pronoun with nobody before"),
         pytest.param(
             "Several American officials said so. The officials agreed.", [("American", NORP)],

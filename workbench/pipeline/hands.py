@@ -62,11 +62,13 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     marker = next((token for token in reach if token.lower_ in CITING), None)
     if marker is None or any(_inside(marker, span) for span in hand.content):
         return None
-    origin = _until_stop(doc, marker.i + 1, source.sent.end, hand.content)
+    origin = _until_stop(doc, marker.i + 1, source.sent.end)
     outer = _trim(doc[source.start : min(source.end, marker.i)])
-    if origin is None or outer is None:
+    content = tuple(filter(None, (_behind(span, origin) for span in hand.content))) if origin is not None else ()
+    if outer is None or not content:
         return None
-    return [replace(hand, source=(outer,)), replace(hand, source=(origin,), cue=(doc[marker.i : marker.i + 1],))]
+    cited = replace(hand, source=(origin,), cue=(doc[marker.i : marker.i + 1],), content=content)
+    return [replace(hand, source=(outer,), content=content), cited]
 
 
 def _prefixed(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
@@ -101,11 +103,18 @@ def _said_to(cue: Span, outlet: Span) -> bool:
     return cue[-1].lower_ == "said" and outlet.start == cue.end and before_comma and cue.start > cue.sent.start
 
 
-def _until_stop(doc: Doc, start: int, end: int, content: tuple[Span, ...]) -> Span | None:
+def _until_stop(doc: Doc, start: int, end: int) -> Span | None:
     stop = start
-    while stop < end and doc[stop].lower_ not in STOPS and not any(_inside(doc[stop], span) for span in content):
+    while stop < end and doc[stop].lower_ not in STOPS:
         stop += 1
     return _trim(doc[start:stop])
+
+
+def _behind(content: Span, origin: Span) -> Span | None:
+    """The content without the words of whoever is cited, where the encoder took them for its beginning."""
+    if content.end <= origin.start or origin.end <= content.start:
+        return content
+    return _trim(content.doc[origin.end : content.end]) if origin.end < content.end else None
 
 
 def _trim(span: Span) -> Span | None:

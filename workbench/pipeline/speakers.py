@@ -88,7 +88,9 @@ class Speakers:
     def _same(self, mention: Mention) -> _Entry | None:
         """The Source already met that this mention stands for, or None."""
         if mention.is_pronoun:
-            return self._before(mention, self._fits_pronoun)
+            one = self._before(mention, self._fits_pronoun)
+            # "they" of a single official, where no group has spoken
+            return one or (self._before(mention, _is_person) if mention.head.lower_ in PLURAL else None)
         for entry in self._entries:
             if entry.first is not None and _same_name(entry, mention):
                 return entry
@@ -148,6 +150,10 @@ def _same_name(entry: _Entry, mention: Mention) -> bool:
         short, long = sorted((ours, theirs), key=len)
         return short[-1] == long[-1] and set(short) <= set(long)
     return _bare(entry.name) == _bare(mention.name) and len(_bare(mention.name)) > 2
+
+
+def _is_person(entry: _Entry, mention: Mention) -> bool:
+    return entry.first.kind == "person"
 
 
 def _same_head(entry: _Entry, mention: Mention) -> bool:

@@ -61,7 +61,7 @@ def find_signals(doc: Doc) -> list[Signal]:
 def _from_list(cue: Cue, span: Span) -> Signal:
     scope = scope_of(span)
     reason = cue.reason
-    if cue.kind in QUALIFIED and (open_question := _qualifier(scope)):
+    if cue.kind in QUALIFIED and (open_question := _qualifier(span)):
         reason = f"{reason}. {open_question}"
     return Signal(cue.kind, span, scope, cue.rule, cue.strength, reason)
 
@@ -72,9 +72,9 @@ def _from_encoder(span: Span) -> Signal:
     return Signal(kind, span, scope_of(span), f"encoder/{span.label_}", strength, LEARNED_REASONS[span.label_])
 
 
-def _qualifier(scope: Span) -> str | None:
-    """The word that carries the weight of a denial, with what it leaves open."""
-    text = f" {scope.text.lower()} "
+def _qualifier(cue: Span) -> str | None:
+    """The word behind a denial that carries its weight, with what it leaves open."""
+    text = f" {cue.doc[cue.start : cue.sent.end].text.lower()} "
     for phrase, leaves_open in _qualifiers().items():
         if f" {phrase} " in text:
             return f"“{phrase}” carries the weight: {leaves_open}"

@@ -1,0 +1,76 @@
+"""What the encoder puts together is held against what the layout and the other answers say."""
+
+from tests.pipeline.conftest import hand
+from workbench.pipeline.repairs import drop_sources, repair
+
+
+def repaired(doc, *hands, headings=(), garbled=()):
+    """Source and content of every hand that stands up."""
+    kept = repair(doc, list(hands), headings=headings, garbled=garbled)
+    return [(item.source[0].text if item.source else None, [span.text for span in item.content]) for item in kept]
+
+
+def test_a_heading_keeps_its_words_to_itself(make_doc):
+    """What stands below a heading is not said by whom the heading names."""
+    doc = make_doc("Lee wants a new port\n\nThe town plays a role.")
+    said = hand(doc, "Lee", "wants", "a new port", "The town plays a role")
+
+    assert [("Lee", ["a new port"])] == repaired(doc, said, headings={0})
+
+
+def test_a_content_over_the_edge_of_a_heading_is_cut(make_doc):
+    """One content that runs from a heading into the paragraph ends with the heading."""
+    doc = make_doc("Lee wants a new port\n\nThe town plays a role.")
+    said = hand(doc, "Lee", "wants", "a new port\n\nThe town plays a role")
+
+    assert [("Lee", ["a new port\n\n"])] == repaired(doc, said, headings={0})
+
+
+def test_a_quotation_may_run_over_paragraphs(make_doc):
+    """Between paragraphs nothing is cut."""
+    doc = make_doc("“It rained here,” Lee said.\n\n“It rained there.”")
+    said = hand(doc, "Lee", "said", "“It rained here,”", "“It rained there.”")
+
+    assert [("Lee", ["“It rained here,”", "“It rained there.”"])] == repaired(doc, said)
+
+
+def test_a_loose_word_is_dropped(make_doc):
+    """One word beside a content is a slip."""
+    doc = make_doc("The content, Lee said, is that they prepare for rain.")
+    said = hand(doc, "Lee", "said", "The", "they prepare for rain")
+
+    assert [("Lee", ["they prepare for rain"])] == repaired(doc, said)
+
+
+def test_a_source_is_not_what_is_said(make_doc):
+    """A content that is nothing but another's source is left out."""
+    doc = make_doc("It rained, according to the Herald citing informed dockers.")
+    whole = hand(doc, "informed dockers", "citing", "It rained")
+    slip = hand(doc, "the Herald", "citing", "informed dockers")
+
+    assert [whole] == drop_sources([whole, slip])
+
+
+def test_nobody_speaks_in_a_broken_sentence(make_doc):
+    """Where word order breaks, an attribution without a source is not believed."""
+    doc = make_doc("Plans made War designed.")
+
+    assert [] == repaired(doc, hand(doc, None, "Plans", "made War designed"), garbled={0})
+    assert [(None, ["made War designed"])] == repaired(doc, hand(doc, None, "Plans", "made War designed"))
+
+
+def test_the_reported_outlet(make_doc):
+    """ "the reported NYT" gives the NYT its word back."""
+    doc = make_doc("He spoke for hours, the reported NYT.")
+
+    assert [("NYT", ["He spoke for hours"])] == repaired(doc, hand(doc, "the", "reported", "He spoke for hours"))
+
+
+def test_children_of_a_dropped_hand_go_to_its_parent(make_doc):
+    """Dropping a hand in the middle leaves the chain whole."""
+    doc = make_doc("Lee said dockers citing old friends told him it rained.")
+    outer = hand(doc, "Lee", "said", "dockers citing old friends told him it rained")
+    broken = hand(doc, None, "citing", "old friends", parent=0)
+    inner = hand(doc, "old friends", "told", "it rained", parent=1)
+
+    assert [None, 0] == [item.parent for item in repair(doc, [outer, broken, inner], headings=(), garbled={0})]

@@ -1,0 +1,98 @@
+"""What the encoder's attributions are held against before they are used.
+
+The encoder reads word pieces and knows nothing of headings, of brackets or of its own other answers.
+Each repair is one such piece of knowledge; what it cannot mend it leaves out, so that the words fall
+back to the article's own voice instead of being put into a mouth.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.outlets import find_outlets
+
+MIN_WORDS = 2  # words of a loose piece of content; one that is shorter is a slip of the encoder
+
+
+def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: Collection[int]) -> list[Hand]:
+    """The hands that stand up, parents still before their children.
+
+    `headings` and `garbled` are sentences, each by the index of its first token.
+    """
+    steps: list[Callable[[Hand], Hand | None]] = [
+        lambda hand: _within_its_part(hand, headings),
+        _without_slips,
+        lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
+        lambda hand: _inverted(doc, hand),
+    ]
+    return _through(hands, steps)
+
+
+def drop_sources(hands: list[Hand]) -> list[Hand]:
+    """The hands without those whose content is nothing but another's source.
+
+    In "the Herald, citing dockers" the dockers are a hand, not what the Herald says.
+    """
+    return _through(hands, [lambda hand: None if _is_source(hand, hands) else hand])
+
+
+def _through(hands: list[Hand], steps: list[Callable[[Hand], Hand | None]]) -> list[Hand]:
+    """Each hand through all steps; one that comes out as None is dropped and leaves its children to its parent."""
+    kept: list[Hand] = []
+    place: dict[int | None, int | None] = {None: None}  # index in `hands` → index in `kept`
+    for index, hand in enumerate(hands):
+        repaired: Hand | None = hand
+        for step in steps:
+            repaired = repaired and step(repaired)
+        if repaired is None:
+            place[index] = place[hand.parent]
+        else:
+            kept.append(replace(repaired, parent=place[hand.parent]))
+            place[index] = len(kept) - 1
+    return kept
+
+
+def _within_its_part(hand: Hand, headings: Collection[int]) -> Hand | None:
+    """A heading's "he wants" has its content in the heading; what the paragraph below says is not part of it."""
+    anchor = next(iter((*hand.cue, *hand.source)), None)
+    if anchor is None:
+        return hand
+    home = _sentence(anchor)
+    content = [piece for span in hand.content for piece in _pieces(span, home, headings)]
+    return replace(hand, content=tuple(content)) if content else None
+
+
+def _pieces(content: Span, home: int, headings: Collection[int]) -> list[Span]:
+    """The stretches of a content that may belong to words in the sentence `home`."""
+    allowed = [sent.start == home or not {sent.start, home} & {*headings} for sent in content.sents]
+    if all(allowed):
+        return [content]
+    cuts = [(max(s.start, content.start), min(s.end, content.end)) for s in content.sents]
+    return [content.doc[start:end] for (start, end), fits in zip(cuts, allowed, strict=True) if fits]
+
+
+def _without_slips(hand: Hand) -> Hand | None:
+    """Single words beside a longer content are dropped ("The … he told them to prepare")."""
+    content = [span for span in hand.content if sum(token.is_alpha for token in span) >= MIN_WORDS]
+    return replace(hand, content=tuple(content)) if content else hand
+
+
+def _is_source(hand: Hand, hands: list[Hand]) -> bool:
+    sources = [span for other in hands if other is not hand for span in other.source]
+    return all(any(s.start <= span.start and span.end <= s.end for s in sources) for span in hand.content)
+
+
+def _inverted(doc: Doc, hand: Hand) -> Hand:
+    """ "the reported NYT" is "the NYT reported": where the source is a bare "the", the outlet behind the cue speaks."""
+    bare = len(hand.source) == 1 and len(hand.source[0]) == 1 and hand.source[0][0].lower_ == "the"
+    if bare and hand.cue:
+        for outlet in find_outlets(doc):
+            if outlet.start == hand.cue[-1].end:
+                return replace(hand, source=(outlet,))
+    return hand
+
+
+def _sentence(span: Span) -> int:
+    return span[0].sent.start
