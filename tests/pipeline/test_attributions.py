@@ -132,9 +132,17 @@ def test_tie(content_cue, content_source, cue_source, expected):
 def test_links_end_at_their_reach():
     """A cue beyond reach is never chosen, however well it fits."""
     ask, answer = np.ones((REACH + 5, 2)), np.ones((REACH + 5, 2))
-    scores = link_scores(ask, answer, [(0, 1)], [(2, 3), (REACH + 3, REACH + 4)], np.zeros(32))
+    scores = link_scores(ask, answer, [(0, 1)], [(2, 3), (REACH + 3, REACH + 4)], np.zeros(32), np.zeros(REACH + 5))
 
     assert [True, False] == np.isfinite(scores[0]).tolist()
+
+
+def test_a_line_has_its_own_speaker():
+    """Of two cues at the same distance, the one in the content's own line is chosen."""
+    ones, lines = np.ones((5, 2)), np.array([0, 0, 1, 1, 1])
+    scores = link_scores(ones, ones, [(2, 3)], [(1, 2), (3, 4)], np.zeros(32), lines)
+
+    assert scores[0, 0] < scores[0, 1]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ inside such a content ("the Herald reports that, *according to dockers*, …") a
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -19,6 +20,7 @@ from workbench.pipeline.linking import (
     link_scores,
     tie,
 )
+from workbench.pipeline.pieces import NEW_LINE
 
 KEY = "workbench/attributions"  # in doc.user_data: spans as tokens, so that a stored Doc keeps them
 ROLES = ("source", "cue", "content")
@@ -59,21 +61,13 @@ def make_attributions(nlp: Language, name: str):
 def set_attributions(doc: Doc) -> Doc:
     """Write doc.spans sources, cues, contents and uncertainty, and the links that `linked` reads; return the doc."""
     said = prediction(doc)
-    found = {role: [_token_spans(doc, said, depth + role, role.upper()) for depth in DEPTHS] for role in ROLES}
-    for role, group in GROUPS.items():
-        doc.spans[group] = sorted(
-            {span for spans in found[role] for span in spans.values()}, key=lambda span: (span.start, span.end)
-        )
-    outer, inner = (
-        [
-            _linked(knot, *(found[role][depth] for role in ROLES))
-            for knot in _knots(said, *(found[role][depth] for role in ROLES))
-        ]
-        for depth in range(len(DEPTHS))
-    )
+    layers = [[_token_spans(doc, said, depth + role, role.upper()) for role in ROLES] for depth in DEPTHS]
+    for place, role in enumerate(ROLES):
+        both = {span for layer in layers for span in layer[place].values()}
+        doc.spans[GROUPS[role]] = sorted(both, key=lambda span: (span.start, span.end))
+    outer, inner = ([_linked(knot, *layer) for knot in _knots(said, *layer)] for layer in layers)
     doc.user_data[KEY] = [_record(item) for item in nest(outer, inner)]
-    uncertain = _token_spans(doc, said, "uncertainty")
-    doc.spans["uncertainty"] = list(uncertain.values())
+    doc.spans["uncertainty"] = list(_token_spans(doc, said, "uncertainty").values())
     return doc
 
 
@@ -92,11 +86,12 @@ def _knots(said: Prediction, sources: dict, cues: dict, contents: dict) -> list[
     sources, cues, contents = list(sources), list(cues), list(contents)
     far, nobody = said.labels.readout["far"], said.labels.readout["nobody"]
     cue_answers, source_answers = said.vectors("cue_answers"), said.vectors("source_answers")
+    lines = np.cumsum(said.pieces.kinds >= NEW_LINE)
     ask_cue, ask_source = said.vectors("content_asks_cue"), said.vectors("content_asks_source")
     return tie(
-        link_scores(ask_cue, cue_answers, contents, cues, far[CONTENT_TO_CUE]),
-        link_scores(ask_source, source_answers, contents, sources, far[CONTENT_TO_SOURCE]),
-        link_scores(said.vectors("cue_asks_source"), source_answers, cues, sources, far[CUE_TO_SOURCE]),
+        link_scores(ask_cue, cue_answers, contents, cues, far[CONTENT_TO_CUE], lines),
+        link_scores(ask_source, source_answers, contents, sources, far[CONTENT_TO_SOURCE], lines),
+        link_scores(said.vectors("cue_asks_source"), source_answers, cues, sources, far[CUE_TO_SOURCE], lines),
         nobody,
     )
 

@@ -11,7 +11,8 @@ import numpy as np
 
 SCALE = 8.0  # root of a vector's width
 DISTANCES = 32  # buckets of distance, half of them to either side
-REACH = 120  # pieces between a content and its cue; farther ones are another paragraph's
+REACH = 80  # pieces between the parts of one attribution; what is farther belongs to another
+OTHER_LINE = 4.0  # taken off a link across a line break: in dialogues and lists each line has its own speaker
 CONTENT_TO_CUE, CONTENT_TO_SOURCE, CUE_TO_SOURCE = range(3)  # rows of the table of distances
 
 Places = Sequence[tuple[int, int]]  # [start, end) in pieces
@@ -44,10 +45,17 @@ def gaps(places: Places, others: Places) -> np.ndarray:
     )
 
 
-def link_scores(asks: np.ndarray, answers: np.ndarray, places: Places, others: Places, far: np.ndarray) -> np.ndarray:
-    """Score of each place for each other; beyond reach it is minus infinity."""
+def link_scores(
+    asks: np.ndarray, answers: np.ndarray, places: Places, others: Places, far: np.ndarray, lines: np.ndarray
+) -> np.ndarray:
+    """Score of each place for each other; beyond reach it is minus infinity.
+
+    `lines` holds the number of the line for each piece.
+    """
     steps = gaps(places, others)
     scores = means(asks, places) @ means(answers, others).T / SCALE + far[distance_bucket(steps)]
+    own, other = (np.array([lines[start] for start, _ in items], dtype=np.int64) for items in (places, others))
+    scores = scores - OTHER_LINE * (own[:, None] != other[None, :])
     return np.where(np.abs(steps) > REACH, -np.inf, scores)
 
 
