@@ -59,6 +59,7 @@ def _columns(analysis: Analysis, links: dict[Link, int]) -> list[list[str]]:
     columns = [[] for _ in range(max(depth.values()) + 1)]
     for key, column in depth.items():
         columns[column].append(key)
+    columns = [column for column in columns if column]  # two who cite each other leave one empty
     for before, column in pairwise(columns):
         cited_by = {key: [before.index(a) for a, b in links if b == key and a in before] for key in column}
         column.sort(key=lambda key, cited_by=cited_by: sum(cited_by[key]) / max(1, len(cited_by[key])))

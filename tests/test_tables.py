@@ -1,0 +1,120 @@
+"""Tables: what their rows say, and that no cell becomes markup, a formula or a terminal command."""
+
+import pytest
+
+from tests.sample import hostile_analysis, sample_analysis
+from workbench import tables
+from workbench.articles import Article
+from workbench.claims import AUTHOR, Analysis, Source
+
+
+@pytest.fixture
+def analysis():
+    return sample_analysis()
+
+
+@pytest.fixture
+def silent():
+    """An article in which nothing was found."""
+    return Analysis(Article.from_text("It rained."), (Source(AUTHOR, "this article", "author", "named"),), (), ())
+
+
+def test_claims_name_the_origin_and_every_hand(analysis):
+    """A row says who is the last to speak, through whom, and how certainly."""
+    row = tables.claims(analysis).set_index("claim").loc[7]
+
+    assert "participants from Iran" == row["said by"]
+    assert "this article ▸ the newspaper ▸ participants from Iran (unnamed)" == row["through"]
+    assert 3 == row["hands"]
+    assert "attributed" == row["certainty"]
+
+
+def test_claims_say_which_words_make_them_doubtful(analysis):
+    """Signals are told with their words, several in one cell."""
+    assert "hedge: fear; unnamed source: sources" == tables.claims(analysis)["signals"].iloc[-1]
+
+
+def test_a_claim_in_a_heading_has_no_paragraph(analysis):
+    """Where there is no paragraph number, the table says why."""
+    assert "heading" == tables.claims(analysis).set_index("claim").loc[6, "paragraph"]
+
+
+def test_sources_count_what_they_say_and_what_they_pass_on(analysis):
+    """A paper that only carries others' words has no claims of its own."""
+    row = tables.sources(analysis).set_index("source").loc["the newspaper"]
+
+    assert (0, 1) == (row["claims"], row["passes on"])
+
+
+def test_sources_say_through_whom_they_are_heard_and_why_unnamed(analysis):
+    """The hand before a source and the reason for its anonymity stand beside it."""
+    row = tables.sources(analysis).set_index("source").loc["participants from Iran"]
+
+    assert ("unnamed", "the newspaper", "the talks were secret") == (
+        row["identified"],
+        row["heard through"],
+        row["reason for not naming"],
+    )
+
+
+def test_flags_give_reason_reach_and_holder(analysis):
+    """A signal is told with the words it covers, whose doubt it is, and why."""
+    row = tables.flags(analysis).set_index("claim").loc[4]
+
+    assert "there are no signs that the attack was ordered by Iran" == row["covers"]
+    assert ("absence of evidence", "the US") == (row["signal"], row["whose"])
+
+
+def test_levels_and_signals_count_claims(analysis):
+    """Each level and each kind that occurs has one row, and the levels add up."""
+    assert len(analysis.claims) == tables.levels(analysis)["claims"].sum()
+    assert "could, fear" == tables.signals(analysis).set_index("signal").loc["hedge", "words"]
+
+
+def test_companions_stand_by_date():
+    """The oldest article is first, one without a date last."""
+    analyses = [sample_analysis(published=date) for date in (None, "2023-10-09", "2023-10")]
+
+    assert ["2023-10", "2023-10-09", "no date"] == tables.companions(analyses)["published"].tolist()
+
+
+@pytest.mark.parametrize("table", [tables.claims, tables.flags, tables.signals, tables.levels])
+def test_an_article_without_claims_gives_empty_tables(silent, table):
+    """Nothing found is an empty table with its columns, and a sentence when shown."""
+    assert table(silent).empty
+    assert "Nothing." in tables.show(table(silent), empty="Nothing.")._repr_html_()
+
+
+def test_what_is_shown_is_escaped():
+    """Markup in an article stays text, and a dollar sign is no formula."""
+    html = tables.show(tables.claims(hostile_analysis()))._repr_html_()
+
+    assert "<script" not in html
+    assert "<b onclick" not in html
+    assert "<span>$</span>5" in html
+
+
+def test_a_long_table_says_how_much_it_leaves_out(analysis):
+    """What is shown of a long table is not taken for all of it."""
+    from pandas import concat
+
+    long = concat([tables.claims(analysis)] * 20)
+
+    assert f"the first {tables.ROWS} of 180 rows" in tables.show(long)._repr_html_()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_csv_cell_is_never_a_formula(start):
+    """What a spreadsheet would calculate gets an apostrophe in front."""
+    from pandas import DataFrame
+
+    assert f"'{start}1" in tables.to_csv(DataFrame({"a": [f"{start}1"]}))
+
+
+def test_a_terminal_shows_control_characters():
+    """An escape sequence in an article does not reach the terminal."""
+    from pandas import DataFrame
+
+    row = {"claim": 1, "words": "\x1b[2J gone", "through": "x", "signals": ""}
+
+    assert "\x1b" not in tables.to_text(DataFrame([row]), width=100)
