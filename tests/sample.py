@@ -100,7 +100,12 @@ def hostile_analysis() -> Analysis:
         (Source(AUTHOR, "this article", "author", "named"), evil),
         (Attribution("a1", "s1", evil.mentions, (part(HOSTILE_TEXT, "said"),), (money,)),),
         (
-            Claim("c1", (first,), (AUTHOR,), flags=(Flag("hedge", part(HOSTILE_TEXT, "may "), first, AUTHOR, "x", reason),)),
+            Claim(
+                "c1",
+                (first,),
+                (AUTHOR,),
+                flags=(Flag("hedge", part(HOSTILE_TEXT, "may "), first, AUTHOR, "x", reason),),
+            ),
             Claim("c2", (money,), (AUTHOR, "s1"), "a1"),
         ),
     )

@@ -5,7 +5,7 @@ terminal shows. The Reader draws the same rows and says the same sentences.
 """
 
 from workbench.views.escape import esc, link, visible
-from workbench.views.marks import rows_of
+from workbench.views.marks import lanes_of, rows_of
 from workbench.views.sentences import (
     chain_text,
     claim_sentences,
@@ -32,6 +32,7 @@ __all__ = [
     "front",
     "glance",
     "label",
+    "lanes_of",
     "legend",
     "link",
     "name_of",

@@ -8,6 +8,7 @@ browser, where no offsets are needed.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Union
 
@@ -76,6 +77,26 @@ def rows_of(analysis: Analysis) -> tuple[Row, ...]:
         rows.append(Row(kind, number, pieces, tuple(begun[index]), text[before : span.start]))
         before = span.end
     return tuple(rows)
+
+
+def lanes_of(rows: Iterable[Row]) -> dict[str, int]:
+    """For each claim, how many lines run between its words and its own line."""
+    lanes: dict[str, int] = {}
+
+    def height(piece: Piece | str) -> int:
+        """Lines needed under a piece, its own included."""
+        if isinstance(piece, str):
+            return 0
+        below = max(map(height, piece.inside), default=0)
+        if piece.role != "claim":
+            return below
+        lanes[piece.key] = max(lanes.get(piece.key, 0), below)
+        return lanes[piece.key] + 1
+
+    for row in rows:
+        for piece in row.pieces:
+            height(piece)
+    return lanes
 
 
 def _layers(analysis: Analysis):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.claims import LEVEL_NAMES, Analysis, Level
 from workbench.views.escape import attribute, esc, is_web_address, link
-from workbench.views.marks import Piece, Row, rows_of
+from workbench.views.marks import Piece, Row, lanes_of, rows_of
 from workbench.views.sentences import chain_text, facts, figures, flag_lines, label, title_of
 
 SERIF = "Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif"
@@ -31,14 +31,16 @@ INLINE = {
     "wb-table": "border-collapse:collapse;font:13px/1.45 sans-serif;margin:0 0 1em",
     "wb-entry": "text-align:left;vertical-align:top;padding:.35em 1em .35em 0;border-bottom:1px solid #8884",
 }
-# Certainty by the kind of line; the wash behind it only helps the eye.
+# Certainty by the kind of line; the wash behind it only helps the eye. Colours come twice: JupyterLab
+# drops the second, finer ones from a notebook it does not trust, and dark on light stays readable there.
 LINES: dict[Level, str] = {
-    "stated": "border-bottom:1px solid #8886;background:transparent",
-    "attributed": "border-bottom:2px solid #3d84b8;background:transparent",
-    "hedged": "border-bottom:2px dashed #b87a10;background:rgba(200,140,20,.13)",
-    "doubtful": "border-bottom:3px dotted #cf4a3f;background:rgba(205,60,50,.12)",
-    "garbled": "border-bottom:4px double #808890;background:rgba(128,136,144,.2)",
+    "stated": "border-bottom:1px solid #8886;background:#fff;background:unset",
+    "attributed": "border-bottom:2px solid #3d84b8;background:#eef4f9;background:unset",
+    "hedged": "border-bottom:2px dashed #b87a10;background:#fdf3df;background:color-mix(in srgb,#c88c14 13%,#0000)",
+    "doubtful": "border-bottom:3px dotted #cf4a3f;background:#fbe9e7;background:color-mix(in srgb,#cd3c32 12%,#0000)",
+    "garbled": "border-bottom:4px double #808890;background:#e9ebee;background:color-mix(in srgb,#808890 20%,#0000)",
 }
+WORDS = "color:#1e2329;color:inherit"
 
 
 def style() -> str:
@@ -49,7 +51,7 @@ def style() -> str:
 def article_html(analysis: Analysis, *, title: bool = True, notes: bool = True) -> str:
     """The article with numbered paragraphs and its claims marked, each claim's source and signals beside it."""
     rows = rows_of(analysis)
-    lanes = _lanes(rows)
+    lanes = lanes_of(rows)
     body = [f"{esc(row.gap)}{_row(analysis, row, lanes, notes)}" for row in rows]
     head = f'<h3 class="wb-title">{esc(title_of(analysis))}</h3>{_known(analysis)}' if title else ""
     return f"<div{_as('wb-article')}>{head}{''.join(body)}</div>"
@@ -143,7 +145,7 @@ def _piece(analysis: Analysis, piece: Piece | str, lanes: dict[str, int]) -> str
 def _mark(level: Level, lane: int) -> str:
     """The opening tag of a mark; the line of an outer claim runs below those of the claims inside it."""
     lower = f";padding-bottom:{4 * lane}px" if lane else ""
-    return f"<mark{_as('wb-mark', also=f'wb-{level}', more=f'color:inherit;{LINES[level]}{lower}')}>"
+    return f"<mark{_as('wb-mark', also=f'wb-{level}', more=f'{WORDS};{LINES[level]}{lower}')}>"
 
 
 def _note(analysis: Analysis, key: str) -> str:
@@ -156,23 +158,3 @@ def _note(analysis: Analysis, key: str) -> str:
         return ""
     head = f"<b>{esc(label(analysis, claim))}</b>"
     return f"<p{_as('wb-note', also=f'wb-{claim.level}')}>{head} {'<br>'.join(lines)}</p>"
-
-
-def _lanes(rows: Iterable[Row]) -> dict[str, int]:
-    """For each claim how many lines run between its words and its own line."""
-    lanes: dict[str, int] = {}
-
-    def height(piece: Piece | str) -> int:
-        """Lines needed under a piece, its own included."""
-        if isinstance(piece, str):
-            return 0
-        below = max(map(height, piece.inside), default=0)
-        if piece.role != "claim":
-            return below
-        lanes[piece.key] = max(lanes.get(piece.key, 0), below)
-        return lanes[piece.key] + 1
-
-    for row in rows:
-        for piece in row.pieces:
-            height(piece)
-    return lanes
