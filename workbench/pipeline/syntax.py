@@ -22,8 +22,8 @@ def set_syntax(doc: Doc) -> Doc:
     """Write pos_, head and dep_ on every token and return the doc; each sentence is one tree."""
     said = prediction(doc)
     words = [token.i for token in doc if not token.is_space]
-    if not words:
-        return doc
+    if not words or not len(said.pieces):
+        return doc  # blank, or signs that the vocabulary has no piece for
     pieces = np.zeros(len(doc), dtype=np.int64)
     pieces[words] = [piece_of_word(said.pieces, doc[i].idx, doc[i].idx + len(doc[i])) for i in words]
     upos = said.labels.outputs["upos"]
