@@ -3,19 +3,10 @@
 from collections.abc import Iterator
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_OF_FLAG, Analysis, Claim, Flag, Source
+from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_OF_FLAG, Analysis, Claim, Source
 
 ARROW = " ▸ "
 
-# What a holder holds, for the kinds where it matters whose it is.
-HELD = {
-    "hedge": "The doubt is",
-    "reported": "The distance is",
-    "conditional": "The condition is",
-    "denial": "The denial is",
-    "negation": "The negation is",
-    "absence_of_evidence": "The finding is",
-}
 LEVEL_SENTENCES = {
     "stated": "It is stated flatly: nothing in its words weakens it.",
     "attributed": "It is attributed, and nothing else in its words weakens it.",
@@ -54,7 +45,9 @@ def label(analysis: Analysis, claim: Claim) -> str:
 
 
 def name_of(source: Source) -> str:
-    """A source's name; that it is unnamed is always said."""
+    """A source's name; that it is unnamed is always said, and every article speaks as “this article”."""
+    if source.id == AUTHOR:
+        return "this article"
     return f"{source.name} (unnamed)" if source.identified == "unnamed" else source.name
 
 
@@ -63,31 +56,22 @@ def chain_text(analysis: Analysis, claim: Claim) -> str:
     return ARROW.join(name_of(source) for source in analysis.chain_of(claim))
 
 
-def flag_lines(analysis: Analysis, claim: Claim, *, always_held: bool = False) -> Iterator[tuple[str, str]]:
-    """For each flag its kind in words and the sentence that explains it; equal ones once.
-
-    Whose doubt it is, is said where it is not the origin's, or `always_held`.
-    """
-    seen = set()
-    for flag in claim.flags:
-        held = _held(analysis, flag) if always_held or flag.holder != claim.chain[-1] else ""
-        line = (FLAG_NAMES[flag.kind], f"{_sentence(flag.reason)}{held}")
-        if line not in seen:
-            seen.add(line)
-            yield line
+def flag_lines(claim: Claim) -> Iterator[tuple[str, str]]:
+    """For each flag its kind in words and the sentence that explains it; equal ones once."""
+    yield from dict.fromkeys((FLAG_NAMES[flag.kind], _sentence(flag.reason)) for flag in claim.flags)
 
 
 def claim_sentences(analysis: Analysis, claim: Claim) -> list[str]:
     """Why a claim carries its mark: who says it through whom, its level, each flag, the words' commitment."""
     sentences = [_who(analysis, claim), LEVEL_SENTENCES[claim.level]]
-    sentences += [sentence for _, sentence in flag_lines(analysis, claim, always_held=len(claim.chain) > 1)]
+    sentences += [sentence for _, sentence in flag_lines(claim)]
     sentences += [
         f"Reason given for not naming {source.name}: “{source.grounds}”."
         for source in analysis.chain_of(claim)
         if source.grounds
     ]
     if claim.factuality:
-        held = "; ".join(f"{analysis[item.source_id].name} {VALUE_WORDS[item.value]}" for item in claim.factuality)
+        held = "; ".join(f"{name_of(analysis[item.source_id])} {VALUE_WORDS[item.value]}" for item in claim.factuality)
         sentences.append(f"Going by the words alone, {held}.")
     return sentences
 
@@ -140,13 +124,6 @@ def _where(analysis: Analysis, claim: Claim) -> str:
         return f"in paragraph {number}"
     in_heading = any(heading.overlaps(claim.span) for heading in analysis.article.headings)
     return "in a heading" if in_heading else "outside the paragraphs"
-
-
-def _held(analysis: Analysis, flag: Flag) -> str:
-    if flag.kind not in HELD:
-        return ""
-    holder = "the article’s own" if flag.holder == AUTHOR else f"that of {name_of(analysis[flag.holder])}"
-    return f" {HELD[flag.kind]} {holder}."
 
 
 def _sentence(text: str) -> str:

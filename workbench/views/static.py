@@ -15,11 +15,11 @@ from workbench.views.sentences import chain_text, facts, figures, flag_lines, la
 
 SERIF = "Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif"
 INLINE = {
-    "wb-article": f"max-width:70em;font-family:{SERIF};line-height:1.7",
-    "wb-row": "display:flex;flex-wrap:wrap;gap:0 2em;margin:0 0 .9em",
-    "wb-text": "flex:2 1 26em;max-width:38em;margin:0;font-size:1.1em;padding-left:2.2em",
-    "wb-number": "float:left;margin-left:-2.2em;font:12px/2.4 sans-serif;opacity:.7",
-    "wb-notes": "flex:1 1 17em;max-width:27em;margin-left:2em;padding-left:.9em;border-left:2px solid #8886;"
+    "wb-article": f"max-width:1120px;font-family:{SERIF};line-height:1.7",
+    "wb-row": "display:flex;flex-wrap:wrap;gap:0 32px;margin:0 0 14px",
+    "wb-text": "flex:2 1 460px;max-width:650px;margin:0;font-size:17px;padding-left:36px",
+    "wb-number": "float:left;margin-left:-36px;font:12px/2.4 sans-serif;opacity:.7",
+    "wb-notes": "flex:1 1 240px;max-width:360px;margin-left:36px;padding-left:12px;border-left:2px solid #8886;"
     "font:13px/1.45 sans-serif",
     "wb-note": "margin:0 0 .5em",
     "wb-quiet": "opacity:.75;font-size:.9em",
@@ -119,7 +119,7 @@ def _known(analysis: Analysis) -> str:
 
 
 def _row(analysis: Analysis, row: Row, lanes: dict[str, int], notes: bool) -> str:
-    number = f"<span{_as('wb-number')}>{row.number}</span> " if row.number else ""
+    number = f"<span{_as('wb-number')}>{row.number} </span>" if row.number else ""
     tag = "h4" if row.kind == "heading" else "p"
     words = "".join(_piece(analysis, piece, lanes) for piece in row.pieces)
     beside = "".join(_note(analysis, key) for key in row.claims) if notes else ""
@@ -151,7 +151,7 @@ def _mark(level: Level, lane: int) -> str:
 def _note(analysis: Analysis, key: str) -> str:
     """What stands beside a claim: its number, its chain, and one sentence for each signal."""
     claim = analysis[key]
-    lines = [esc(sentence) for _, sentence in flag_lines(analysis, claim)]
+    lines = [esc(sentence) for _, sentence in flag_lines(claim)]
     if len(claim.chain) > 1:
         lines.insert(0, f'<span class="wb-chain">{esc(chain_text(analysis, claim))}</span>')
     if not lines:

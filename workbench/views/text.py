@@ -33,12 +33,14 @@ def _blocks(analysis: Analysis, row: Row, width: int) -> Iterator[str]:
 
 
 def _notes(analysis: Analysis, key: str, width: int) -> Iterator[str]:
+    """What is said about one claim: its chain, then a line for each signal."""
     claim = analysis[key]
-    lines = [f"{kind}: {sentence}" for kind, sentence in flag_lines(analysis, claim)]
+    lines = [f"{kind}: {sentence}" for kind, sentence in flag_lines(claim)]
     if len(claim.chain) > 1:
         lines.insert(0, chain_text(analysis, claim))
     if lines:
-        yield _wrapped(visible(f"[{label(analysis, claim)}] {' | '.join(lines)}"), INDENT + "  ", width)
+        yield _wrapped(visible(f"[{label(analysis, claim)}] {lines[0]}"), INDENT, width)
+        yield from (_wrapped(visible(line), INDENT + "  ", width) for line in lines[1:])
 
 
 def _words(analysis: Analysis, piece: Piece | str) -> str:
