@@ -50,7 +50,9 @@ def measured() -> list[dict[str, str]]:
 
 
 def as_markdown() -> str:
-    """The figures as a Markdown table."""
+    """The figures as a Markdown table; a sentence where there are none."""
+    if not measured():
+        return "Nothing is measured yet."
     rows = [" | ".join(record.values()) for record in measured()]
     return "\n".join(["| asked | on | measure | figure |", "|---|---|---|---:|", *(f"| {row} |" for row in rows)])
 
