@@ -7,6 +7,7 @@ import argparse
 import random
 import time
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 
 import torch
@@ -43,14 +44,24 @@ def main(arguments: list[str] | None = None) -> None:
     options.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     options.add_argument("--open-only", action="store_true", help="leave out corpora whose licence is not stated")
     options.add_argument("--rounds", nargs="*", default=[], metavar="CORPUS=N", help="change the plan for a corpus")
+    options.add_argument("--minutes", type=float, default=inf, help="stop in time, with every corpus read less often")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args(arguments)
     rounds = PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)}
-    train(chosen.corpora, chosen.out, rounds=rounds, open_only=chosen.open_only, seed=chosen.seed)
+    train(
+        chosen.corpora,
+        chosen.out,
+        rounds=rounds,
+        open_only=chosen.open_only,
+        seconds=60 * chosen.minutes,
+        seed=chosen.seed,
+    )
 
 
-def train(corpora: Path, out: Path, *, rounds: dict[str, float], open_only: bool, seed: int) -> None:
-    """Train for the given rounds and write `weights.pt` at intervals and at the end."""
+def train(
+    corpora: Path, out: Path, *, rounds: dict[str, float], open_only: bool, seconds: float = inf, seed: int = 1
+) -> None:
+    """Train for the given rounds, or until the time is over, and write `weights.pt` at intervals and at the end."""
     out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -62,9 +73,9 @@ def train(corpora: Path, out: Path, *, rounds: dict[str, float], open_only: bool
     network = Network()
     load_base(network, base / "model.safetensors")
     half = {name: count / 2 for name, count in rounds.items()}
-    _run(
-        network, lambda: _schedule(documents, half, rng), lambda: _schedule(_nested(network, documents), half, rng), out
-    )
+    optimizer, log = _optimizer(network), Log(out)
+    _run_half(network, optimizer, lambda: _schedule(documents, half, rng), log, seconds / 2, 0)
+    _run_half(network, optimizer, lambda: _schedule(_nested(network, documents), half, rng), log, seconds / 2, 1)
 
 
 def _nested(network: Network, documents: list) -> list:
@@ -92,59 +103,61 @@ def _optimizer(network: Network) -> torch.optim.Optimizer:
     new = ("scores", "links", "syntax", "arcs", "root", "deprels", "far", "nobody", "kinds")
     heads = [value for name, value in network.named_parameters() if name.startswith(new)]
     encoder = [value for name, value in network.named_parameters() if not name.startswith(new)]
-    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
-    return torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
+    groups = [{"params": encoder, "peak": ENCODER_RATE}, {"params": heads, "peak": HEAD_RATE}]
+    return torch.optim.AdamW(groups, lr=HEAD_RATE, weight_decay=DECAY, fused=True)
 
 
-def _run(network: Network, first_half: Callable, second_half: Callable, out: Path) -> None:
-    """Take every step of both halves; the second is made when the first is done, from what was learned."""
-    optimizer = _optimizer(network)
-    steps = first_half()
-    total, half = 2 * len(steps), len(steps)
-    rate = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / WARM_UP, max(total - step, 1) / (total - WARM_UP))
-    )
+def _run_half(
+    network: Network, optimizer: torch.optim.Optimizer, make: Callable, log: "Log", seconds: float, number: int
+) -> None:
+    """Take the steps of the first (0) or second (1) half of the run; the rate falls to nothing over both.
+
+    Where the time is over before the steps are, the rest is left out: each corpus is spread over all of them.
+    """
+    began = time.monotonic()
+    steps = make()
     network.train()
-    log = Log(out)
-    for step in range(1, total + 1):
-        if step == half + 1:
-            steps = second_half()
-        batch = steps[(step - 1) % half % len(steps)]
+    for step, batch in enumerate(steps, 1):
+        done = (number + max((step - 1) / len(steps), (time.monotonic() - began) / seconds)) / 2
+        if done >= (number + 1) / 2:
+            break
+        for group in optimizer.param_groups:
+            group["lr"] = group["peak"] * min(1 - done, 1.0 if number else step / WARM_UP)
         parts = losses(network, batch)
         sum(parts.values()).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
         optimizer.step()
-        rate.step()
         optimizer.zero_grad()
-        log.note(step, total, parts)
-        if log.is_due() or step == total:
-            torch.save(network.state_dict(), out / "weights.part")
-            (out / "weights.part").replace(out / "weights.pt")
+        log.note(f"{number}:{step}/{len(steps)}", parts)
+        log.save(network)
+    log.save(network, now=True)
 
 
 class Log:
-    """Running means of the losses, written to `log.txt`; says when it is time to save."""
+    """Running means of the losses in `log.txt`, and the weights in `weights.pt`, both from time to time."""
 
     def __init__(self, out: Path):
-        self._path = out / "log.txt"
+        self._out = out
         self._began = self._saved = time.monotonic()
+        self._steps = 0
         self._mean: dict[str, float] = {}
 
-    def note(self, step: int, total: int, parts: dict) -> None:
+    def note(self, place: str, parts: dict) -> None:
         """Take in one step's losses; writes a line every 25 steps."""
+        self._steps += 1
         for name, loss in parts.items():
             self._mean[name] = 0.98 * self._mean.get(name, loss.item()) + 0.02 * loss.item()
-        if step % 25 == 0 or step == total:
+        if self._steps % 25 == 0:
             told = " ".join(f"{name} {value:.3f}" for name, value in sorted(self._mean.items()))
-            with self._path.open("a", encoding="utf-8") as log:
-                log.write(f"{step}/{total} {time.monotonic() - self._began:.0f} s  {told}\n")
+            with (self._out / "log.txt").open("a", encoding="utf-8") as log:
+                log.write(f"{place} {time.monotonic() - self._began:.0f} s  {told}\n")
 
-    def is_due(self) -> bool:
-        """Whether the last save is long enough ago; asking starts the clock anew."""
-        due = time.monotonic() - self._saved > SAVE_EVERY
-        if due:
+    def save(self, network: Network, *, now: bool = False) -> None:
+        """Write the weights if it is time to, or `now`; a half-written file never takes the place of a whole one."""
+        if now or time.monotonic() - self._saved > SAVE_EVERY:
+            torch.save(network.state_dict(), self._out / "weights.part")
+            (self._out / "weights.part").replace(self._out / "weights.pt")
             self._saved = time.monotonic()
-        return due
 
 
 if __name__ == "__main__":
