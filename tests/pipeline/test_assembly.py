@@ -72,20 +72,35 @@ def test_doubt_beside_the_cue_is_the_voice_above(make_doc):
 
 def test_a_saying_that_did_not_happen(make_doc):
     """A negated cue is told on the claim, so it cannot be read as said."""
-    doc = make_doc("Ann Lee did not say that the crew left.", ("Ann Lee", "PERSON"))
+    doc = make_doc("Ann Lee did not claim that the crew left.", ("Ann Lee", "PERSON"))
 
     assert ["negation"] == [
-        flag.kind for flag in read(doc, hand(doc, "Ann Lee", "say", "that the crew left")).claims[0].flags
+        flag.kind for flag in read(doc, hand(doc, "Ann Lee", "claim", "that the crew left")).claims[0].flags
     ]
 
 
 def test_words_about_the_source_bear_on_nothing_else(make_doc):
-    """ "Several officials" is vague about officials, not about what they say."""
-    doc = make_doc("Several officials said the crew left.")
+    """ "His likely successor" is likely to succeed, which makes nothing he says likely."""
+    doc = make_doc("His likely successor said the crew left.")
+    found = outline(read(doc, hand(doc, "His likely successor", "said", "the crew left")))
 
-    assert [("unnamed_source", "several officials")] == outline(
-        read(doc, hand(doc, "Several officials", "said", "the crew left"))
-    )[0][2]
+    assert "hedge" not in [kind for kind, _ in found[0][2]]
+
+
+def test_a_vague_source_is_told(make_doc):
+    """How many they are is the article's silence, not theirs."""
+    doc = make_doc("Several officials said the crew left.")
+    found = outline(read(doc, hand(doc, "Several officials", "said", "the crew left")))
+
+    assert [("vague", "this article"), ("unnamed_source", "several officials")] == found[0][2]
+
+
+def test_hearsay_without_a_sayer_is_the_article_s(make_doc):
+    """ "It is said" names nobody, so the article answers for it."""
+    doc = make_doc("It is said that the crew left.")
+    found = outline(read(doc, hand(doc, None, "is said", "that the crew left")))
+
+    assert ("reported", "this article") in found[0][2]
 
 
 def test_innermost_claim_takes_the_signal(make_doc):
@@ -122,7 +137,7 @@ def test_a_question_is_asked_not_stated(make_doc):
     """A heading with a question mark states nothing."""
     doc = make_doc("Did the crew leave?")
 
-    assert ["conditional"] == [flag.kind for flag in read(doc).claims[0].flags]
+    assert ["hedge"] == [flag.kind for flag in read(doc).claims[0].flags]
 
 
 @pytest.mark.parametrize("text", ["🙂🙂 “It may,” he said.", "\n\n \n", "?", "a b\u200b c"])

@@ -61,7 +61,7 @@ def test_telling_an_outlet(make_doc):
 
 
 def test_said_an_outlet_in_a_translation(make_doc):
-    """"The captain said CNN, although …" is what is left of telling CNN."""
+    """ "The captain said CNN, although …" is what is left of telling CNN."""
     doc = make_doc("The captain said CNN, although it rained, he saw nothing.")
     said = hand(doc, "The captain", "said", "although it rained, he saw nothing")
 

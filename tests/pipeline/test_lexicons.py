@@ -6,7 +6,7 @@ import spacy
 from workbench.errors import LexiconError
 from workbench.pipeline.lexicons import CueMatcher, bundled_cues, read_cues
 
-HEADER = "phrase,kind,strength,reason,example"
+HEADER = "phrase,kind,strength,reason,holder,example"
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +59,12 @@ def test_what_looks_alike_is_kept_apart(nlp, matcher, sentence, expected):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        pytest.param("may,maybe,,because,It may rain.", "no kind of flag", id="unknown kind"),
-        pytest.param("May,hedge,,because,It may rain.", "lower case", id="capitals"),
-        pytest.param("may,hedge,rather,because,It may rain.", "no strength", id="unknown strength"),
-        pytest.param("may,hedge,possible,because,", "needs an example", id="no example"),
-        pytest.param("may,hedge,possible,so, then,It may rain.", "quote a cell", id="a comma too many"),
+        pytest.param("may,maybe,,because,,It may rain.", "no kind of flag", id="unknown kind"),
+        pytest.param("May,hedge,,because,,It may rain.", "lower case", id="capitals"),
+        pytest.param("may,hedge,rather,because,,It may rain.", "no strength", id="unknown strength"),
+        pytest.param("may,hedge,possible,because,,", "needs an example", id="no example"),
+        pytest.param("may,hedge,possible,so, then,,It may rain.", "quote a cell", id="a comma too many"),
+        pytest.param("may,hedge,possible,because,object,It may rain.", "no holder", id="unknown holder"),
         pytest.param("may,hedge", "columns", id="too short"),
     ],
 )
@@ -77,4 +78,4 @@ def test_a_bad_row_is_refused_with_its_line(row, message):
 def test_a_list_needs_its_header():
     """A file without the header row is refused, not read as a cue."""
     with pytest.raises(LexiconError, match="expected the columns"):
-        read_cues("mine", ["may,hedge,possible,because,It may rain."])
+        read_cues("mine", ["may,hedge,possible,because,,It may rain."])

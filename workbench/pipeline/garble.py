@@ -14,6 +14,7 @@ from workbench.pipeline.outlets import find_outlets
 MODALS = {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 REPORTING = {"reported", "said", "wrote", "announced", "told", "stated"}
 BACKWARD = {"resident", "located", "living", "based", "operating", "active", "present", "ruling", "known", "situated"}
+AUXILIARIES = {"have", "has", "had", "were", "was", "become"}
 ENDS = {".", "!", "?"}
 
 Finding = tuple[Span, str]  # the words that break, and the end of a sentence that says what is wrong
@@ -52,6 +53,41 @@ def _verb_at_the_end(doc: Doc) -> Iterator[Finding]:
         for been, verb, noun in zip(sent, sent[1:], sent[2:], strict=False):
             if been.lower_ == "been" and _is_participle(verb) and _is_noun(noun) and verb.i < words[-2].i:
                 yield doc[verb.i : words[-1].i + 1], f"two verbs, “{verb.text}” and “{words[-1].text}”, share one place"
+
+
+def _participle_far_from_its_auxiliary(doc: Doc) -> Iterator[Finding]:
+    """ "has the report on Tuesday to the parliament handed over": objects stand before the participle."""
+    for sent in doc.sents:
+        words = [token for token in sent if token.is_alpha]
+        last = next((token for token in reversed(words[-2:]) if _is_participle(token)), None)
+        if last is None or not _is_declarative(sent):
+            continue
+        for token in sent[1:]:
+            between = doc[token.i + 1 : last.i]
+            if token.lower_ in {"has", "have", "had"} and len(between) >= 4 and _is_object_with_place(between):
+                yield doc[token.i : last.i + 1], f"“{last.text}” stands far behind “{token.text}”"
+
+
+def _is_object_with_place(between: Span) -> bool:
+    """Whether a noun phrase and a prepositional one stand there, and neither a verb nor a mark."""
+    classes = {token.pos_ for token in between}
+    return between[0].pos_ in {"DET", "NUM", "PRON"} and "ADP" in classes and not classes & {"VERB", "PUNCT"}
+
+
+def _auxiliary_behind_its_verb(doc: Doc) -> Iterator[Finding]:
+    """ "the refugees in safety brought have.", "waiting were."."""
+    for verb, auxiliary, after in zip(doc, doc[1:], doc[2:], strict=False):
+        form = verb.pos_ == "VERB" and (_is_participle(verb) or verb.lower_.endswith("ing"))
+        if form and auxiliary.lower_ in AUXILIARIES and after.text in ENDS:
+            yield doc[verb.i : auxiliary.i + 1], f"“{auxiliary.text}” stands behind “{verb.text}”, not before it"
+
+
+def _nouns_in_a_row(doc: Doc) -> Iterator[Finding]:
+    """ "The judge the accused the verdict out read": three nouns with their articles and no verb between them."""
+    classes = [token.pos_ for token in doc]
+    for start in range(len(doc) - 5):
+        if classes[start : start + 6] == ["DET", "NOUN"] * 3:
+            yield doc[start : start + 6], "three nouns stand in a row without a verb"
 
 
 def _outlet_as_noun(doc: Doc) -> Iterator[Finding]:
@@ -93,10 +129,17 @@ def _is_participle(token: Token) -> bool:
     )
 
 
+def _is_declarative(sent: Span) -> bool:
+    return not any(token.text == "?" for token in sent)
+
+
 RULES: dict[str, Callable[[Doc], Iterator[Finding]]] = {
     "modal without verb": _modal_without_verb,
     "infinitive at the end": _infinitive_at_the_end,
     "verb at the end": _verb_at_the_end,
+    "participle far from its auxiliary": _participle_far_from_its_auxiliary,
+    "auxiliary behind its verb": _auxiliary_behind_its_verb,
+    "nouns in a row": _nouns_in_a_row,
     "outlet as noun": _outlet_as_noun,
     "attribute before its noun": _attribute_before_its_noun,
 }

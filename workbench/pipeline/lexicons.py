@@ -6,6 +6,7 @@ is "can not"), compared without regard to case:
 
     a|b     either word                        +       one word or more, at most four
     #       a number                           …       nothing, or up to three words
+    *ing    any word that ends so
 
 The longest match wins, so a row of kind `none` ("not only", "could confirm") silences a shorter cue
 that it contains.
@@ -27,7 +28,10 @@ from workbench.claims import FlagKind
 from workbench.errors import LexiconError
 
 Strength = Literal["", "possible", "probable", "almost certain", "certain"]
-COLUMNS = ["phrase", "kind", "strength", "reason", "example"]
+COLUMNS = ["phrase", "kind", "strength", "reason", "holder", "example"]
+HOLDERS = {"", "subject"}
+HOMOGRAPHS = {"will", "may", "might"}  # also nouns: "her will", "with all his might"
+OPENING = {'"', "“", "‘", "'", "("}
 KINDS = {*get_args(FlagKind), "none"}
 WORD = {"IS_PUNCT": False, "IS_SPACE": False}
 
@@ -41,6 +45,7 @@ class Cue:
     kind: str  # a FlagKind, or "none"
     strength: Strength
     reason: str  # what the phrase tells a reader, as the end of a sentence after a colon
+    holder: Literal["", "subject"]  # "subject": whoever does what the verb says doubts, not whoever tells it
     example: str  # a sentence of ours in which the row fires
 
 
@@ -67,6 +72,8 @@ def read_cues(name: str, lines: Iterable[str]) -> tuple[Cue, ...]:
             raise LexiconError(
                 f"{where}: {row['strength']!r} is no strength; expected {get_args(Strength)[1:]} or nothing."
             )
+        if row["holder"] not in HOLDERS:
+            raise LexiconError(f"{where}: {row['holder']!r} is no holder; expected 'subject' or nothing.")
         if not row["example"].strip():
             raise LexiconError(f"{where}: a row needs an example sentence in which its phrase occurs.")
         cues.append(Cue(rule=f"{name}/{row['phrase']}", **row))
@@ -115,6 +122,8 @@ def _pattern(cue: Cue) -> list[dict]:
             pattern += [{**WORD, "OP": "?"}] * 3
         elif word == "+":
             pattern += [WORD, *[{**WORD, "OP": "?"}] * 3]
+        elif word.startswith("*"):
+            pattern.append({"LOWER": {"REGEX": f"{word[1:]}$"}})
         elif word == "#":
             pattern.append({"LIKE_NUM": True})
         else:
@@ -128,8 +137,14 @@ def _spellings(word: str) -> list[str]:
 
 
 def _is_name(span: Span) -> bool:
+    """Whether a single word is a name ("May") or a noun ("her will") that only looks like a cue."""
     token = span[0]
-    if len(span) > 1 or not token.text[0].isupper() or token.is_sent_start or token.text == "I":
+    if len(span) > 1:
+        return False
+    if token.lower_ in HOMOGRAPHS and token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    begins = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in OPENING)
+    if not token.text[0].isupper() or begins:
         return False
     words = [word for word in token.sent if word.is_alpha and len(word) > 3]
     return sum(word.text[0].isupper() for word in words) < 0.8 * len(words)

@@ -22,6 +22,7 @@ LEARNED_REASONS = {
     "conditional": "reads as holding only under a condition",
     "investigation": "reads as a question that is still being looked into",
 }
+ASKS_FOR_MORE = {"who", "what", "when", "where", "why", "how", "which", "whose", "whom"}
 QUALIFIED = {"denial", "negation", "absence_of_evidence"}
 
 
@@ -35,6 +36,7 @@ class Signal:
     rule: str
     strength: str
     reason: str  # the end of the sentence that explains it
+    by_subject: bool = False  # whether the doubt is that of the cue's grammatical subject
 
 
 @cache
@@ -63,7 +65,7 @@ def _from_list(cue: Cue, span: Span) -> Signal:
     reason = cue.reason
     if cue.kind in QUALIFIED and (open_question := _qualifier(span)):
         reason = f"{reason}. {open_question}"
-    return Signal(cue.kind, span, scope, cue.rule, cue.strength, reason)
+    return Signal(cue.kind, span, scope, cue.rule, cue.strength, reason, cue.holder == "subject")
 
 
 def _from_encoder(span: Span) -> Signal:
@@ -82,10 +84,12 @@ def _qualifier(cue: Span) -> str | None:
 
 
 def _is_question(sent: Span) -> bool:
+    """Whether a sentence asks for yes or no; "who" and "when" take for granted what they ask about."""
     words = [token for token in sent if not token.is_space]
-    return bool(words) and any(token.text == "?" for token in words[-2:])
+    asks = bool(words) and any(token.text == "?" for token in words[-2:])
+    return asks and not {token.lower_ for token in words[:3]} & ASKS_FOR_MORE
 
 
 def _question(sent: Span) -> Signal:
     mark = next(token for token in reversed(list(sent)) if token.text == "?")
-    return Signal("conditional", sent.doc[mark.i : mark.i + 1], sent, "question", "", "asked, not stated")
+    return Signal("hedge", sent.doc[mark.i : mark.i + 1], sent, "question", "possible", "asked, not stated")

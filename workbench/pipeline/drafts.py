@@ -1,0 +1,119 @@
+"""Which stretches of the text are claims: what others are made to say, sentence by sentence, and the rest."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from workbench.articles import Article
+from workbench.claims import AUTHOR
+from workbench.pipeline.hands import Hand
+
+MIN_WORDS = 2  # a content of one word ("yes") says nothing that could be checked
+MIN_OWN_WORDS = 6  # what is left of a sentence beside an attribution, to be a statement of its own
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A claim before it has an id: its words, the hand that said it (None: the article), and the chain."""
+
+    spans: tuple[Span, ...]
+    hand: int | None
+    chain: tuple[str, ...]
+
+    def __contains__(self, token: Token) -> bool:
+        return any(span.start <= token.i < span.end for span in self.spans)
+
+    @property
+    def size(self) -> int:
+        """Number of tokens."""
+        return sum(len(span) for span in self.spans)
+
+
+def find_drafts(article: Article, doc: Doc, hands: list[Hand], source_ids: list[str], offset: int) -> list[Draft]:
+    """Every claim of the article in order of the text, a longer one before those inside it."""
+    found = [*_contents(hands, source_ids), *_own_sentences(article, doc, hands, offset)]
+    return sorted(found, key=lambda draft: (draft.spans[0].start, -draft.size))
+
+
+def _contents(hands: list[Hand], source_ids: list[str]) -> Iterable[Draft]:
+    """What others are made to say; a hand that only passes on says nothing of its own."""
+    passed_on = {
+        hand.parent for hand in hands if hand.parent is not None and hands[hand.parent].content == hand.content
+    }
+    for index, hand in enumerate(hands):
+        if index not in passed_on:
+            for spans in _by_sentence(hand.content):
+                if sum(token.is_alpha for span in spans for token in span) >= MIN_WORDS:
+                    yield Draft(spans, index, _chain(index, hands, source_ids))
+
+
+def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -> Iterable[Draft]:
+    """What headings and paragraphs say in the article's own voice."""
+    said = {token.i for hand in hands for span in (*hand.source, *hand.cue, *hand.content) for token in span}
+    running = [part.span for part in article.parts if part.kind in {"heading", "paragraph"}]
+    ends = [span.end for span in running]
+    for sent in doc.sents:
+        at = bisect_right(ends, sent.start_char + offset)  # the first part that ends behind the sentence's start
+        if at < len(running) and running[at].start < sent.end_char + offset and (spans := _own_words(sent, said)):
+            yield Draft(spans, None, (AUTHOR,))
+
+
+def _chain(index: int, hands: list[Hand], source_ids: list[str]) -> tuple[str, ...]:
+    """Source ids from the article's own voice to whoever said it; nobody stands in it twice in a row."""
+    path = []
+    while index is not None:
+        if not path or path[-1] != source_ids[index]:
+            path.append(source_ids[index])
+        index = hands[index].parent
+    return (AUTHOR, *reversed(path))
+
+
+def _by_sentence(content: tuple[Span, ...]) -> Iterable[tuple[Span, ...]]:
+    """The content sentence by sentence: each is a proposition of its own."""
+    pieces: dict[int, list[Span]] = {}
+    for span in content:
+        for sent in span.sents:
+            piece = _stripped(span.doc[max(sent.start, span.start) : min(sent.end, span.end)])
+            if piece is not None:
+                pieces.setdefault(sent.start, []).append(piece)
+    return [tuple(spans) for spans in pieces.values()]
+
+
+def _own_words(sent: Span, said: set[int]) -> tuple[Span, ...]:
+    """What a sentence states beside what others say in it: all of it, a clause of its own, or nothing."""
+    free = [token for token in sent if token.i not in said]
+    words = [token for token in free if token.is_alpha]
+    if len(free) == len(sent):
+        whole = _stripped(sent)
+        return (whole,) if whole is not None and len(words) >= MIN_WORDS else ()
+    # Beside an attribution, only a run of words with a verb of its own is a statement; without tags nothing is.
+    runs = [run for run in _runs(free) if sum(token.is_alpha for token in run) >= MIN_OWN_WORDS]
+    runs = [run for run in runs if any(_is_finite(token) for token in run)]
+    return tuple(filter(None, (_stripped(run) for run in runs)))
+
+
+def _runs(tokens: list[Token]) -> list[Span]:
+    """Tokens that stand side by side, as spans."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and runs[-1][-1].i + 1 == token.i:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return [run[0].doc[run[0].i : run[-1].i + 1] for run in runs]
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and "Inf" not in token.morph.get("VerbForm")
+
+
+def _stripped(span: Span) -> Span | None:
+    """The span without white space at its ends; None if nothing is left."""
+    start, end = span.start, span.end
+    while start < end and span.doc[start].is_space:
+        start += 1
+    while end > start and span.doc[end - 1].is_space:
+        end -= 1
+    return span.doc[start:end] if start < end else None

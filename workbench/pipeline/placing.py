@@ -1,0 +1,85 @@
+"""On which claim a signal bears, and whose doubt it is."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from workbench.claims import AUTHOR
+from workbench.pipeline.drafts import Draft
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.mentions import read_mention
+from workbench.pipeline.speakers import Speakers
+from workbench.pipeline.uncertainty import Signal
+
+ABLE_TO_DOUBT = {"person", "group", "organisation", "outlet"}
+NEGATIVE = {"not", "n't", "n’t", "never"}
+
+
+def place(
+    signals: Iterable[Signal], drafts: list[Draft], hands: list[Hand], speakers: Speakers
+) -> list[list[tuple[Signal, str]]]:
+    """For each draft the signals that bear on it, each with the id of the Source whose doubt it is."""
+    placed: list[list[tuple[Signal, str]]] = [[] for _ in drafts]
+    for signal in signals:
+        cue = signal.span[0]
+        inside = [index for index, draft in enumerate(drafts) if cue in draft]
+        if inside:
+            index = min(inside, key=lambda i: drafts[i].size)
+            placed[index].append((signal, _holder(signal, drafts[index], speakers)))
+            continue
+        said = [index for index, draft in enumerate(drafts) if draft.hand is not None]
+        voices = {index: voice for index in said if (voice := _frame_voice(cue, signal, drafts[index], hands))}
+        for index, voice in voices.items():
+            placed[index].append((signal, voice))
+        if not voices and (index := _nearest(cue, drafts, hands)) is not None:
+            # what a sentence says beside its claim is not lost; the voice above the claim says it
+            placed[index].append((signal, drafts[index].chain[-2]))
+    return placed
+
+
+def _nearest(cue: Token, drafts: list[Draft], hands: list[Hand]) -> int | None:
+    """Index of the attributed claim nearest to a cue in its sentence; None for words that name a source."""
+    if any(span.start <= cue.i < span.end for hand in hands for span in hand.source):
+        return None
+    there = [i for i, draft in enumerate(drafts) if any(s.sent.start == cue.sent.start for s in draft.spans)]
+    there = [i for i in there if drafts[i].hand is not None]
+    return min(there, key=lambda i: min(abs(s.start - cue.i) for s in drafts[i].spans), default=None)
+
+
+def _holder(signal: Signal, draft: Draft, speakers: Speakers) -> str:
+    """Id of the Source whose doubt a cue inside a claim is: whoever says the claim, or the one it says doubts."""
+    if signal.kind == "garbled":
+        return AUTHOR  # a break in the text is nobody's doubt, so the article answers for it
+    if signal.by_subject and (subject := _subject(signal.span)):
+        return speakers.source_of((subject,))
+    return draft.chain[-1]
+
+
+def _subject(cue: Span) -> Span | None:
+    """The subject of the cue's verb, if it is somebody who can doubt."""
+    subjects = [child for child in cue.root.children if child.dep_ in {"nsubj", "nsubj:outer"}]
+    if cue.root.pos_ not in {"VERB", "ADJ"} or not subjects:
+        return None
+    ends = [token.i for token in subjects[0].subtree]
+    span = cue.doc[min(ends) : max(ends) + 1]
+    return (
+        span if read_mention(span).kind in ABLE_TO_DOUBT and subjects[0].lower_ not in {"it", "that", "this"} else None
+    )
+
+
+def _frame_voice(cue: Token, signal: Signal, draft: Draft, hands: list[Hand]) -> str | None:
+    """Whose word a cue is that stands beside a claim, in the sentence that introduces it; None elsewhere.
+
+    "The mayor denied that …" is the mayor's; "the mayor reportedly said that …" is the voice above, and so is
+    "it is said that …", where nobody is named. What is said of a source ("several officials") bears on nothing
+    else, unless it says how vague the source is.
+    """
+    hand = hands[draft.hand]
+    if any(cue.i in range(span.start, span.end) for span in hand.cue):
+        return draft.chain[-1] if hand.source else draft.chain[-2]
+    if any(cue.i in range(span.start, span.end) for span in hand.source):
+        return draft.chain[-2] if signal.kind in {"vague", "reported"} else None
+    anchor = hand.cue[0] if hand.cue else hand.content[0]
+    near = anchor.sent.start == cue.sent.start and any(s.sent.start == cue.sent.start for s in draft.spans)
+    beside = near and abs(cue.i - anchor.start) <= 4
+    return (draft.chain[-1] if cue.lower_ in NEGATIVE else draft.chain[-2]) if beside else None
