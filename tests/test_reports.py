@@ -105,6 +105,8 @@ def test_what_is_private_is_taken_out():
         pytest.param("<link rel=stylesheet href='https://evil.example/a.css'>", id="style sheet"),
         pytest.param("<meta http-equiv=refresh content='0;url=https://evil.example'>", id="refresh"),
         pytest.param("<base href='https://evil.example/'>", id="base"),
+        pytest.param("<style>@import url(//evil.example/a.css); p { color: red }</style>", id="import of a style"),
+        pytest.param("<p style='background:url(//evil.example/a.png)'>x</p>", id="background"),
         pytest.param("<object data='https://evil.example'></object>", id="object"),
         pytest.param("<svg><a xlink:href='javascript:alert(1)'>x</a></svg>", id="svg link"),
     ],

@@ -19,6 +19,7 @@ VOID = {"link", "meta", "base", "embed", "frame"}  # of these, the ones that hav
 DROPPED = {
     "action", "background", "data", "formaction", "ping", "poster", "rel", "srcdoc", "srcset", "target", "xlink:href",
 }  # fmt: skip
+FETCHING_STYLE = re.compile(r"@import[^;]*;?|url\([^)]*\)", re.I)
 SAFE_LINK = re.compile(r"(https?:|mailto:|#)", re.I)
 SAFE_IMAGE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,", re.I)
 
@@ -102,7 +103,7 @@ class _Passive(HTMLParser):
 
     def handle_data(self, data):
         if not self._inside:
-            self.kept.append(data)
+            self.kept.append(FETCHING_STYLE.sub("", data) if self.cdata_elem == "style" else data)
 
     def handle_entityref(self, name):
         self.handle_data(f"&{name};")
@@ -123,4 +124,5 @@ def _attribute(name: str, value: str | None) -> str:
     if not allowed or not re.fullmatch(r"[\w:.-]+", name):
         return ""
     rel = ' rel="noopener noreferrer"' if name == "href" and not value.startswith("#") else ""
+    value = FETCHING_STYLE.sub("", value) if name == "style" else value
     return f' {name}="{escape(value)}"{rel}'
