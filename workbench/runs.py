@@ -120,9 +120,10 @@ def shown(path: Path) -> str:
 
 def stories() -> dict[str, tuple[Path, ...]]:
     """The stories of `seeds/`, each with the files of its articles, in order of their names."""
-    folders = sorted(path for path in (project() / "seeds").iterdir() if path.is_dir())
-    files = {folder.name: tuple(sorted(folder.glob("*.txt"))) for folder in folders}
-    return {name: paths for name, paths in files.items() if paths}
+    files = {}
+    for path in sorted((project() / "seeds").glob("*/*.txt")):
+        files[path.parent.name] = (*files.get(path.parent.name, ()), path)
+    return files
 
 
 def companions(article: Article) -> tuple[Article, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench import benchmarks
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag, Source
-from workbench.views import chain_text, esc, table_html, visible
+from workbench.views import chain_text, esc, name_of, table_html, visible
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -149,7 +149,7 @@ def _claim_row(analysis: Analysis, number: int, claim: Claim) -> tuple:
         number,
         _place(analysis, claim.span),
         _in_one_line(analysis.text_of(claim.spans)),
-        origin.name,
+        name_of(origin) if origin.id == AUTHOR else origin.name,
         origin.identified,
         chain_text(analysis, claim),
         len(claim.chain),
@@ -171,7 +171,7 @@ def _source_row(analysis: Analysis, source: Source) -> tuple:
         sum(claim.level == "hedged" for claim in own),
         sum(claim.level == "doubtful" for claim in own),
         len(passed_on),
-        ", ".join(dict.fromkeys(analysis[name].name for name in through)),
+        ", ".join(dict.fromkeys(name_of(analysis[name]) for name in through)),
         source.grounds or "",
     )
 
@@ -183,7 +183,7 @@ def _flag_row(analysis: Analysis, number: int, flag: Flag) -> tuple:
         FLAG_NAMES[flag.kind],
         _cue(analysis, flag),
         _in_one_line(analysis.text_of(flag.scope)),
-        analysis[flag.holder].name,
+        name_of(analysis[flag.holder]),
         flag.reason,
         flag.rule,
     )

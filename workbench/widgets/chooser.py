@@ -66,6 +66,8 @@ class Chooser(VBox):
             self._say(f"Not chosen: {error}", alert=True)
 
     def _choose_article(self) -> Path:
+        if not self.article.value:
+            raise WorkbenchError("there is no story in seeds/.")
         return Path(self.article.value)
 
     def _choose_file(self) -> Path:
