@@ -138,6 +138,9 @@ def lab(chromium, tmp_path_factory):
     base = tmp_path_factory.mktemp("jupyter")
     notebooks = base / "notebooks"
     notebooks.mkdir()
+    settings = base / "CONFIG_DIR" / "labconfig" / "default_setting_overrides.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

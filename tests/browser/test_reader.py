@@ -165,6 +165,19 @@ CONTRAST = """() => {
 }"""
 
 
+def test_forced_colours_keep_marks_apart(reader):
+    """Where the system imposes its colours, the kinds of line remain."""
+    reader.emulate_media(forced_colors="active")
+    keep(reader, "reader-forced-colours")
+    styles = {
+        level: reader.eval_on_selector(f"{PANE} mark.wb-{level}", "mark => getComputedStyle(mark).borderBottomStyle")
+        for level in ("stated", "attributed", "hedged", "doubtful", "garbled")
+    }
+    reader.emulate_media(forced_colors="none")
+
+    assert ["solid", "solid", "dashed", "dotted", "double"] == list(styles.values())
+
+
 def test_narrow_reader_puts_the_panel_below(reader):
     """Where there is little room the panel stands under the article."""
     reader.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' })")

@@ -105,8 +105,9 @@ def test_content_explains_each_claim(reader):
     analysis = reader.analysis
 
     assert [views.claim_sentences(analysis, claim) for claim in analysis.claims] == [
-        claim["sentences"] for claim in reader.content["claims"]
+        [sentence["words"] for sentence in claim["sentences"]] for claim in reader.content["claims"]
     ]
+    assert ["", "", "absence of evidence", ""] == [item["kind"] for item in reader.content["claims"][3]["sentences"]]
 
 
 def test_content_shows_steering_characters():

@@ -8,20 +8,21 @@ from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_OF_FLAG, Analysis, Claim,
 ARROW = " ▸ "
 
 LEVEL_SENTENCES = {
-    "stated": "It is stated flatly: nothing in its words weakens it.",
-    "attributed": "It is attributed, and nothing else in its words weakens it.",
-    "hedged": "It counts as hedged.",
-    "doubtful": "It counts as denied, negated or without evidence.",
-    "garbled": "It cannot be read with confidence.",
+    "stated": "It is stated flatly",
+    "attributed": "It is attributed",
+    "hedged": "It counts as hedged",
+    "doubtful": "It counts as denied, negated or without evidence",
+    "garbled": "It cannot be read with confidence",
 }
+UNFLAGGED = ": nothing in its words weakens it"
 VALUE_WORDS = {
-    "CT+": "holds it for certain",
-    "CT-": "holds it for certainly not so",
-    "PR+": "holds it for probable",
-    "PR-": "holds it for improbable",
-    "PS+": "holds it for possible",
-    "PS-": "holds it for possibly not so",
-    "Uu": "leaves it open",
+    "CT+": "certain",
+    "CT-": "certainly not so",
+    "PR+": "probable",
+    "PR-": "improbable",
+    "PS+": "possible",
+    "PS-": "possibly not so",
+    "Uu": "left open",
 }
 
 
@@ -63,7 +64,8 @@ def flag_lines(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def claim_sentences(analysis: Analysis, claim: Claim) -> list[str]:
     """Why a claim carries its mark: who says it through whom, its level, each flag, the words' commitment."""
-    sentences = [_who(analysis, claim), LEVEL_SENTENCES[claim.level]]
+    level = LEVEL_SENTENCES[claim.level] + ("" if claim.flags else UNFLAGGED)
+    sentences = [_who(analysis, claim), f"{level}."]
     sentences += [sentence for _, sentence in flag_lines(claim)]
     sentences += [
         f"Reason given for not naming {source.name}: “{source.grounds}”."
@@ -71,8 +73,8 @@ def claim_sentences(analysis: Analysis, claim: Claim) -> list[str]:
         if source.grounds
     ]
     if claim.factuality:
-        held = "; ".join(f"{name_of(analysis[item.source_id])} {VALUE_WORDS[item.value]}" for item in claim.factuality)
-        sentences.append(f"Going by the words alone, {held}.")
+        values = ((name_of(analysis[item.source_id]), VALUE_WORDS[item.value]) for item in claim.factuality)
+        sentences.append(f"Going by the words alone: {'; '.join(f'{name} – {value}' for name, value in values)}.")
     return sentences
 
 

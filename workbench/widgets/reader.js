@@ -56,7 +56,7 @@ function explain(claim) {
     node("h4", { class: `wb-${claim.level}` }, `Claim ${claim.number} · ${claim.levelName}`),
     node("ol", { class: "wb-chain", "aria-label": "Through whose hands, nearest first" }, ...chain),
     node("blockquote", {}, claim.words),
-    ...claim.sentences.map((sentence) => node("p", {}, sentence)),
+    ...claim.sentences.map(({ kind, words }) => node("p", {}, node("b", {}, kind && `${kind} `), words)),
   ];
 }
 

@@ -122,6 +122,7 @@ def _options(name: str, words: dict[str, str], signs: dict[str, dict[str, set[st
 
 
 def _claim(analysis: Analysis, claim: Claim, lane: int) -> dict:
+    kinds = {sentence: kind for kind, sentence in views.flag_lines(claim)}
     return {
         "id": claim.id,
         "label": views.label(analysis, claim),
@@ -133,7 +134,10 @@ def _claim(analysis: Analysis, claim: Claim, lane: int) -> dict:
         "attribution": claim.attribution,
         "words": views.visible(analysis.text_of(claim.spans)),
         "chain": [views.visible(views.name_of(source)) for source in analysis.chain_of(claim)],
-        "sentences": [*map(views.visible, views.claim_sentences(analysis, claim))],
+        "sentences": [
+            {"kind": kinds.get(sentence, ""), "words": views.visible(sentence)}
+            for sentence in views.claim_sentences(analysis, claim)
+        ],
     }
 
 
