@@ -27,6 +27,32 @@ def test_citing_after_the_source(make_doc):
     assert [("the paper", None), ("participants from Iran and Syria", 0)] == path(doc, said)
 
 
+def test_cited_by(make_doc):
+    """ "Insiders cited by the Herald" passed through the Herald, not the other way round."""
+    doc = make_doc("According to insiders cited by the Dunmere Herald, the boat sank.")
+    said = hand(doc, "insiders cited by the Dunmere Herald", "According to", "the boat sank")
+
+    assert [("the Dunmere Herald", None), ("insiders", 0)] == path(doc, said)
+
+
+def test_a_report_that_quotes(make_doc):
+    """Every link of a longer chain is a hand."""
+    doc = make_doc("The agency Sarn, citing an NYT report that quotes informed sources, says the general left.")
+    said = hand(doc, "The agency Sarn", "says", "the general left")
+
+    assert [("The agency Sarn", None), ("an NYT report", 0), ("informed sources", 1)] == path(doc, said)
+
+
+def test_telling_a_station(make_doc):
+    """A station without a name passes on too; "this newspaper" is the article itself."""
+    doc = make_doc("The mayor told state television that it sank. The clerk informed this newspaper that it rained.")
+    one = hand(doc, "The mayor", "told", "it sank")
+    other = hand(doc, "The clerk", "informed", "it rained")
+
+    assert [("state television", None), ("The mayor", 0)] == path(doc, one)
+    assert [("The clerk", None)] == path(doc, other)
+
+
 def test_the_cited_are_no_part_of_the_content(make_doc):
     """Where the encoder begins the content with those who are cited, they are cut off it."""
     doc = make_doc("According to the paper, citing dockers from Rome: he told them to prepare.")

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.outlets import find_outlets
 
 CITING = {"citing", "quoting", "cites", "quotes", "cited", "quoted"}
-TELLING = {"told", "tells", "tell", "telling"}
+TELLING = {"told", "tells", "tell", "telling", "informed"}
+STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
 STOPS = {":", ",", ";", ".", "—", "–", "that"}
 
 
@@ -67,8 +68,12 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     content = tuple(filter(None, (_behind(span, origin) for span in hand.content))) if origin is not None else ()
     if outer is None or not content:
         return None
+    by_whom = doc[marker.i + 1].lower_ == "by" if marker.i + 1 < len(doc) else False
+    if by_whom:  # "insiders cited by the Herald": the order is reversed
+        outer, origin = _trim(doc[origin.start + 1 : origin.end]) or origin, outer
     cited = replace(hand, source=(origin,), cue=(doc[marker.i : marker.i + 1],), content=content)
-    return [replace(hand, source=(outer,), content=content), cited]
+    further = None if by_whom else _citing(doc, cited, outlets)  # "citing a report that quotes sources"
+    return [replace(hand, source=(outer,), content=content), *(further or [cited])]
 
 
 def _prefixed(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
@@ -80,7 +85,8 @@ def _prefixed(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
         hyphen = doc[outlet.end] if outlet.end < source.end else None
         joined = hyphen is not None and hyphen.text in "-–" and not doc[outlet.end - 1].whitespace_
         if joined and outlet.start == source.start:
-            rest = doc[hyphen.i + 1 : source.end]
+            start = hyphen.i + 1 + (doc[hyphen.i + 1].lower_ in CITING)  # "NYT-quoted officials"
+            rest = doc[start : source.end]
             return [replace(hand, source=(outlet,)), replace(hand, source=(rest, *hand.source[1:]))] if rest else None
     return None
 
@@ -91,11 +97,21 @@ def _told(hand: Hand, outlets: list[Span]) -> Span | None:
     A translation may leave "said NYT, although …", with the outlet right behind the cue and a comma behind it.
     """
     for cue in hand.cue:
-        near = [o for o in outlets if cue[0].i < o.start <= cue[-1].i + 3 and o.sent.start == cue.sent.start]
-        near = [o for o in near if not any(_inside(o[0], span) for span in (*hand.source, *hand.content))]
+        near = [o for o in (*outlets, *_stations(cue)) if cue[0].i < o.start <= cue[-1].i + 4]
+        near = [o for o in near if o.sent.start == cue.sent.start and not any(_inside(o[0], s) for s in hand.content)]
+        near = [o for o in near if not any(_inside(o[0], span) for span in hand.source)]
         if near and (cue[0].lower_ in TELLING or _said_to(cue, near[0])):
             return near[0]
     return None
+
+
+def _stations(cue: Span) -> list[Span]:
+    """ "state television", "local radio" behind a cue; "this newspaper" is the article itself, not a hand."""
+    doc, start = cue.doc, cue.end
+    if start < len(doc) and doc[start].lower_ in {"this", "the", "our"}:
+        return []
+    nouns = [token for token in doc[start : start + 4] if token.lower_ in STATIONS]
+    return [doc[start : nouns[0].i + 1]] if nouns and not any(t.is_punct for t in doc[start : nouns[0].i]) else []
 
 
 def _said_to(cue: Span, outlet: Span) -> bool:
@@ -119,6 +135,8 @@ def _behind(content: Span, origin: Span) -> Span | None:
 
 def _trim(span: Span) -> Span | None:
     start, end = span.start, span.end
+    if end - start > 1 and span.doc[end - 1].lower_ in {"which", "that", "who"}:
+        end -= 1
     while start < end and (span.doc[start].is_punct or span.doc[start].is_space):
         start += 1
     while end > start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space) and span.doc[end - 1].text != ")":

@@ -13,9 +13,10 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from workbench.claims import Identified, SourceKind
-from workbench.pipeline.outlets import find_outlets, outlet_names
+from workbench.pipeline.outlets import find_outlets
 
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
+INDEFINITE = {"a", "an", "one", "another", "some"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", "five", "other", "both", "all"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us"}
@@ -24,6 +25,7 @@ AFTER_HEAD = {
     "of", "from", "in", "at", "with", "to", "on", "for", "by", "about", "near", "who", "that", "which", "whose",
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
+AFTER_NAME = {"(", ",", "which", "who"}
 POSSESSIVES = {"'s", "’s", "'", "’"}
 PERSON = {"PERSON", "PER"}
 ENTITY_KIND: dict[str, SourceKind] = {
@@ -74,16 +76,32 @@ def read_mention(span: Span) -> Mention:
         kind, identified = speaker_nouns()[head.lower_]
         if kind in {"document", "outlet"} and (outlet := outlet or _outlet_within(span)):
             return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
-        if kind == "organisation" and span.ents:
+        if head.lower_ == "paper" and head.i + 1 < span.end:
+            kind = "document"  # "a paper by a team" is no newspaper
+        if kind == "organisation" and (span.ents or (head.is_title and not head.is_sent_start)):
             identified = "named"
         return Mention(span, head, kind, identified, name)
     if head.ent_type_ in ENTITY_KIND:
         kind = "group" if _are_several(span) else ENTITY_KIND[head.ent_type_]
+        if kind == "person" and span[0].lower_ in DEFINITE:
+            kind = "organisation"
         return Mention(span, head, kind, "described" if head.ent_type_ == "NORP" else "named", name)
     if head.lower_ in PRONOUNS:
         return Mention(span, head, "group" if head.lower_ in {"they", "we", "them"} else "person", "described", name)
-    named = head.is_title and not (head.is_sent_start and len(span) == 1)
-    return Mention(span, head, "person" if named else "group", "named" if named else "described", name)
+    if head.is_title and not (head.is_sent_start and len(span) == 1 and head.pos_ != "PROPN"):
+        # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
+        return Mention(span, head, "organisation" if span[0].lower_ in DETERMINERS else "person", "named", name)
+    return Mention(span, head, *_common_noun(span, head), name)
+
+
+def _common_noun(span: Span, head: Token) -> tuple[SourceKind, Identified]:
+    """Kind and identification of somebody in words that no list knows: one or many, this one or any.
+
+    "the goalkeeper" is one who could be found; "a driver" and "shopkeepers" could be anybody.
+    """
+    if head.tag_ == "NNS" or head.lower_.endswith("s"):
+        return "group", "unnamed"
+    return "person", "unnamed" if span[0].lower_ in INDEFINITE else "described"
 
 
 def _are_several(span: Span) -> bool:
@@ -164,9 +182,9 @@ def _without_possessive(span: Span) -> str:
 
 def _outlet_at(span: Span) -> str | None:
     """Full name of the outlet that the phrase is or begins with."""
-    text = span.text
-    for start in (0, 4 if text[:4].lower() == "the " else 0):
-        spelling = text[start:].split(" (")[0].split(",")[0].strip()
-        if spelling in outlet_names():
-            return outlet_names()[spelling]
+    start = span.start + (span[0].lower_ == "the")
+    for outlet in find_outlets(span.doc):
+        begins = outlet.start in {start, span.start}
+        if begins and (outlet.end == span.end or span.doc[outlet.end].lower_ in AFTER_NAME):
+            return outlet.label_
     return None

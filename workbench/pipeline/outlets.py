@@ -4,10 +4,17 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from spacy.matcher import PhraseMatcher
+from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
+
+# Last words of outlets' names. "Star", "Sun" and "Mail" stay out: ships and letters are called so too.
+KINDS = {
+    "Herald", "Times", "Post", "Echo", "News", "Daily", "Gazette", "Tribune", "Courier", "Chronicle", "Observer",
+    "Journal", "Telegraph", "Globe", "Radio", "TV", "Television", "Broadcasting", "Newspaper", "Magazine", "Weekly",
+    "Bulletin", "Examiner", "Inquirer", "Dispatch", "Zeitung", "Zeit",
+}  # fmt: skip
 
 
 @cache
@@ -30,6 +37,31 @@ def _matcher(vocab: Vocab) -> PhraseMatcher:
     return matcher
 
 
+@cache
+def _name_matcher(vocab: Vocab) -> Matcher:
+    """Names that say they are papers or stations: "Harbour Post", "Herald of Hallam", "Channel Six"."""
+    matcher = Matcher(vocab)
+    kind, capital = {"TEXT": {"IN": sorted(KINDS)}}, {"IS_TITLE": True, "LOWER": {"NOT_IN": ["the", "a", "an"]}}
+    matcher.add("name", [[capital, kind], [capital, capital, kind]], greedy="LONGEST")
+    matcher.add("of", [[kind, {"LOWER": "of"}, {"IS_TITLE": True}], [{"TEXT": {"IN": ["Channel", "Radio"]}}, capital]])
+    return matcher
+
+
 def find_outlets(doc: Doc) -> list[Span]:
-    """Mentions of known outlets, in order; `label_` is the outlet's full name. Case decides: "Time", not "time"."""
-    return filter_spans(_matcher(doc.vocab)(doc, as_spans=True))
+    """Mentions of outlets, in order; `label_` is the outlet's full name. Case decides: "Time", not "time".
+
+    A name that is on no list is taken for an outlet by its last word; after that the word alone means it
+    ("the Dunmere Echo … the Echo").
+    """
+    listed = _matcher(doc.vocab)(doc, as_spans=True)
+    named = [Span(doc, span.start, span.end, label=span.text) for span in _name_matcher(doc.vocab)(doc, as_spans=True)]
+    short = {span[-1].text: span.text for span in named} | {
+        span[0].text: span.text for span in named if "of" in span.text
+    }
+    again = [
+        Span(doc, token.i, token.i + 1, label=short[token.text])
+        for token in doc
+        if token.text in short and token.text in KINDS and token.i and token.nbor(-1).lower_ == "the"
+    ]
+    taken = {token.i for span in listed for token in span}
+    return filter_spans([*listed, *(span for span in [*named, *again] if not taken & {token.i for token in span})])

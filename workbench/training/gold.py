@@ -51,11 +51,14 @@ def judge_sources(records: list[dict]) -> dict[str, float]:
             if sources:
                 tally.update(sources=1, kind=sources[0].kind == item["kind"])
                 tally.update(identified=sources[0].identified == item["identified"])
-        names = {source.id: name for (name, _), source in found.items()} | {AUTHOR: "author"}
+        nobody = {source.id: item["name"] for item in record["sources"] if not item["mentions"]
+                  for source in analysis.sources if not source.mentions and source.id != AUTHOR}  # fmt: skip
+        names = nobody | {source.id: name for (name, _), source in found.items()} | {AUTHOR: "author"}
         for item in record["claims"]:
             claim = _claim_at(analysis, _span(text, item["words"], item.get("occurrence", 0)))
             chain = [] if claim is None else [names.get(source_id) for source_id in claim.chain]
-            tally.update(claims=1, claims_found=claim is not None, chains=chain == item["chain"])
+            right = chain in [item["chain"], *item.get("also", ())]
+            tally.update(claims=1, claims_found=claim is not None, chains=right)
     precision, recall = (sum(values) / max(len(identity), 1) for values in zip(*identity, strict=True))
     return {
         "mentions found": _share(tally["found"], tally["mentions"]),
