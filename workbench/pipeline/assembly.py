@@ -17,6 +17,7 @@ from workbench.spans import Span as TextSpan
 from workbench.spans import hull
 
 DOUBTS = {"hedge", "reported", "conditional"}
+CONTRADICTIONS = {"denial", "negation", "absence_of_evidence"}
 ASKABLE = {"person", "group"}  # kinds of source of whom a name can be expected
 
 
@@ -81,13 +82,16 @@ def _flag(signal: Signal, holder: Source, claim: TextSpan, offset: int) -> Flag:
 
 
 def _whose(signal: Signal, holder: Source) -> str:
+    """Whose doubt or denial it is, as a sentence; nothing for what only needs its reason ("several")."""
     if signal.kind == "garbled":
         return "No reading of this sentence is safe."
+    if signal.kind not in DOUBTS | CONTRADICTIONS:
+        return ""
     if holder.name == NOBODY:
         return "Nobody is named whose word that is."
-    if holder.id == AUTHOR:
-        return "The doubt is the article's own." if signal.kind in DOUBTS else "The article says so itself."
-    return f"The doubt is that of {holder.name}." if signal.kind in DOUBTS else f"So says {holder.name}."
+    if signal.kind in DOUBTS:
+        return "The doubt is the article's own." if holder.id == AUTHOR else f"The doubt is that of {holder.name}."
+    return "The article says so itself." if holder.id == AUTHOR else f"So says {holder.name}."
 
 
 def _unnamed(source: Source, claim: TextSpan) -> Flag:
@@ -96,7 +100,8 @@ def _unnamed(source: Source, claim: TextSpan) -> Flag:
     if source.name.lower() in PRONOUNS:
         reason = f"“{source.name}”: the text does not make clear who that is."
         return Flag("unnamed_source", None, claim, source.id, "source/pronoun", reason)
-    how = "is described but not named" if source.identified == "described" else "is not named"
+    verb = "are" if source.kind == "group" else "is"
+    how = f"{verb} described but not named" if source.identified == "described" else f"{verb} not named"
     grounds = f"stated grounds: “{source.grounds}”" if source.grounds else "no reason for that is given"
     reason = f"“{source.name}” {how}, so nobody can be asked; {grounds}."
     return Flag("unnamed_source", None, claim, source.id, f"source/{source.identified}", reason)
