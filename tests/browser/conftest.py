@@ -127,6 +127,14 @@ def ask(page, expression: str):
     return json.loads(eval(reply["data"]["text/plain"]))  # the repr of a string of JSON
 
 
+def ask_until(page, expression: str, expected, *, seconds: float = 5):
+    """What the kernel says once it says what is expected, else what it says last: messages of widgets are queued."""
+    until = time.monotonic() + seconds
+    while (value := ask(page, expression)) != expected and time.monotonic() < until:
+        page.wait_for_timeout(100)
+    return value
+
+
 def do(page, code: str) -> None:
     """Runs a statement in the kernel of the opened notebook."""
     settled(page, DO, code)

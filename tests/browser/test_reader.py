@@ -3,7 +3,7 @@
 import pytest
 from nbformat.v4 import output_from_msg
 
-from tests.browser.conftest import ask, do, keep
+from tests.browser.conftest import ask, ask_until, do, keep
 from tests.sample import HOSTILE_TITLE
 from workbench import views
 
@@ -52,7 +52,7 @@ def test_keys_move_the_selection_and_python_sees_it(reader, keys, claim):
     reader.keyboard.type(keys)
     wait_for_selection(reader, claim)
 
-    assert claim == ask(reader, "reader.selected.id")
+    assert claim == ask_until(reader, "reader.state['selected']", claim)
     assert claim == reader.evaluate("() => document.activeElement.dataset.claim")
 
 
@@ -112,7 +112,7 @@ def test_source_filter_and_keys_work_together(reader):
     reader.keyboard.type("jj")
     wait_for_selection(reader, "c5")
 
-    assert "c5" == ask(reader, "reader.selected.id")
+    assert "c5" == ask_until(reader, "reader.state['selected']", "c5")
 
 
 def test_python_moves_the_browser(reader):
