@@ -173,8 +173,10 @@ def test_forced_colours_keep_marks_apart(reader):
         level: reader.eval_on_selector(f"{PANE} mark.wb-{level}", "mark => getComputedStyle(mark).borderBottomStyle")
         for level in ("stated", "attributed", "hedged", "doubtful", "garbled")
     }
+    contrast = reader.evaluate(CONTRAST)
     reader.emulate_media(forced_colors="none")
 
+    assert 7 <= min(contrast.values())
     assert ["solid", "solid", "dashed", "dotted", "double"] == list(styles.values())
 
 
