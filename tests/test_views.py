@@ -333,6 +333,14 @@ def test_plain_text_is_readable():
     assert 60 >= max(map(len, text.splitlines()))
 
 
+def test_header_keeps_its_lines():
+    """The fields of a header stand below each other, as they were written."""
+    analysis = with_claims("title: A fire\noutlet: The Example\n\nIt burned.", [(35, 45)])
+
+    assert "     title: A fire\n     outlet: The Example\n" in views.article_text(analysis)
+    assert "title: A fire\noutlet: The Example</span>" in views.article_html(analysis)
+
+
 def test_plain_text_of_a_hostile_article_steers_nothing():
     """A terminal is not told to turn or hide anything."""
     assert set() == set("\u202e\u202c\u200b") & set(views.article_text(hostile_analysis()))

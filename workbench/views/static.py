@@ -22,7 +22,7 @@ INLINE = {
     "wb-notes": "flex:1 1 240px;max-width:360px;margin-left:36px;padding-left:12px;border-left:2px solid #8886;"
     "font:13px/1.45 sans-serif",
     "wb-note": "margin:0 0 .5em",
-    "wb-quiet": "opacity:.75;font-size:.9em",
+    "wb-quiet": "opacity:.75;font-size:.9em;white-space:pre-line",
     "wb-label": "font:bold 11px/1 sans-serif;margin-left:2px;white-space:nowrap",
     "wb-figures": "font-family:sans-serif;margin:0 0 1em",
     "wb-figure": "display:inline-block;margin:0 2.2em .4em 0;vertical-align:top",

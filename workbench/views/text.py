@@ -25,6 +25,8 @@ def _blocks(analysis: Analysis, row: Row, width: int) -> Iterator[str]:
     words = visible("".join(_words(analysis, piece) for piece in row.pieces))
     if row.kind == "heading":
         yield _wrapped(words, INDENT, width) + f"\n{INDENT}{'-' * min(len(words), width - len(INDENT))}"
+    elif row.kind == "header":
+        yield "\n".join(_wrapped(line, INDENT, width) for line in words.splitlines())
     else:
         yield _wrapped(words, f"{row.number or '':>3}  ", width)
     notes = [note for key in row.claims for note in _notes(analysis, key, width)]
