@@ -28,7 +28,9 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
     """
     speakers = Speakers(doc, article)
     source_ids = _identify(hands, speakers)
-    drafts = find_drafts(article, doc, hands, source_ids, offset)
+    signals = list(signals)
+    garbled = {signal.scope.start for signal in signals if signal.kind == "garbled"}
+    drafts = find_drafts(article, doc, hands, source_ids, offset=offset, garbled=garbled)
     placed = place(signals, drafts, hands, speakers)
     sources = speakers.sources(offset=offset)
     by_id = {source.id: source for source in sources}

@@ -1,13 +1,14 @@
-"""Which stretches of the text are claims: what others are made to say, sentence by sentence, and the rest."""
+"""Which stretches of the text are claims: what others are made to say, clause by clause, and the rest."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from workbench.articles import Article
 from workbench.claims import AUTHOR
+from workbench.pipeline.clauses import clauses_of
 from workbench.pipeline.hands import Hand
 
 MIN_WORDS = 2  # a content of one word ("yes") says nothing that could be checked
@@ -31,9 +32,15 @@ class Draft:
         return sum(len(span) for span in self.spans)
 
 
-def find_drafts(article: Article, doc: Doc, hands: list[Hand], source_ids: list[str], offset: int) -> list[Draft]:
-    """Every claim of the article in order of the text, a longer one before those inside it."""
+def find_drafts(
+    article: Article, doc: Doc, hands: list[Hand], source_ids: list[str], *, offset: int, garbled: Collection[int] = ()
+) -> list[Draft]:
+    """Every claim of the article in order of the text, a longer one before those inside it.
+
+    `garbled` are sentences, by the index of their first token, whose parse is not worth cutting by.
+    """
     found = [*_contents(hands, source_ids), *_own_sentences(article, doc, hands, offset)]
+    found = [piece for draft in found for piece in _clause_by_clause(draft, garbled)]
     return sorted(found, key=lambda draft: (draft.spans[0].start, -draft.size))
 
 
@@ -58,6 +65,13 @@ def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -
         at = bisect_right(ends, sent.start_char + offset)  # the first part that ends behind the sentence's start
         if at < len(running) and running[at].start < sent.end_char + offset and (spans := _own_words(sent, said)):
             yield Draft(spans, None, (AUTHOR,))
+
+
+def _clause_by_clause(draft: Draft, garbled: Collection[int]) -> list[Draft]:
+    """The draft cut into its clauses; an interrupted one stays whole."""
+    if len(draft.spans) > 1 or draft.spans[0].sent.start in garbled:
+        return [draft]
+    return [replace(draft, spans=(clause,)) for clause in clauses_of(draft.spans[0])]
 
 
 def _chain(index: int, hands: list[Hand], source_ids: list[str]) -> tuple[str, ...]:

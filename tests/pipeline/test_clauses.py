@@ -1,0 +1,59 @@
+"""What one sentence claims twice comes apart, and what it claims once stays whole."""
+
+import pytest
+from spacy.tokens import Doc
+
+from workbench.pipeline.clauses import clauses_of
+
+
+@pytest.fixture
+def parsed(nlp):
+    """A Doc from `word/POS/head/relation`; heads count from 1, 0 is the root."""
+
+    def make(text: str) -> Doc:
+        words, pos, heads, deps = zip(*(item.rsplit("/", 3) for item in text.split()), strict=True)
+        heads = [index if head == "0" else int(head) - 1 for index, head in enumerate(heads)]
+        return Doc(nlp.vocab, words=list(words), pos=list(pos), heads=heads, deps=list(deps))
+
+    return make
+
+
+def texts(doc):
+    """The clauses of the whole doc."""
+    return [clause.text for clause in clauses_of(doc[:])]
+
+
+def test_two_clauses_with_two_subjects(parsed):
+    """A hedge in the first must not weaken the second."""
+    doc = parsed(
+        "Gas/NOUN/3/nsubj may/AUX/3/aux leak/VERB/0/root ,/PUNCT/8/punct but/CCONJ/8/cc the/DET/7/det town/NOUN/8/nsubj "
+        "emptied/VERB/3/conj early/ADV/8/advmod ./PUNCT/3/punct"
+    )
+
+    assert ["Gas may leak", "the town emptied early ."] == texts(doc)
+
+
+def test_one_subject_with_two_verbs_stays_together(parsed):
+    """Without a subject of its own a verb says nothing by itself."""
+    doc = parsed(
+        "Lee/PROPN/2/nsubj came/VERB/0/root and/CCONJ/4/cc left/VERB/2/conj the/DET/6/det port/NOUN/4/obj ./PUNCT/2/punct"
+    )
+
+    assert [doc[:].text] == texts(doc)
+
+
+def test_clauses_inside_a_subordinate_one_stay_together(parsed):
+    """What hangs on one "that" is one content."""
+    doc = parsed(
+        "Lee/PROPN/2/nsubj knows/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj rained/VERB/2/ccomp and/CCONJ/9/cc "
+        "the/DET/8/det crew/NOUN/9/nsubj left/VERB/5/conj ./PUNCT/2/punct"
+    )
+
+    assert 1 == len(texts(doc))
+
+
+def test_without_a_parse_a_sentence_is_one(make_doc):
+    """No parse, no cut."""
+    doc = make_doc("It rained, and they left.")
+
+    assert [doc.text] == texts(doc)

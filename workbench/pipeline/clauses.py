@@ -1,0 +1,48 @@
+"""One sentence can claim two things: clauses that are joined, each with a subject of its own, are apart."""
+
+from spacy.tokens import Span, Token
+
+JOINED = {"conj", "parataxis"}
+SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"}
+RELATIVE = {"who", "which", "that", "whose", "whom", "where"}  # what they begin hangs on a noun before
+MIN_WORDS = 3  # words of a clause; a shorter one ("he said") is no claim beside the rest
+
+
+def clauses_of(span: Span) -> list[Span]:
+    """The clauses of a stretch inside one sentence, in order; the stretch itself where there is one, or no parse.
+
+    A clause begins behind its comma and its "and" or "but". Verbs that share a subject stay together.
+    """
+    if not span.doc.has_annotation("DEP"):
+        return [span]
+    root = span.root
+    starts = [span.start]
+    for token in span:
+        begin = token.left_edge.i
+        if _is_joined(token, root) and begin > starts[-1] and begin > root.left_edge.i:
+            starts.append(begin)
+    pieces = [span.doc[a:b] for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
+    trimmed = [_without_joint(piece) for piece in pieces]
+    enough = all(sum(token.is_alpha for token in piece) >= MIN_WORDS for piece in trimmed)
+    return trimmed if enough and len(trimmed) > 1 else [span]
+
+
+def _is_joined(token: Token, root: Token) -> bool:
+    """Whether a word heads a clause that is joined to the root's, with a subject and a verb of its own."""
+    if token.dep_ not in JOINED or token == root or token.left_edge.lower_ in RELATIVE:
+        return False
+    above = token.head
+    while above != root and above.dep_ in JOINED:
+        above = above.head
+    verbal = token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children)
+    return above == root and verbal and any(child.dep_ in SUBJECTS for child in token.lefts)
+
+
+def _without_joint(piece: Span) -> Span:
+    """The clause without the comma and conjunction that join it to its neighbours."""
+    start, end = piece.start, piece.end
+    while start < end - 1 and (piece.doc[start].dep_ == "cc" or piece.doc[start].text in {",", ";", ":", "–", "—"}):
+        start += 1
+    while end - 1 > start and (piece.doc[end - 1].text in {",", ";", ":", "–", "—"} or piece.doc[end - 1].is_space):
+        end -= 1
+    return piece.doc[start:end]
