@@ -46,18 +46,17 @@ DO = "code => window.opened.sessionContext.session.kernel.requestExecute({ code,
 
 
 def pytest_collection_modifyitems(items):
-    """Every test here drives a browser; without one it is skipped with its reason."""
-    skip = pytest.mark.skip(reason="there is no Chromium on this machine")
+    """Every test here drives a browser."""
     for item in items:
         if Path(__file__).parent in Path(item.path).parents:
             item.add_marker("browser")
-            if CHROMIUM is None:
-                item.add_marker(skip)
 
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A headless Chromium."""
+    """A headless Chromium; without one every test here is skipped, told in one line because it is told here."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine: the browser tests did not run")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
