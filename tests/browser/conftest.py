@@ -52,9 +52,18 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    """That there is no Chromium is told once for all tests, not once a test."""
+    report = yield
+    if report.skipped and CHROMIUM is None:
+        report.longrepr = (str(Path(__file__).parent), None, report.longrepr[2])
+    return report
+
+
 @pytest.fixture(scope="session")
 def chromium():
-    """A headless Chromium; without one every test here is skipped, told in one line because it is told here."""
+    """A headless Chromium; without one every test here is skipped."""
     if CHROMIUM is None:
         pytest.skip("there is no Chromium on this machine: the browser tests did not run")
     from playwright.sync_api import sync_playwright
