@@ -38,6 +38,9 @@ MEASURES = (
     Measure("Whose doubt it is", "our sentences, blind half", "share", "gold.uncertainty blind.holder"),
     Measure("Word classes", "EWT", "share", "scores.syntax.upos"),
     Measure("Grammatical heads with their relation", "EWT", "share", "scores.syntax.las"),
+    Measure("How fast it reads", "news-like text", "words a second", "speed.words_per_second"),
+    Measure("A newspaper article, once warm", "news-like text", "seconds", "speed.article_seconds_warm"),
+    Measure("Memory at most", "news-like text", "megabytes", "speed.peak_megabytes"),
 )
 
 
@@ -47,7 +50,12 @@ def measured() -> list[dict[str, str]]:
     figures = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     found = ((measure, _at(figures, measure.place)) for measure in MEASURES)
     return [
-        {"asked": measure.question, "on": measure.data, "measure": measure.kind, "figure": f"{figure:.2f}"}
+        {
+            "asked": measure.question,
+            "on": measure.data,
+            "measure": measure.kind,
+            "figure": f"{figure:,.0f}" if figure > 10 else f"{figure:.2f}",
+        }
         for measure, figure in found
         if figure is not None
     ]
