@@ -27,7 +27,8 @@ def addresses_of(host: str, port: int, *, allow_private: bool = False) -> list[s
         named = host if host in refused else f"{host} ({refused[0]})"
         raise FetchError(
             f"{named} is on this computer or in a private network, from which nothing is fetched. "
-            "If you trust the address, save the page and give its file, or in Python read_article(url, allow_private=True)."
+            "If you trust the address, save the page and give its file, "
+            "or in Python use read_article(url, allow_private=True)."
         )
     return addresses
 
