@@ -69,6 +69,15 @@ def test_thirty_sources_fit(draw):
 
 
 @BOTH
+def test_a_crowd_is_cut_and_said_to_be(draw):
+    """Of hundreds of sources the picture shows some and says so; the words have all of them."""
+    plot = draw(crowd(200))
+
+    assert "40 of 20" in plot.alt or "39 of 200" in plot.alt
+    assert any("$5 200" in line for line in plot.words)
+
+
+@BOTH
 def test_the_same_records_give_the_same_picture(draw):
     """A notebook that is run again does not change."""
     assert draw(sample_analysis()).png == draw(sample_analysis()).png

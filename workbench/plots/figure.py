@@ -1,5 +1,7 @@
 """What both figures share: the canvas, the colours, and the picture together with its words."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 INK, SOFT, LINE, PAPER = "#1e2329", "#5d6672", "#dcd8ce", "#ffffff"
 WIDTH = 9.6  # inches; with 100 points an inch this is a page's width
 DOTS_PER_INCH = 200  # twice what is shown, so that print and dense screens stay sharp
+MOST = 40  # sources in a picture; beyond that it is a wall, and the words have them all
 COLOURS = 96  # of the palette: enough for the edges of letters
 TEXT = {"fontsize": 9, "parse_math": False, "color": INK}  # a "$" in a name is a dollar
 
@@ -72,6 +75,18 @@ def _small(file: BytesIO) -> bytes:
     small = BytesIO()
     Image.open(file).convert("RGB").quantize(COLOURS).save(small, format="png", optimize=True)
     return small.getvalue()
+
+
+def shown_of(keys: Iterable[str], weights: Counter) -> list[str]:
+    """The ids in their order, if there are many only those that weigh most."""
+    keys = list(keys)
+    heaviest = set(sorted(keys, key=lambda key: -weights[key])[:MOST])
+    return [key for key in keys if key in heaviest]
+
+
+def how_many(shown: int, all_of_them: int, thing: str) -> str:
+    """`8 sources`; `40 of 120 sources` where not all are shown."""
+    return counted(all_of_them, thing) if shown == all_of_them else f"{shown} of {counted(all_of_them, thing)}"
 
 
 def counted(number: int, thing: str) -> str:

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from workbench.claims import AUTHOR, Analysis
-from workbench.plots.figure import INK, PAPER, SOFT, TEXT, WIDTH, Plot, canvas, counted, plot
+from workbench.plots.figure import INK, PAPER, SOFT, TEXT, WIDTH, Plot, canvas, counted, how_many, plot, shown_of
 from workbench.views import name_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,11 @@ NAME = 27  # characters of a name in one line
 def hands(analysis: Analysis) -> Plot:
     """Boxes for the sources and lines for the claims they passed on; an unnamed source has a dashed box."""
     links = links_of(analysis)
-    columns = _columns(analysis, links)
+    everyone = list(dict.fromkeys([AUTHOR, *(key for link in links for key in link)]))
+    claims = Counter({AUTHOR: len(analysis.claims) + 1})  # the article itself is always shown
+    claims.update(key for claim in analysis.claims for key in claim.chain)
+    kept = set(shown_of(everyone, claims))
+    columns = _columns(analysis, links, kept)
     lines = {key: wrap(analysis[key].name, NAME)[:4] or [""] for column in columns for key in column}
     heights = {key: 0.155 * (len(lines[key]) + 1) + 0.14 for key in lines}
     tall = max(sum(heights[key] + GAP for key in column) for column in columns)
@@ -33,7 +37,8 @@ def hands(analysis: Analysis) -> Plot:
     places = _places(columns, heights, tall=tall, step=(across - wide) / max(len(columns) - 1, 2))
     most = max(links.values(), default=1)
     for (citing, cited), count in links.items():
-        _draw_link(axes, places[citing], places[cited], wide=wide, weight=count / most, count=count)
+        if kept.issuperset((citing, cited)):
+            _draw_link(axes, places[citing], places[cited], wide=wide, weight=count / most, count=count)
     for key, place in places.items():
         _draw_hand(axes, analysis, key, "\n".join(lines[key]), place, size=(wide, heights[key]))
     if not links:
@@ -42,7 +47,11 @@ def hands(analysis: Analysis) -> Plot:
         f"{name_of(analysis[citing])} → {name_of(analysis[cited])}: {counted(count, 'claim')}"
         for (citing, cited), count in links.items()
     )
-    return plot(figure, f"The article and {counted(len(places) - 1, 'source')}: who cites whom.", tuple(words))
+    return plot(
+        figure,
+        f"The article and {how_many(len(places) - 1, len(everyone) - 1, 'source')}: who cites whom.",
+        tuple(words),
+    )
 
 
 def links_of(analysis: Analysis) -> dict[Link, int]:
@@ -50,7 +59,7 @@ def links_of(analysis: Analysis) -> dict[Link, int]:
     return dict(Counter(link for claim in analysis.claims for link in pairwise(claim.chain) if link[0] != link[1]))
 
 
-def _columns(analysis: Analysis, links: dict[Link, int]) -> list[list[str]]:
+def _columns(analysis: Analysis, links: dict[Link, int], kept: set[str]) -> list[list[str]]:
     """The sources by the most hands they are from the article, each column ordered so that few lines cross."""
     depth = {AUTHOR: 0}
     for claim in analysis.claims:
@@ -58,7 +67,8 @@ def _columns(analysis: Analysis, links: dict[Link, int]) -> list[list[str]]:
             depth[key] = max(number, depth.get(key, 0))
     columns = [[] for _ in range(max(depth.values()) + 1)]
     for key, column in depth.items():
-        columns[column].append(key)
+        if key in kept:
+            columns[column].append(key)
     columns = [column for column in columns if column]  # two who cite each other leave one empty
     for before, column in pairwise(columns):
         cited_by = {key: [before.index(a) for a, b in links if b == key and a in before] for key in column}

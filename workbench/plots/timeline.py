@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from workbench.claims import AUTHOR, LEVEL_NAMES, Analysis, Claim, Level, Source
-from workbench.plots.figure import INK, LINE, SOFT, TEXT, WIDTH, Plot, canvas, counted, plot
+from workbench.plots.figure import INK, LINE, SOFT, TEXT, WIDTH, Plot, canvas, counted, how_many, plot, shown_of
 from workbench.tables import share
 from workbench.views import name_of
 
@@ -29,7 +29,9 @@ NARROWEST = 1 / 250  # of the article: a claim of three words is still to be see
 
 def voices(analysis: Analysis) -> Plot:
     """A row a source, a bar a claim: who speaks where in the article, how much, and how certainly."""
-    speaking = _speaking(analysis)
+    everyone = _speaking(analysis)
+    claims = Counter(claim.chain[-1] for claim in analysis.claims)
+    speaking = [analysis[key] for key in shown_of((source.id for source in everyone), claims)]
     labels = [wrap(name_of(source), LABEL)[:4] or [""] for source in speaking]
     heights = [max(0.42, 0.15 * len(lines) + 0.14) for lines in labels]
     figure, axes = canvas(sum(heights), left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM)
@@ -45,8 +47,9 @@ def voices(analysis: Analysis) -> Plot:
         top += height
     axes.axhline(top, color=LINE, linewidth=0.7)
     _draw_legend(figure, [claim.level for claim in analysis.claims])
-    alt = f"{counted(len(speaking), 'voice')} along the article: who speaks where, how much, and how certainly."
-    return plot(figure, alt, tuple(_in_words(analysis, source) for source in speaking))
+    number = how_many(len(speaking), len(everyone), "voice")
+    alt = f"{number} along the article: who speaks where, how much, and how certainly."
+    return plot(figure, alt, tuple(_in_words(analysis, source) for source in everyone))
 
 
 def _speaking(analysis: Analysis) -> list[Source]:
