@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from workbench.pipeline.sentences import PARTS, set_sentence_starts
+from workbench.pipeline.sentences import LONGEST, PARTS, set_sentence_starts
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,13 @@ def test_parts_decide_where_lines_do_not(nlp):
     assert ["PARIS –", "The old pier\nburned.", "It rained."] == [
         s.text.strip() for s in set_sentence_starts(doc).sents
     ]
+
+
+def test_a_sentence_without_an_end_is_cut(nlp):
+    """No sentence grows without bound, so neither does what the parse needs."""
+    doc = set_sentence_starts(nlp.make_doc("word " * 1000))
+
+    assert LONGEST == max(len(sentence) for sentence in doc.sents)
 
 
 def test_empty_doc(nlp):

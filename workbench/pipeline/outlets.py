@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+KEY = "workbench/outlets"  # in doc.user_data
 # Last words of outlets' names. "Star", "Sun" and "Mail" stay out: ships and letters are called so too.
 KINDS = {
     "Herald", "Times", "Post", "Echo", "News", "Daily", "Gazette", "Tribune", "Courier", "Chronicle", "Observer",
@@ -51,8 +52,14 @@ def find_outlets(doc: Doc) -> list[Span]:
     """Mentions of outlets, in order; `label_` is the outlet's full name. Case decides: "Time", not "time".
 
     A name that is on no list is taken for an outlet by its last word; after that the word alone means it
-    ("the Dunmere Echo … the Echo").
+    ("the Dunmere Echo … the Echo"). The doc remembers the answer, because every mention of a speaker asks.
     """
+    if KEY not in doc.user_data:
+        doc.user_data[KEY] = [(span.start, span.end, span.label_) for span in _search(doc)]
+    return [Span(doc, start, end, label=name) for start, end, name in doc.user_data[KEY]]
+
+
+def _search(doc: Doc) -> list[Span]:
     listed = _matcher(doc.vocab)(doc, as_spans=True)
     named = [Span(doc, span.start, span.end, label=span.text) for span in _name_matcher(doc.vocab)(doc, as_spans=True)]
     short = {span[-1].text: span.text for span in named} | {

@@ -8,6 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 PARTS = "workbench/parts"  # key in doc.user_data: (start, end) offsets of the parts; without it, lines are parts
+# Tokens after which a sentence is cut wherever it stands: a list without an end would make the parse, which
+# compares all words of a sentence with each other, need memory without an end.
+LONGEST = 250
 ENDS = {".", "!", "?", "…", "...", "?!", "!?"}
 CLOSERS = {'"', "”", "’", "'", "''", "»", "“", ")", "]"}  # “ closes a quotation in texts from German
 # A dot that belongs to an abbreviation can also end its sentence; one of these words then begins the next.
@@ -58,12 +61,14 @@ def make_sentences(nlp: Language, name: str):
 def set_sentence_starts(doc: Doc) -> Doc:
     """Write `is_sent_start` on every token of the doc and return it."""
     starts = _part_starts(doc)
+    last = 0  # where the sentence began
     ended = spaced = False  # a last mark was seen; a space followed it
     for token in doc:
         begins = token.i == 0 or token.i in starts or (ended and spaced and _may_begin(token))
+        begins = begins or token.i - last >= LONGEST
         token.is_sent_start = begins
         if begins:
-            ended = spaced = False
+            last, ended, spaced = token.i, False, False
         if token.text in ENDS or _ends_with_abbreviation(token):
             ended, spaced = True, False
         elif not token.is_space and token.text not in CLOSERS:

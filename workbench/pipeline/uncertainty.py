@@ -6,7 +6,6 @@ from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from workbench.pipeline.garble import find_garbled
 from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues
@@ -40,8 +39,8 @@ class Signal:
 
 
 @cache
-def _matcher(vocab: Vocab) -> CueMatcher:
-    return CueMatcher(vocab, bundled_cues())
+def _matcher() -> CueMatcher:
+    return CueMatcher(bundled_cues())
 
 
 @cache
@@ -52,11 +51,11 @@ def _qualifiers() -> dict[str, str]:
 
 def find_signals(doc: Doc) -> list[Signal]:
     """Every signal of uncertainty in the doc, in order: from the cue lists, from the encoder, and breaks."""
-    listed = [_from_list(cue, span) for cue, span in _matcher(doc.vocab)(doc)]
+    listed = [_from_list(cue, span) for cue, span in _matcher()(doc)]
     garbled = [Signal("garbled", span, span.sent, rule, "", wrong) for rule, span, wrong in find_garbled(doc)]
     broken = {token.i for signal in garbled for token in signal.span}  # a cue at the break means nothing
     listed = [signal for signal in listed if not broken & {token.i for token in signal.span}]
-    taken = broken | {token.i for signal in listed for token in signal.span} | _matcher(doc.vocab).silenced(doc)
+    taken = broken | {token.i for signal in listed for token in signal.span} | _matcher().silenced(doc)
     learned = [_from_encoder(span) for span in doc.spans.get(LEARNED, ()) if not taken & {token.i for token in span}]
     questions = [_question(sent) for sent in doc.sents if _is_question(sent)]
     return sorted([*listed, *learned, *questions, *garbled], key=lambda signal: (signal.scope.start, signal.scope.end))

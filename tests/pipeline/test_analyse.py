@@ -1,0 +1,106 @@
+"""The bundled model and the rules together: what the seed promises, and what any text may expect."""
+
+from pathlib import Path
+
+import pytest
+
+import workbench as wb
+from workbench.claims import AUTHOR, Analysis
+from workbench.errors import ArticleError
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+SEED = SEEDS / "iran-and-the-7-october-attack" / "000_42cec9a27e2792ea.txt"
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def seed():
+    """The analysis of the article that the project starts from."""
+    return wb.analyse(wb.read_article(SEED))
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        pytest.param("the US and Israel", "no signs that their bloody attack", id="the US and Israel"),
+        pytest.param("informed sources", "worked throughout the year", id="informed sources of the NYT"),
+        pytest.param("participants from Iran and Syria", "instructed them to prepare", id="participants"),
+        pytest.param("Revolutionary Guard and Hezbollah sources", "the attack was planned", id="Guard and Hezbollah"),
+        pytest.param("an Israeli intelligence official", "Iran knew the timing", id="Israeli official"),
+    ],
+)
+def test_the_seed_s_sources_say_what_they_say(seed, origin, words):
+    """Each of the seed's speakers is the origin of what the article lets it say."""
+    said = [seed.text_of(claim.spans) for s in seed.sources if s.name == origin for claim in seed.claims_of(s)]
+
+    assert any(words in text for text in said), said
+
+
+@pytest.mark.parametrize(
+    "origin", ["informed sources", "participants from Iran and Syria", "Revolutionary Guard and Hezbollah sources"]
+)
+def test_the_seed_s_unnamed_sources_speak_through_the_newspaper(seed, origin):
+    """What the NYT's sources say came through the NYT, and nobody is named."""
+    source = next(source for source in seed.sources if source.name == origin)
+    chains = {tuple(hand.name for hand in seed.chain_of(claim)[1:]) for claim in seed.claims_of(source)}
+
+    assert {("The New York Times", origin)} == chains
+    assert "unnamed" == source.identified
+
+
+@pytest.mark.parametrize(
+    ("cue", "kind", "holder"),
+    [
+        ("could", "hedge", "this article"),
+        ("may", "hedge", "this article"),
+        ("apparently", "hedge", "this article"),
+        ("no signs", "absence_of_evidence", "the US and Israel"),
+    ],
+)
+def test_the_seed_s_doubts_are_marked_with_their_holder(seed, cue, kind, holder):
+    """The words that do the hedging carry a flag, and the flag says whose doubt it is."""
+    flags = [f for claim in seed.claims for f in claim.flags if f.cue and f.cue.of(seed.article.text) == cue]
+
+    assert {kind} == {flag.kind for flag in flags}
+    assert all(seed[flag.holder].name.startswith(holder) and cue in flag.reason for flag in flags)
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*/*.txt")), ids=lambda path: path.stem)
+def test_every_story_s_article_can_be_stored(path):
+    """An analysis is whole, whatever the article: spans in the text, chains from the article's voice, JSON and back."""
+    analysis = wb.analyse(wb.read_article(path))
+
+    assert analysis.claims
+    assert all(claim.chain[0] == AUTHOR for claim in analysis.claims)
+    assert analysis == Analysis.from_dict(analysis.to_dict())
+
+
+def test_many_articles_come_back_in_order():
+    """A batch says of each article what it says of it alone."""
+    articles = [wb.Article.from_text(text) for text in ("Ann Lee said it may rain.", "x", "The crew left. It rained.")]
+
+    assert [wb.analyse(article) for article in articles] == list(wb.analyse_many(articles))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("🙂" * 50 + " said “it’s 5 o’clock”", id="emoji"),
+        pytest.param("“Unclosed, he said. And then “again", id="open quotation marks"),
+        pytest.param("word " * 3000, id="one long sentence"),
+        pytest.param("\u202eright to left\u202c and zero\u200bwidth", id="steering characters"),
+        pytest.param("A\tB\r\nC\x0bD", id="odd white space"),
+    ],
+)
+def test_odd_text_is_read_without_an_error(text):
+    """No text is too odd to be analysed, and every claim points into it."""
+    analysis = wb.analyse(wb.Article.from_text(text))
+
+    assert all(claim.span.end <= len(text) for claim in analysis.claims)
+
+
+def test_an_article_without_running_text_is_refused():
+    """Where there is nothing to analyse, the message says so."""
+    with pytest.raises(ArticleError, match=r"nothing|no text|empty|header"):
+        wb.analyse(wb.Article.from_text("title: Only a header\n\n"))
