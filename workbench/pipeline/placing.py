@@ -20,30 +20,43 @@ def place(
 ) -> list[list[tuple[Signal, str]]]:
     """For each draft the signals that bear on it, each with the id of the Source whose doubt it is."""
     placed: list[list[tuple[Signal, str]]] = [[] for _ in drafts]
+    near = _by_sentence(drafts, hands)
     for signal in signals:
         cue = signal.span[0]
-        inside = [index for index, draft in enumerate(drafts) if cue in draft]
+        there = near.get(cue.sent.start, [])
+        inside = [index for index in there if cue in drafts[index]]
         if inside:
             index = min(inside, key=lambda i: drafts[i].size)
             placed[index].append((signal, _holder(signal, drafts[index], speakers)))
             continue
-        said = [index for index, draft in enumerate(drafts) if draft.hand is not None]
+        said = [index for index in there if drafts[index].hand is not None]
         voices = {index: voice for index in said if (voice := _frame_voice(cue, signal, drafts[index], hands))}
         for index, voice in voices.items():
             placed[index].append((signal, voice))
-        if not voices and (index := _nearest(cue, drafts, hands)) is not None:
+        if not voices and (index := _nearest(cue, said, drafts, hands)) is not None:
             # what a sentence says beside its claim is not lost; the voice above the claim says it
             placed[index].append((signal, drafts[index].chain[-2]))
     return placed
 
 
-def _nearest(cue: Token, drafts: list[Draft], hands: list[Hand]) -> int | None:
+def _by_sentence(drafts: list[Draft], hands: list[Hand]) -> dict[int, list[int]]:
+    """Indices of the drafts whose words, or whose introduction, stand in a sentence; by its first token."""
+    near: dict[int, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        hand = None if draft.hand is None else hands[draft.hand]
+        spans = (*draft.spans, *(() if hand is None else (*hand.source, *hand.cue)))
+        for start in sorted({span.sent.start for span in spans}):
+            near.setdefault(start, []).append(index)
+    return near
+
+
+def _nearest(cue: Token, said: list[int], drafts: list[Draft], hands: list[Hand]) -> int | None:
     """Index of the attributed claim nearest to a cue in its sentence; None for words that name a source."""
-    if any(span.start <= cue.i < span.end for hand in hands for span in hand.source):
+    if any(span.start <= cue.i < span.end for index in said for span in hands[drafts[index].hand].source):
         return None
-    there = [i for i, draft in enumerate(drafts) if any(s.sent.start == cue.sent.start for s in draft.spans)]
-    there = [i for i in there if drafts[i].hand is not None]
-    return min(there, key=lambda i: min(abs(s.start - cue.i) for s in drafts[i].spans), default=None)
+    here = cue.sent.start
+    there = [i for i in said if any(span.sent.start == here for span in drafts[i].spans)]
+    return min(there, key=lambda i: min(abs(span.start - cue.i) for span in drafts[i].spans), default=None)
 
 
 def _holder(signal: Signal, draft: Draft, speakers: Speakers) -> str:
