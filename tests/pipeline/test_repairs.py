@@ -1,7 +1,10 @@
 """What the encoder puts together is held against what the layout and the other answers say."""
 
+from spacy.tokens import Doc
+
 from tests.pipeline.conftest import hand
-from workbench.pipeline.repairs import drop_sources, repair
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.repairs import drop_echoes, repair
 
 
 def repaired(doc, *hands, headings=(), garbled=()):
@@ -34,6 +37,32 @@ def test_a_quotation_may_run_over_paragraphs(make_doc):
     assert [("Lee", ["“It rained here,”", "“It rained there.”"])] == repaired(doc, said)
 
 
+def test_a_content_cut_at_a_bracket_is_completed(nlp):
+    """What hangs on a content by the parse, and nobody else says, belongs to it."""
+    words = ["Lee", "said", "it", "was", "not", "(", "on", "Monday", ")", "ordered", "by", "Ray", "."]
+    heads = [1, 1, 9, 9, 9, 7, 7, 9, 7, 1, 11, 9, 1]
+    deps = [
+        "nsubj",
+        "ROOT",
+        "nsubj:pass",
+        "aux:pass",
+        "advmod",
+        "punct",
+        "case",
+        "obl",
+        "punct",
+        "ccomp",
+        "case",
+        "obl",
+        "punct",
+    ]
+    pos = ["PROPN", "VERB", "PRON", "AUX", "PART", "PUNCT", "ADP", "PROPN", "PUNCT", "VERB", "ADP", "PROPN", "PUNCT"]
+    doc = Doc(nlp.vocab, words=words, heads=heads, deps=deps, pos=pos)
+    said = Hand((doc[0:1],), (doc[1:2],), (doc[2:10],))
+
+    assert [("Lee", ["it was not ( on Monday ) ordered by Ray"])] == repaired(doc, said)
+
+
 def test_a_loose_word_is_dropped(make_doc):
     """One word beside a content is a slip."""
     doc = make_doc("The content, Lee said, is that they prepare for rain.")
@@ -48,7 +77,7 @@ def test_a_source_is_not_what_is_said(make_doc):
     whole = hand(doc, "informed dockers", "citing", "It rained")
     slip = hand(doc, "the Herald", "citing", "informed dockers")
 
-    assert [whole] == drop_sources([whole, slip])
+    assert [whole] == drop_echoes([whole, slip])
 
 
 def test_nobody_speaks_in_a_broken_sentence(make_doc):

@@ -10,12 +10,19 @@ from spacy.tokens import Doc
 from workbench.articles import Article
 from workbench.claims import Analysis
 from workbench.errors import ArticleError
-from workbench.pipeline import attributions, encoder, entities, sentences  # registers the components
+from workbench.pipeline import attributions, encoder, entities, sentences, syntax  # noqa: F401, registers components
 from workbench.pipeline.assembly import assemble
 from workbench.pipeline.hands import Hand, split_hands
+from workbench.pipeline.repairs import drop_echoes, repair
 from workbench.pipeline.uncertainty import find_signals
 
-COMPONENTS = ("workbench/sentences", "workbench/encoder", "workbench/entities", "workbench/attributions")
+COMPONENTS = (
+    "workbench/sentences",
+    "workbench/encoder",
+    "workbench/syntax",
+    "workbench/entities",
+    "workbench/attributions",
+)
 MAX_CHARACTERS = 6_000_000  # spaCy's own limit of a million guards parsers that need memory by length; ours does not
 BATCH = 16  # articles that are read ahead and run together; bounds memory in analyse_many
 
@@ -66,5 +73,17 @@ def _body(article: Article) -> tuple[int, int]:
 
 
 def _analysis(doc: Doc, article: Article) -> Analysis:
-    linked = [Hand(item.source, item.cue, item.content, item.parent) for item in attributions.linked(doc)]
-    return assemble(article, doc, split_hands(doc, linked), find_signals(doc), offset=_body(article)[0])
+    start, _ = _body(article)
+    signals = find_signals(doc)
+    found = [Hand(item.source, item.cue, item.content, item.parent) for item in attributions.linked(doc)]
+    sound = repair(
+        doc,
+        found,
+        headings={
+            sent.start
+            for sent in doc.sents
+            if any(s.start <= sent.start_char + start < s.end for s in article.headings)
+        },
+        garbled={signal.scope.start for signal in signals if signal.kind == "garbled"},
+    )
+    return assemble(article, doc, drop_echoes(split_hands(doc, sound)), signals, offset=start)

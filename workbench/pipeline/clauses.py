@@ -22,7 +22,7 @@ def clauses_of(span: Span) -> list[Span]:
         if _is_joined(token, root) and begin > starts[-1] and begin > root.left_edge.i:
             starts.append(begin)
     pieces = [span.doc[a:b] for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
-    trimmed = [_without_joint(piece) for piece in pieces]
+    trimmed = [without_joint(piece) for piece in pieces]
     enough = all(sum(token.is_alpha for token in piece) >= MIN_WORDS for piece in trimmed)
     return trimmed if enough and len(trimmed) > 1 else [span]
 
@@ -38,7 +38,7 @@ def _is_joined(token: Token, root: Token) -> bool:
     return above == root and verbal and any(child.dep_ in SUBJECTS for child in token.lefts)
 
 
-def _without_joint(piece: Span) -> Span:
+def without_joint(piece: Span) -> Span:
     """The clause without the comma and conjunction that join it to its neighbours."""
     start, end = piece.start, piece.end
     while start < end - 1 and (piece.doc[start].dep_ == "cc" or piece.doc[start].text in {",", ";", ":", "–", "—"}):

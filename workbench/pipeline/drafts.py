@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.articles import Article
 from workbench.claims import AUTHOR
-from workbench.pipeline.clauses import clauses_of
+from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, without_joint
 from workbench.pipeline.hands import Hand
 
 MIN_WORDS = 2  # a content of one word ("yes") says nothing that could be checked
@@ -102,9 +102,9 @@ def _own_words(sent: Span, said: set[int]) -> tuple[Span, ...]:
     if len(free) == len(sent):
         whole = _stripped(sent)
         return (whole,) if whole is not None and len(words) >= MIN_WORDS else ()
-    # Beside an attribution, only a run of words with a verb of its own is a statement; without tags nothing is.
+    # Beside an attribution, only a run that holds a main verb of the sentence states something of its own.
     runs = [run for run in _runs(free) if sum(token.is_alpha for token in run) >= MIN_OWN_WORDS]
-    runs = [run for run in runs if any(_is_finite(token) for token in run)]
+    runs = [without_joint(run) for run in runs if any(_is_main_verb(token) for token in run)]
     return tuple(filter(None, (_stripped(run) for run in runs)))
 
 
@@ -119,8 +119,14 @@ def _runs(tokens: list[Token]) -> list[Span]:
     return [run[0].doc[run[0].i : run[-1].i + 1] for run in runs]
 
 
-def _is_finite(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and "Inf" not in token.morph.get("VerbForm")
+def _is_main_verb(token: Token) -> bool:
+    """Whether a verb is the sentence's root or joined to it, with a subject of its own beside it."""
+    if token.pos_ not in {"VERB", "AUX"} and not any(child.dep_ == "cop" for child in token.children):
+        return False
+    above = token
+    while above.dep_ in JOINED and above.head != above:
+        above = above.head
+    return above.dep_ == "ROOT" and any(child.dep_ in SUBJECTS for child in token.lefts)
 
 
 def _stripped(span: Span) -> Span | None:

@@ -144,9 +144,9 @@ def _person_before(span: Span, head_end: int) -> Span | None:
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
     people = [ent for ent in span.ents if ent.label_ in PERSON and not _owns(ent, span)]
-    in_head = [ent for ent in people if ent.end <= head_end]
+    in_head = [ent for ent in people if ent.end == head_end]
     if in_head:
-        return in_head[-1]  # "Kremlin spokesman Dmitry Peskov": what stands last is the head
+        return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head
     return next((ent for ent in people if _in_apposition(ent, span)), None)
 
 

@@ -8,12 +8,12 @@ back to the article's own voice instead of being put into a mouth.
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
 
-MIN_WORDS = 2  # words of a loose piece of content; one that is shorter is a slip of the encoder
+FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
 def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: Collection[int]) -> list[Hand]:
@@ -23,19 +23,22 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     """
     steps: list[Callable[[Hand], Hand | None]] = [
         lambda hand: _within_its_part(hand, headings),
+        lambda hand: _completed(hand, hands),
         _without_slips,
+        _spoken_by_somebody,
         lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
         lambda hand: _inverted(doc, hand),
     ]
     return _through(hands, steps)
 
 
-def drop_sources(hands: list[Hand]) -> list[Hand]:
-    """The hands without those whose content is nothing but another's source.
+def drop_echoes(hands: list[Hand]) -> list[Hand]:
+    """The hands without those whose content is nothing but another's source, or a slip beside another's content.
 
-    In "the Herald, citing dockers" the dockers are a hand, not what the Herald says.
+    In "the Herald, citing dockers" the dockers are a hand, not what the Herald says; in "The content, according
+    to the Herald: he told them …" the Herald says one thing, not two.
     """
-    return _through(hands, [lambda hand: None if _is_source(hand, hands) else hand])
+    return _through(hands, [lambda hand: None if _is_source(hand, hands) or _is_slip(hand, hands) else hand])
 
 
 def _through(hands: list[Hand], steps: list[Callable[[Hand], Hand | None]]) -> list[Hand]:
@@ -73,15 +76,65 @@ def _pieces(content: Span, home: int, headings: Collection[int]) -> list[Span]:
     return [content.doc[start:end] for (start, end), fits in zip(cuts, allowed, strict=True) if fits]
 
 
+def _completed(hand: Hand, hands: list[Hand]) -> Hand:
+    """Each content with the words right behind it that hang on it by the parse, where no other hand claims them.
+
+    The encoder may stop at a bracket or a date in the middle of a clause.
+    """
+    if not hand.content[0].doc.has_annotation("DEP"):
+        return hand
+    taken = {token.i for other in hands for span in (*other.source, *other.cue) for token in span}
+    taken |= {token.i for span in hand.content for token in span}
+    return replace(hand, content=tuple(_to_its_end(span, taken) for span in hand.content))
+
+
+def _to_its_end(content: Span, taken: Collection[int]) -> Span:
+    doc, end = content.doc, content.end
+    inside = {token.i for token in content}
+    while end < content[-1].sent.end and end not in taken and _hangs_on(doc[end], inside):
+        end += 1
+    while end > content.end and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return doc[content.start : end]
+
+
+def _hangs_on(token: Token, inside: Collection[int]) -> bool:
+    return any(above.i in inside for above in token.ancestors)
+
+
 def _without_slips(hand: Hand) -> Hand | None:
-    """Single words beside a longer content are dropped ("The … he told them to prepare")."""
-    content = [span for span in hand.content if sum(token.is_alpha for token in span) >= MIN_WORDS]
+    """A few words without a verb beside a longer content are dropped ("The content … he told them to prepare")."""
+    content = [span for span in hand.content if _words(span) > FEW_WORDS or (_words(span) > 1 and _has_verb(span))]
     return replace(hand, content=tuple(content)) if content else hand
+
+
+def _spoken_by_somebody(hand: Hand) -> Hand | None:
+    """Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove."""
+    if hand.source or (hand.parent is None and any(_has_verb(span) for span in hand.content)):
+        return hand
+    tagged = hand.content[0].doc.has_annotation("POS")
+    return None if tagged else hand
+
+
+def _words(span: Span) -> int:
+    return sum(token.is_alpha for token in span)
+
+
+def _has_verb(span: Span) -> bool:
+    return any(token.pos_ in {"VERB", "AUX"} for token in span)
 
 
 def _is_source(hand: Hand, hands: list[Hand]) -> bool:
     sources = [span for other in hands if other is not hand for span in other.source]
     return all(any(s.start <= span.start and span.end <= s.end for s in sources) for span in hand.content)
+
+
+def _is_slip(hand: Hand, hands: list[Hand]) -> bool:
+    if any(_words(span) > FEW_WORDS or _has_verb(span) for span in hand.content):
+        return False
+    beside = [other for other in hands if other is not hand and other.source == hand.source]
+    here = _sentence(hand.content[0])
+    return any(_sentence(span) == here and _has_verb(span) for other in beside for span in other.content)
 
 
 def _inverted(doc: Doc, hand: Hand) -> Hand:

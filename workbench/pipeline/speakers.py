@@ -116,7 +116,7 @@ class Speakers:
                 continue
             for span in entry.mentions:
                 near = reach is None or here - self._sentence[span.start] <= reach
-                if near and span.start < mention.span.start and (best is None or span.start > best[0]):
+                if near and span.start <= mention.span.start and (best is None or span.start > best[0]):
                     best = (span.start, entry)
         return best and best[1]
 
