@@ -39,6 +39,7 @@ def predict(doc, /, *, near: float = 1.0, **answers: list[tuple[str, str]]):
     far = -near * np.tile(np.concatenate([np.arange(DISTANCES // 2)] * 2), (3, 1))
     labels = Labels(
         outputs=OUTPUTS,
+        leans=dict.fromkeys(OUTPUTS, 0.0),
         scores=scores,
         vectors=places(dict.fromkeys(LINKS, 2)),
         deprels=(),

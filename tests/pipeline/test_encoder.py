@@ -8,7 +8,7 @@ import spacy
 
 from workbench.errors import ModelError
 from workbench.pipeline import attributions, encoder, entities, sentences, syntax  # noqa: F401 - registers components
-from workbench.pipeline.decoding import find_spans
+from workbench.pipeline.decoding import PieceSpan, find_spans, join_touching
 from workbench.pipeline.pieces import NEW_LINE, Pieces, near_line, piece_of_word, span_of, windows
 
 OUTPUTS = ("O", "B-A", "I-A", "B-B", "I-B")
@@ -73,6 +73,20 @@ def test_answers_become_spans(answers, expected):
         scores[place, OUTPUTS.index(answer)] = 9.0
 
     assert expected == [(span.start, span.end, span.label) for span in find_spans(scores, OUTPUTS)]
+
+
+def test_leaning_finds_more():
+    """A head that is too shy can be told to lean away from O."""
+    scores = np.array([[1.0, 0.5, -9, -9, -9]])
+
+    assert [[], [(0, 1)]] == [[(s.start, s.end) for s in find_spans(scores, OUTPUTS, lean=lean)] for lean in (0, 1)]
+
+
+def test_touching_spans_are_joined():
+    """Spans of one label with nothing between them become one; other labels and gaps keep them apart."""
+    spans = [PieceSpan(0, 1, "A", 0.9), PieceSpan(1, 3, "A", 0.8), PieceSpan(3, 4, "B", 1), PieceSpan(5, 6, "B", 1)]
+
+    assert [(0, 3, "A"), (3, 4, "B"), (5, 6, "B")] == [(s.start, s.end, s.label) for s in join_touching(spans)]
 
 
 def test_no_span_begins_in_its_middle():

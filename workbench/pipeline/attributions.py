@@ -11,6 +11,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from workbench.pipeline.decoding import join_touching
 from workbench.pipeline.encoder import Prediction, prediction
 from workbench.pipeline.linking import (
     CONTENT_TO_CUE,
@@ -74,10 +75,13 @@ def set_attributions(doc: Doc) -> Doc:
 def _token_spans(doc: Doc, said: Prediction, head: str, label: str | None = None) -> dict[tuple[int, int], Span]:
     """The spans of a head on the Doc's tokens, by their place in pieces."""
     spans = {}
-    for span in said.spans(head):
-        found = doc.char_span(*said.characters(span), label=label or span.label, alignment_mode="expand")
-        if found is not None:
-            spans[span.start, span.end] = found
+    found = said.spans(head)
+    if not head.endswith("content"):
+        found = join_touching(found)  # "had" and "said" are one cue; two contents that touch can be two sentences
+    for span in found:
+        place = doc.char_span(*said.characters(span), label=label or span.label, alignment_mode="expand")
+        if place is not None:
+            spans[span.start, span.end] = place
     return spans
 
 

@@ -29,11 +29,16 @@ def log_probabilities(scores: np.ndarray) -> np.ndarray:
     return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
 
 
-def find_spans(scores: np.ndarray, outputs: Sequence[str]) -> list[PieceSpan]:
-    """Labelled spans in a table of scores [pieces, outputs], in order; `outputs` are O, B-label, I-label, …"""
+def find_spans(scores: np.ndarray, outputs: Sequence[str], *, lean: float = 0.0) -> list[PieceSpan]:
+    """Labelled spans in a table of scores [pieces, outputs], in order; `outputs` are O, B-label, I-label, …
+
+    `lean` is taken off the score of O; the more it is, the more is found.
+    """
     if not len(scores):
         return []
-    chances = log_probabilities(scores.astype(np.float64))
+    scores = scores.astype(np.float64)
+    scores[:, 0] -= lean
+    chances = log_probabilities(scores)
     answers = best_answers(chances, outputs)
     spans, start = [], 0
     for place, answer in enumerate([*answers, 0]):
@@ -46,6 +51,17 @@ def find_spans(scores: np.ndarray, outputs: Sequence[str]) -> list[PieceSpan]:
         elif name == "O":
             start = place
     return spans
+
+
+def join_touching(spans: list[PieceSpan]) -> list[PieceSpan]:
+    """The same spans, with neighbours of one label that nothing divides made one."""
+    joined: list[PieceSpan] = []
+    for span in spans:
+        if joined and (joined[-1].end, joined[-1].label) == (span.start, span.label):
+            before = joined.pop()
+            span = PieceSpan(before.start, span.end, span.label, min(before.score, span.score))
+        joined.append(span)
+    return joined
 
 
 def best_answers(chances: np.ndarray, outputs: Sequence[str]) -> np.ndarray:

@@ -6,10 +6,8 @@ process. What the answers mean for sources, names or syntax is the business of t
 
 import json
 import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +23,6 @@ from workbench.pipeline.pieces import Pieces, Window, split, windows
 MODEL = Path(__file__).parent / "model"
 FORMAT = 1  # of labels.json; raised when the graph's inputs or outputs change
 KEY = "workbench/prediction"  # in doc.user_data
-BATCH = 8  # windows in one call: more is not faster on a CPU
 MAX_THREADS = 4  # a small model gains little from more, and the notebook wants a core too
 
 
@@ -34,6 +31,7 @@ class Labels:
     """What the columns of the encoder's two tables mean, and the small tables that read its vectors."""
 
     outputs: dict[str, tuple[str, ...]]
+    leans: dict[str, float]
     scores: dict[str, slice]
     vectors: dict[str, slice]
     deprels: tuple[str, ...]
@@ -60,7 +58,9 @@ class Prediction:
 
     def spans(self, head: str) -> list[PieceSpan]:
         """The spans that a head finds, in pieces; none if the bundled model has no such head."""
-        return find_spans(self.scores(head), self.labels.outputs[head]) if head in self.labels.outputs else []
+        if head not in self.labels.outputs:
+            return []
+        return find_spans(self.scores(head), self.labels.outputs[head], lean=self.labels.leans[head])
 
     def characters(self, span: PieceSpan) -> tuple[int, int]:
         """First and last-plus-one character of a span of pieces."""
@@ -73,54 +73,42 @@ class Prediction:
 
 
 class Encoder:
-    """Runs the weights of one folder over texts. Does not split sentences and writes on no Doc."""
+    """Runs the weights of one folder over texts. Does not split sentences and writes on no Doc.
+
+    Windows are run one by one: int8 arithmetic scales by the largest value of a call, so in a batch the
+    neighbours of a text would change what is read in it; and on a CPU a batch is hardly faster.
+    """
 
     def __init__(self, folder: Path = MODEL):
         self.labels = _read_labels(folder)
         self._tokenizer = Tokenizer.from_file(str(_file(folder, "tokenizer.json")))
         self._session = _session(_file(folder, "encoder.onnx"))
 
-    def __call__(self, texts: Iterable[str]) -> list[Prediction]:
-        """A Prediction for each text; windows of like length are run together."""
-        pieces = [split(text, self._tokenizer) for text in texts]
-        tables = [self._empty_tables(len(item)) for item in pieces]
-        jobs = [(number, window) for number, item in enumerate(pieces) for window in windows(item)]
-        jobs.sort(key=lambda job: job[1].end - job[1].start)
-        for batch in _groups(jobs, BATCH):
-            answers = self._run([(pieces[number], window) for number, window in batch])
-            for row, (number, window) in enumerate(batch):
-                _keep(tables[number], [answer[row] for answer in answers], window)
-        return [Prediction(item, *both, self.labels) for item, both in zip(pieces, tables, strict=True)]
+    def __call__(self, text: str) -> Prediction:
+        """All answers for one text; the same text always gets the same."""
+        pieces = split(text, self._tokenizer)
+        tables = self._empty_tables(len(pieces))
+        for window in windows(pieces):
+            _keep(tables, self._run(pieces, window), window)
+        return Prediction(pieces, *tables, self.labels)
 
     def _empty_tables(self, size: int) -> tuple[np.ndarray, np.ndarray]:
         widths = (max(place.stop for place in places.values()) for places in (self.labels.scores, self.labels.vectors))
         # Half precision: a book of 5 MB has a million pieces, and no answer hangs on the fourth digit.
         return tuple(np.zeros((size, width), dtype=np.float16) for width in widths)
 
-    def _run(self, batch: list[tuple[Pieces, Window]]) -> list[np.ndarray]:
-        length = max(window.end - window.start for _, window in batch) + 2
-        ids, kinds, mask = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(3))
+    def _run(self, pieces: Pieces, window: Window) -> list[np.ndarray]:
         first, last = self.labels.special
-        for row, (pieces, window) in enumerate(batch):
-            size = window.end - window.start
-            ids[row, 0], ids[row, size + 1] = first, last
-            ids[row, 1 : size + 1] = pieces.ids[window.start : window.end]
-            kinds[row, 1 : size + 1] = pieces.kinds[window.start : window.end]
-            mask[row, : size + 2] = 1
-        return self._session.run(["scores", "vectors"], {"ids": ids, "kinds": kinds, "mask": mask})
+        ids = np.concatenate([[first], pieces.ids[window.start : window.end], [last]])[None]
+        kinds = np.concatenate([[0], pieces.kinds[window.start : window.end], [0]])[None]
+        return self._session.run(["scores", "vectors"], {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids)})
 
 
 def _keep(tables: tuple[np.ndarray, np.ndarray], answers: list[np.ndarray], window: Window) -> None:
     """Copy the rows whose word is this window's; row 0 of an answer is the special piece before the text."""
     first, last = window.keep_start, window.keep_end
     for table, answer in zip(tables, answers, strict=True):
-        table[first:last] = answer[first - window.start + 1 : last - window.start + 1]
-
-
-def _groups(items: list, size: int) -> Iterator[list]:
-    items = iter(items)
-    while group := list(islice(items, size)):
-        yield group
+        table[first:last] = answer[0, first - window.start + 1 : last - window.start + 1]
 
 
 def _file(folder: Path, name: str) -> Path:
@@ -141,6 +129,7 @@ def _read_labels(folder: Path) -> Labels:
     outputs = {head["name"]: tuple(head["outputs"]) for head in record["heads"]}
     return Labels(
         outputs=outputs,
+        leans={head["name"]: head["lean"] for head in record["heads"]},
         scores=_places({name: len(labels) for name, labels in outputs.items()}),
         vectors=_places({vector["name"]: vector["width"] for vector in record["vectors"]}),
         deprels=tuple(record["deprels"]),
@@ -178,23 +167,10 @@ def prediction(doc: Doc) -> Prediction:
 @Language.factory("workbench/encoder")
 def make_encoder(nlp: Language, name: str):
     """Component that leaves a Prediction on each Doc for those behind it; annotates nothing itself."""
-    return EncoderComponent()
+    return read_doc
 
 
-class EncoderComponent:
-    """Runs the bundled encoder over Docs; a batch of short Docs costs as much as one long one."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The same doc, with its Prediction."""
-        return self._read([doc])[0]
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
-        """The same docs in order, read `batch_size` at a time."""
-        stream = iter(stream)
-        while docs := list(islice(stream, batch_size)):
-            yield from self._read(docs)
-
-    def _read(self, docs: list[Doc]) -> list[Doc]:
-        for doc, said in zip(docs, load_encoder()([doc.text for doc in docs]), strict=True):
-            doc.user_data[KEY] = said
-        return docs
+def read_doc(doc: Doc) -> Doc:
+    """The same doc, with its Prediction in `user_data`."""
+    doc.user_data[KEY] = load_encoder()(doc.text)
+    return doc

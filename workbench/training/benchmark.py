@@ -38,7 +38,7 @@ def main() -> None:
 def _alone(name: str) -> float:
     """One measure in a fresh process, so that none warms the others up."""
     command = [sys.executable, "-m", "workbench.training.benchmark", name]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def _article(number: int = 0) -> Article:

@@ -74,7 +74,7 @@ def _labels() -> dict:
     return {
         "format": FORMAT,
         "special": [FIRST, LAST],
-        "heads": [{"name": head.name, "kind": head.kind, "outputs": head.outputs} for head in HEADS],
+        "heads": [{"name": head.name, "kind": head.kind, "outputs": head.outputs, "lean": head.lean} for head in HEADS],
         "vectors": [{"name": name, "width": width} for name, width in VECTORS],
         "deprels": DEPRELS,
     }

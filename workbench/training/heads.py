@@ -20,12 +20,14 @@ class Head:
     """One question asked of every word piece.
 
     `spans` heads answer O, B-label or I-label for each label; `words` heads one label for the first
-    piece of a word; `number` heads a single figure.
+    piece of a word; `number` heads a single figure. `lean` is taken off the score of O: 0 is what training
+    gives, 1 finds more and is wrong more often.
     """
 
     name: str
     kind: str
     labels: tuple[str, ...] = ()
+    lean: float = 0.0
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -41,10 +43,11 @@ HEADS = (
     Head("source", "spans", ("SOURCE",)),
     Head("cue", "spans", ("CUE",)),
     Head("content", "spans", ("CONTENT",)),
-    Head("inner_source", "spans", ("SOURCE",)),
-    Head("inner_cue", "spans", ("CUE",)),
-    Head("inner_content", "spans", ("CONTENT",)),
-    Head("uncertainty", "spans", ("epistemic", "doxastic", "conditional", "investigation")),
+    Head("inner_source", "spans", ("SOURCE",), lean=1.0),  # its targets were the sure ones only
+    Head("inner_cue", "spans", ("CUE",), lean=1.0),
+    Head("inner_content", "spans", ("CONTENT",), lean=1.0),
+    # Most sentences of Szeged hold no cue, so the head is shy: on dev, token F .73 at 0, .78 at 1, .75 at 2.
+    Head("uncertainty", "spans", ("epistemic", "doxastic", "conditional", "investigation"), lean=1.0),
     Head("entity", "spans", ("PERSON", "ORG", "LOC", "NORP", "DATE")),
     Head("upos", "words", UPOS),
     Head("sentence", "words", ("inside", "start")),
