@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Link = tuple[str, str]  # ids of the one who cites and the one who is cited
 BLUE, PALE = "#2f6690", "#eaf1f6"
 WIDEST, GAP = 2.5, 0.16  # inches: of a box, and between two boxes of a column
+LANE = 0.36  # inches below the boxes, for lines that pass a column
 NAME = 27  # characters of a name in one line
 
 
@@ -29,16 +30,21 @@ def hands(analysis: Analysis) -> Plot:
     lines = {key: wrap(analysis[key].name, NAME)[:4] or [""] for column in columns for key in column}
     heights = {key: 0.155 * (len(lines[key]) + 1) + 0.14 for key in lines}
     tall = max(sum(heights[key] + GAP for key in column) for column in columns)
-    figure, axes = canvas(tall, left=0.1, right=0.1, top=0.06, bottom=0.06)
+    column_of = {key: number for number, column in enumerate(columns) for key in column}
+    drawn = {link: count for link, count in links.items() if kept.issuperset(link)}
+    far = {link for link in drawn if column_of[link[1]] - column_of[link[0]] > 1}
+    whole = tall + (LANE if far else 0)
+    figure, axes = canvas(whole, left=0.1, right=0.1, top=0.06, bottom=0.06)
     across = WIDTH - 0.2
-    axes.set(xlim=(0, across), ylim=(tall, 0))
+    axes.set(xlim=(0, across), ylim=(whole, 0))
     axes.set_axis_off()
     wide = min(WIDEST, across / max(len(columns), 3) - 0.55)
     places = _places(columns, heights, tall=tall, step=(across - wide) / max(len(columns) - 1, 2))
     most = max(links.values(), default=1)
-    for (citing, cited), count in links.items():
-        if kept.issuperset((citing, cited)):
-            _draw_link(axes, places[citing], places[cited], wide=wide, weight=count / most, count=count)
+    for link, count in drawn.items():
+        # past a column in between a line runs below all boxes, or it would seem to go through them
+        ends, lane = (places[link[0]], places[link[1]]), tall + LANE / 2 if link in far else None
+        _draw_link(axes, *ends, wide=wide, weight=count / most, count=count, lane=lane)
     for key, place in places.items():
         _draw_hand(axes, analysis, key, "\n".join(lines[key]), place, size=(wide, heights[key]))
     if not links:
@@ -88,8 +94,13 @@ def _places(columns: list[list[str]], heights: dict[str, float], *, tall: float,
     return places
 
 
-def _draw_link(axes: "Axes", citing: tuple, cited: tuple, *, wide: float, weight: float, count: int) -> None:
-    """A curve from one box to another, the thicker the more claims; a link back is drawn from left to left."""
+def _draw_link(
+    axes: "Axes", citing: tuple, cited: tuple, *, wide: float, weight: float, count: int, lane: float | None
+) -> None:
+    """A curve from one box to another, the thicker the more claims; a link back is drawn from left to left.
+
+    `lane` is the height at which the line runs, where it has to pass below other boxes.
+    """
     from matplotlib.patches import FancyArrowPatch, PathPatch
     from matplotlib.path import Path
 
@@ -97,13 +108,19 @@ def _draw_link(axes: "Axes", citing: tuple, cited: tuple, *, wide: float, weight
     start, end = (citing[0] + wide, citing[1]), (cited[0] - 0.04 if forward else cited[0] + wide, cited[1])
     bend = (end[0] - start[0]) / 2 if forward else 0.35
     turns = [start, (start[0] + bend, start[1]), (end[0] - bend if forward else end[0] + bend, end[1]), end]
-    curve = Path(turns, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
+    codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
+    where = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    if lane is not None:
+        down = [start, (start[0] + 0.35, start[1]), (start[0] + 0.15, lane), (start[0] + 0.5, lane)]
+        up = [(end[0] - 0.5, lane), (end[0] - 0.15, lane), (end[0] - 0.35, end[1]), end]
+        turns, codes = [*down, *up], [*codes, Path.LINETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
+        where = (where[0], lane)
+    curve = Path(turns, codes)
     look = {"edgecolor": BLUE, "facecolor": "none", "linewidth": 0.8 + 2.2 * weight, "alpha": 0.65, "zorder": 1}
     axes.add_patch(PathPatch(curve, capstyle="butt", **look))
     tip = FancyArrowPatch((end[0] - 0.01, end[1]), end, arrowstyle="-|>", mutation_scale=9, color=BLUE, zorder=2)
     axes.add_patch(tip)
     if count > 1:
-        where = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
         plate = {"boxstyle": "round,pad=0.15", "facecolor": PAPER, "edgecolor": "none"}
         axes.text(*where, str(count), ha="center", va="center", zorder=3, bbox=plate, **{**TEXT, "fontsize": 8})
 
