@@ -62,6 +62,7 @@ def same_name(entry: Entry, mention: Mention) -> bool:
 
 
 def is_person(entry: Entry, mention: Mention) -> bool:
+    """Whether the Source is a single person, whatever the mention."""
     return entry.first.kind == "person"
 
 
