@@ -29,6 +29,15 @@ def test_a_content_over_the_edge_of_a_heading_is_cut(make_doc):
     assert [("Lee", ["a new port\n\n"])] == repaired(doc, said, headings={0})
 
 
+def test_a_heading_is_not_said_by_whom_the_paragraph_names(make_doc):
+    """A hand in the heading loses the parent whose content was cut back to the paragraph."""
+    doc = make_doc("Crews report a ship is lost\n\nThe tide was low, Lee said.")
+    outer = hand(doc, "Lee", "said", "Crews report a ship is lost", "The tide was low")
+    inner = hand(doc, "Crews", "report", "a ship is lost", parent=0)
+
+    assert [None, None] == [item.parent for item in repair(doc, [outer, inner], headings={0}, garbled=())]
+
+
 def test_a_quotation_may_run_over_paragraphs(make_doc):
     """Between paragraphs nothing is cut."""
     doc = make_doc("“It rained here,” Lee said.\n\n“It rained there.”")

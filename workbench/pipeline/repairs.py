@@ -52,9 +52,15 @@ def _through(hands: list[Hand], steps: list[Callable[[Hand], Hand | None]]) -> l
         if repaired is None:
             place[index] = place[hand.parent]
         else:
-            kept.append(replace(repaired, parent=place[hand.parent]))
+            parent = place[hand.parent]
+            # a parent that has lost the words around a hand, to a heading or a bracket, says nothing of it any more
+            kept.append(replace(repaired, parent=parent if parent is None or _holds(kept[parent], repaired) else None))
             place[index] = len(kept) - 1
     return kept
+
+
+def _holds(outer: Hand, inner: Hand) -> bool:
+    return any(whole.start < part.end and part.start < whole.end for whole in outer.content for part in inner.content)
 
 
 def _within_its_part(hand: Hand, headings: Collection[int]) -> Hand | None:
