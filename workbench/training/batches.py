@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.pipeline.lemmas import lemma_rule
 from workbench.pipeline.pieces import WINDOW, Pieces, near_line, piece_of_word, span_of, split
-from workbench.training.corpus import Document
-from workbench.training.heads import DEPRELS, HEADS, UPOS
+from workbench.training.corpus import Document, Word
+from workbench.training.heads import DEPRELS, HEADS, LEMMAS, TAGS, UPOS
 
 FIRST, LAST = 101, 102  # [CLS] and [SEP] stand around each window
 
@@ -18,8 +19,9 @@ class Example:
     """A window of a document: its pieces, and targets by head.
 
     `allowed` holds for each `spans` head a table [pieces, outputs] of answers that are not wrong;
-    `words` rows of (first piece, UPOS, head's first piece or 0 for the root, relation, sentence);
-    `links` rows of ((first, last) pieces of content, cue, source or None).
+    `words` rows of (first piece, UPOS, tag, lemma rule, head's first piece or 0 for the root, relation, sentence),
+    -1 where there is no answer; `links` rows of ((first, last) pieces of content, cue, source or None);
+    `numbers` rows of (piece, figure of the head `scale`); `meanings` rows of ((first, last), vector).
     """
 
     corpus: str
@@ -29,6 +31,8 @@ class Example:
     words: np.ndarray
     links: tuple
     numbers: tuple
+    scale: str
+    meanings: tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def prepare(document: Document, tokenizer) -> Prepared:
 def _allowed(head, document: Document, pieces: Pieces) -> np.ndarray:
     outputs = {name: number for number, name in enumerate(head.outputs)}
     table = np.zeros((len(pieces), len(outputs)), dtype=bool)
-    if head.kind == "words":
+    if head.name == "sentence":
         return _sentence_starts(table, document, pieces)
     table[:, 0] = True
     for label in document.heads[head.name]:
@@ -120,6 +124,8 @@ def _example(prepared: Prepared, start: int, end: int) -> Example:
         words=_words(document, pieces, start, end),
         links=links,
         numbers=numbers,
+        scale=document.scale,
+        meanings=tuple((where, vector) for a, b, vector in document.meanings if (where := place((a, b)))),
     )
 
 
@@ -134,10 +140,15 @@ def _words(document: Document, pieces: Pieces, start: int, end: int) -> np.ndarr
     for number, first in firsts.items():
         word = document.words[number]
         head = 0 if word.head < 0 else firsts.get(word.head, -1)
+        answers = (word.upos, UPOS), (word.tag, TAGS), (lemma_rule(_form(document, word), word.lemma), LEMMAS)
+        upos, tag, lemma = (names.index(name) if name in names else -1 for name, names in answers)
         relation = DEPRELS.index(word.deprel) if word.deprel in DEPRELS else -1
-        upos = UPOS.index(word.upos) if word.upos in UPOS else -1
-        rows.append((first, upos, head, relation, word.sentence))
-    return np.array(rows, dtype=np.int64).reshape(-1, 5)
+        rows.append((first, upos, tag, lemma, head, relation, word.sentence))
+    return np.array(rows, dtype=np.int64).reshape(-1, 7)
+
+
+def _form(document: Document, word: Word) -> str:
+    return document.text[word.start : word.end]
 
 
 def batches(examples: list[Example], *, pieces: int, rng: random.Random) -> list[list[Example]]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from workbench.errors import WorkbenchError
 
 
@@ -41,6 +43,8 @@ class Word:
     start: int
     end: int
     upos: str
+    tag: str
+    lemma: str
     head: int
     deprel: str
     sentence: int
@@ -51,7 +55,8 @@ class Document:
     """A text and what its corpus says about it.
 
     `heads` maps each `spans` head that the corpus answers to the labels it does not mark: there, an
-    unmarked piece may be O or one of those. Heads that are not named learn nothing here.
+    unmarked piece may be O or one of those. Heads that are not named learn nothing here. `numbers` are answers
+    of the head `scale`; `meanings` are sentences with the vector that their meaning should have.
     """
 
     corpus: str
@@ -61,6 +66,8 @@ class Document:
     links: tuple[Link, ...] = ()
     words: tuple[Word, ...] = ()
     numbers: tuple[tuple[int, int, float], ...] = ()
+    scale: str = "factuality"
+    meanings: tuple[tuple[int, int, np.ndarray], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,21 @@ UPOS = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
     "SYM", "VERB", "X",
 )  # fmt: skip
+TAGS = (
+    "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "GW", "HYPH", "IN", "JJ",
+    "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP",
+    "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "``",
+)  # fmt: skip
+LEMMAS = (  # edit rules (pipeline/lemmas.py) of nearly all words of a treebank; rarer words keep their form
+    "l-0+", "c-0+", "l-1+", "=be", "l-2+", "l-3+", "l-3+e", "l-1+ve", "l-3+y", "=I", "l-2+ot", "c-1+", "l-1+y",
+    "l-2+o", "l-2+y", "l-3+is", "l-4+", "l-2+e", "=good", "=we", "=have", "='s", "l-2+ke", "l-3+at", "=will", "l-2+et",
+    "l-4+rson", "l-3+ome", "l-3+ell", "l-1+d", "=she", "l-3+ake", "l-4+ind", "=go", "l-0+n", "l-2+an", "l-2+ave",
+    "l-3+ive", "l-1+ot", "=to", "l-3+ear", "l-0+s", "l-5+ink", "=would", "l-2+in", "l-2+ow", "=well", "l-1+ill",
+    "=bad", "l-2+el", "l-3+fe", "l-2+ep", "l-1+e", "l-5+ing", "l-2+ee", "l-3+old", "l-3+eak", "l-1+ad", "c-3+y",
+    "l-1+et", "l-3+ite", "l-4+eak", "l-3+f", "l-2+s", "l-3+oot", "l-5+uy", "l-4+y", "c-2+", "l-2+un", "l-5+et",
+    "l-4+tch", "c-3+", "l-6+ar", "l-5+each", "l-3+and", "l-2+is", "l-2+ir", "l-2+ose", "l-5+eek", "l-4+ie", "l-1+o",
+    "l-3+ink", "=and", "l-2+it", "l-3+all", "l-3+ise", "l-2+re", "=of",
+)  # fmt: skip
 DEPRELS = (
     "root", "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
     "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer", "csubj:pass", "dep",
@@ -48,19 +63,25 @@ HEADS = (
     Head("inner_content", "spans", ("CONTENT",), lean=1.0),
     # Most sentences of Szeged hold no cue, so the head is shy: on dev, token F .73 at 0, .78 at 1, .75 at 2.
     Head("uncertainty", "spans", ("epistemic", "doxastic", "conditional", "investigation"), lean=1.0),
-    Head("entity", "spans", ("PERSON", "ORG", "LOC", "NORP", "DATE")),
+    # MISC is every other name (works, events, products): asked so that such a name is not called an organisation.
+    Head("entity", "spans", ("PERSON", "ORG", "LOC", "NORP", "DATE", "MISC")),
     Head("upos", "words", UPOS),
+    Head("tag", "words", TAGS),
+    Head("lemma", "words", LEMMAS),
     Head("sentence", "words", ("inside", "start")),
+    # Two scales: UDS-IH2 asks readers how likely an event is, MEANTIME annotates what news text commits itself to.
     Head("factuality", "number"),
+    Head("news_factuality", "number"),
 )
 
-# Vectors whose products score a pair of pieces: (name, width).
+# Vectors whose products score a pair of pieces, and one whose mean over a sentence is its meaning: (name, width).
 VECTORS = (
     ("content_asks_cue", 64),
     ("cue_answers", 64),
     ("cue_asks_source", 64),
     ("content_asks_source", 64),
     ("source_answers", 64),
+    ("meaning", 256),
     ("word_asks_head", 128),
     ("head_answers", 128),
     ("word_label", 128),

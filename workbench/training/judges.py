@@ -13,7 +13,7 @@ from workbench.pipeline.attributions import linked
 from workbench.pipeline.encoder import prediction
 from workbench.pipeline.pieces import span_of
 from workbench.pipeline.syntax import set_syntax
-from workbench.training.corpus import Document
+from workbench.training.corpus import Document, Mark
 from workbench.training.scoring import Count, correlation, covers
 
 QUOTES = set('“”"«»„')
@@ -122,11 +122,11 @@ def judge_entities(documents: list[Document]) -> dict:
         counts: dict[str, Count] = {}
         for document, doc in _read(list(own)):
             unmarked = document.heads["entity"]
-            open_places = [(m.start, m.end) for m in document.marks if m.label is None or not m.certain]
             gold = {(m.start, m.end, m.label) for m in document.marks if m.label and m.certain}
             gold = {item for item in gold if not _inside_another(item, gold)}
             for label in {"PERSON", "ORG", "LOC", "NORP", "DATE"} - set(unmarked):
                 right = {item for item in gold if item[2] == label}
+                open_places = _undecided(document.marks, label)
                 said = {(ent.start_char, ent.end_char, label) for ent in doc.ents if ent.label_ == label}
                 said = {item for item in said if item in right or not _touches(item, open_places)}
                 counts.setdefault(label, Count()).add(
@@ -140,6 +140,20 @@ def judge_entities(documents: list[Document]) -> dict:
             total.gold, total.found = total.gold + count.gold, total.found + count.found
         scores[corpus] = {"all": total.rates(), **rates}
     return scores
+
+
+def _undecided(marks: tuple[Mark, ...], label: str) -> list[tuple[int, int]]:
+    """Places where a name of this type is neither right nor wrong.
+
+    Where a place is certainly of one type and perhaps of another (wikigold's MISC, perhaps NORP), only the
+    second is excused there.
+    """
+    certain = {(mark.start, mark.end) for mark in marks if mark.label and mark.certain}
+    return [
+        (mark.start, mark.end)
+        for mark in marks
+        if mark.label is None or (not mark.certain and (mark.label == label or (mark.start, mark.end) not in certain))
+    ]
 
 
 def _inside_another(item: tuple, items: set[tuple]) -> bool:
@@ -203,8 +217,9 @@ def judge_factuality(documents: list[Document]) -> dict:
         said, right = [], []
         for document, doc in _read(list(own)):
             found = prediction(doc)
+            figures = np.clip(found.scores(document.scale)[:, 0].astype(float), -3, 3)
             for start, end, value in document.numbers:
-                said.append(float(np.clip(found.factuality[span_of(found.pieces, start, end)[0]], -3, 3)))
+                said.append(figures[span_of(found.pieces, start, end)[0]])
                 right.append(value)
         scores[corpus] = {"r": correlation(said, right), "events": len(right)}
     return scores

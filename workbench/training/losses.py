@@ -1,17 +1,28 @@
-"""How wrong the network is, head by head; a head that a batch says nothing about costs nothing."""
+"""How wrong the network is, head by head; a head that a batch says nothing about costs nothing.
+
+Every head gathers its rows out of the whole batch at once: taking slices window by window would make torch fill
+a table of noughts for each.
+"""
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from workbench.pipeline.linking import CONTENT_TO_CUE, CONTENT_TO_SOURCE, CUE_TO_SOURCE, SCALE, distance_bucket, gap
+from workbench.pipeline.linking import CONTENT_TO_CUE, CONTENT_TO_SOURCE, CUE_TO_SOURCE, SCALE, distance_bucket
 from workbench.training.batches import Example
-from workbench.training.heads import HEADS, columns, vector_columns
+from workbench.training.heads import HEADS, VECTORS
 from workbench.training.network import Network
 
-WEIGHTS = {"link": 0.3, "arc": 1.0, "deprel": 0.5, "upos": 1.0, "factuality": 0.3, "entity": 1.0, "sentence": 0.3}
+# Losses are means over pieces, words or links, so that a rare answer weighs little: these make up for it.
+WEIGHTS = {
+    "link": 0.5, "deprel": 1.0, "factuality": 0.5, "news_factuality": 0.5, "sentence": 0.3, "lemma": 0.5, "tag": 0.5,
+    "uncertainty": 1.5, "meaning": 1.0,
+}  # fmt: skip
 HUBER = 1.0
+NEVER = -1e4
+
+Span = tuple[int, int]  # [first, last) in the rows of the batch
 
 
 def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
@@ -28,104 +39,157 @@ def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
 
 def losses(network: Network, batch: list[Example]) -> dict[str, Tensor]:
     """Weighted losses by name; their sum is what training lowers."""
-    scores, vectors = network(*collate(batch))
-    places, vector_places = columns(), vector_columns()
-    parts = {name: vectors[..., place] for name, place in vector_places.items()}
+    ids, kinds, mask = collate(batch)
+    scores, vectors = network(ids, kinds, mask)
+    answers = scores.flatten(0, 1).split([len(head.outputs) for head in HEADS], -1)
+    answers = {head.name: part for head, part in zip(HEADS, answers, strict=True)}
+    parts = vectors.flatten(0, 1).split([width for _, width in VECTORS], -1)
+    parts = {name: part for (name, _), part in zip(VECTORS, parts, strict=True)}
+    starts = [row * ids.shape[1] for row in range(len(batch))]  # of each window in the rows of the batch
     found = {}
-    for head in HEADS:
-        if any(head.name in example.allowed for example in batch):
-            found[head.name] = _answers(scores[..., places[head.name]], head.name, batch)
+    for name in sorted({name for example in batch for name in example.allowed}):
+        found[name] = _answers(answers[name], name, batch, starts)
     if any(example.links for example in batch):
-        found["link"] = _links(network, parts, batch)
+        found["link"] = _links(network, parts, batch, starts)
     if any(len(example.words) for example in batch):
-        found["upos"] = _upos(scores[..., places["upos"]], batch)
-        found["arc"], found["deprel"] = _tree(network, parts, batch)
-    if any(example.numbers for example in batch):
-        found["factuality"] = _numbers(scores[..., places["factuality"]], batch)
-    return {name: loss * WEIGHTS.get(name, 1.0) for name, loss in found.items() if loss is not None}
+        found |= _words(network, answers, parts, batch, starts)
+    for scale in sorted({example.scale for example in batch if example.numbers}):
+        found[scale] = _numbers(answers[scale][:, 0], scale, batch, starts)
+    if any(example.meanings for example in batch):
+        found["meaning"] = _meanings(parts["meaning"], batch, starts)
+    return {name: loss * WEIGHTS.get(name, 1.0) for name, loss in found.items()}
 
 
-def _answers(scores: Tensor, name: str, batch: list[Example]) -> Tensor:
+def _answers(scores: Tensor, name: str, batch: list[Example], starts: list[int]) -> Tensor:
     """Minus log of the probability of all allowed answers together, the mean over pieces."""
-    rows, allowed = [], []
-    for row, example in enumerate(batch):
-        if name in example.allowed:
-            rows.append(scores[row, 1 : 1 + len(example.allowed[name])])
-            allowed.append(torch.from_numpy(example.allowed[name]))
-    rows, allowed = torch.cat(rows), torch.cat(allowed)
-    right = rows.masked_fill(~allowed, -1e4).logsumexp(-1)
+    own = [(start + 1, example.allowed[name]) for start, example in zip(starts, batch, strict=True)]
+    rows = scores[_rows([(first, first + len(table)) for first, table in own])]
+    allowed = torch.from_numpy(np.concatenate([table for _, table in own]))
+    right = rows.masked_fill(~allowed, NEVER).logsumexp(-1)
     return (rows.logsumexp(-1) - right).mean()
 
 
-def _links(network: Network, parts: dict[str, Tensor], batch: list[Example]) -> Tensor | None:
+def _rows(spans: list[Span]) -> Tensor:
+    return torch.from_numpy(np.concatenate([np.arange(first, last) for first, last in spans]))
+
+
+def _means(vectors: Tensor, spans: list[Span]) -> Tensor:
+    """The mean vector of each span."""
+    sizes = torch.tensor([last - first for first, last in spans])
+    sums = torch.zeros(len(spans), vectors.shape[1])
+    sums = sums.index_add(0, torch.repeat_interleave(sizes), vectors[_rows(spans)])
+    return sums / sizes[:, None]
+
+
+def _links(network: Network, parts: dict[str, Tensor], batch: list[Example], starts: list[int]) -> Tensor:
     """Each content points at its cue, each cue and each content at the source; others of the window are wrong."""
-    found = []
-    for row, example in enumerate(batch):
-        cues = sorted({cue for _, cue, _, _ in example.links})
-        sources = sorted({source for _, _, source, _ in example.links if source})
-        for content, cue, source, alone in example.links:
-            asks = (network, parts, row, content)
-            if len(cues) > 1:
-                found.append(_point(*asks, "content_asks_cue", "cue_answers", cues, cues.index(cue), CONTENT_TO_CUE))
-            if source or alone:
-                target = sources.index(source) if source else len(sources)
-                found.append(
-                    _point(*asks, "content_asks_source", "source_answers", sources, target, CONTENT_TO_SOURCE, nobody=1)
-                )
-                asks = (network, parts, row, cue)
-                found.append(
-                    _point(*asks, "cue_asks_source", "source_answers", sources, target, CUE_TO_SOURCE, nobody=0)
-                )
-    return torch.stack(found).mean() if found else None
+
+    def shifted(span, start):
+        return span and (span[0] + start, span[1] + start)
+
+    links = [
+        (row, shifted(content, start), shifted(cue, start), shifted(source, start), alone)
+        for row, (start, example) in enumerate(zip(starts, batch, strict=True))
+        for content, cue, source, alone in example.links
+    ]
+    cues = sorted({(row, *cue) for row, _, cue, _, _ in links})
+    sources = sorted({(row, *source) for row, _, _, source, _ in links if source})
+    known = [(row, content, cue, source) for row, content, cue, source, alone in links if source or alone]
+    to_cue = [(row, content, cue) for row, content, cue, _, _ in links]
+    lists = [
+        _point(network, parts, ("content_asks_cue", "cue_answers"), to_cue, cues, CONTENT_TO_CUE),
+        _point(
+            network, parts, ("content_asks_source", "source_answers"),
+            [(row, content, source) for row, content, _, source in known], sources, CONTENT_TO_SOURCE, nobody=1,
+        ),
+        _point(
+            network, parts, ("cue_asks_source", "source_answers"),
+            [(row, cue, source) for row, _, cue, source in known], sources, CUE_TO_SOURCE, nobody=0,
+        ),
+    ]  # fmt: skip
+    return torch.cat(lists).mean()
 
 
-def _point(network, parts, row, span, asks, answers, candidates, target, kind, nobody=None) -> Tensor:
-    """Loss of one pointer from a span to one of the candidate spans, or to nobody."""
-    question = parts[asks][row, span[0] : span[1]].mean(0)
-    scores = [network.nobody[nobody][None]] if nobody is not None else []
+def _point(
+    network: Network,
+    parts: dict[str, Tensor],
+    vectors: tuple[str, str],
+    questions: list[tuple[int, Span, Span | None]],
+    candidates: list[tuple[int, int, int]],
+    kind: int,
+    nobody: int | None = None,
+) -> Tensor:
+    """Losses of pointers, (window, span, target or None), to the candidates (window, first, last) or to nobody."""
+    if not questions:
+        return torch.zeros(0)
+    asks, answers = vectors
+    scores = torch.zeros(len(questions), 0)
     if candidates:
-        replies = torch.stack([parts[answers][row, first:last].mean(0) for first, last in candidates])
-        steps = np.array([gap(span, candidate) for candidate in candidates])
-        near = network.far[kind][torch.from_numpy(distance_bucket(steps))]
-        scores.insert(0, replies @ question / SCALE + near)
-    return functional.cross_entropy(torch.cat(scores)[None], torch.tensor([target]))
+        asked = _means(parts[asks], [span for _, span, _ in questions])
+        replies = _means(parts[answers], [(first, last) for _, first, last in candidates])
+        place = np.array([(row, *span) for row, span, _ in questions])[:, None]
+        other = np.array(candidates)[None]
+        after = np.maximum(other[..., 1] - place[..., 2], 0)
+        steps = after - np.maximum(place[..., 1] - other[..., 2], 0)
+        scores = asked @ replies.T / SCALE + network.far[kind][torch.from_numpy(distance_bucket(steps))]
+        scores = scores.masked_fill(torch.from_numpy(place[..., 0] != other[..., 0]), NEVER)
+    if nobody is not None:
+        scores = torch.cat([scores, network.nobody[nobody].expand(len(questions), 1)], 1)
+    places = {candidate: number for number, candidate in enumerate(candidates)}
+    targets = [places[row, *target] if target else len(candidates) for row, _, target in questions]
+    return functional.cross_entropy(scores, torch.tensor(targets), reduction="none")
 
 
-def _upos(scores: Tensor, batch: list[Example]) -> Tensor:
-    rows, targets = [], []
-    for row, example in enumerate(batch):
-        rows.append(scores[row, torch.from_numpy(example.words[:, 0])])
-        targets.append(torch.from_numpy(example.words[:, 1]))
-    return functional.cross_entropy(torch.cat(rows), torch.cat(targets), ignore_index=-1)
+def _words(
+    network: Network, answers: dict[str, Tensor], parts: dict[str, Tensor], batch: list[Example], starts: list[int]
+) -> dict[str, Tensor]:
+    """Classes, tags and lemmas; each word chooses its head among its sentence and the root, then the relation."""
+    table, sentences = [], 0
+    for start, example in zip(starts, batch, strict=True):
+        if len(example.words):
+            own = example.words.copy()
+            own[:, 0] += start
+            own[:, 4] += np.where(own[:, 4] > 0, start, 0)
+            own[:, 6] += sentences - own[0, 6]
+            sentences = own[-1, 6] + 1
+            table.append(own)
+    place, upos, tag, lemma, head, relation, sentence = torch.from_numpy(np.concatenate(table)).T
+    targets = {"upos": upos, "tag": tag, "lemma": lemma}
+    found = {
+        name: functional.cross_entropy(answers[name][place], right, ignore_index=-1) for name, right in targets.items()
+    }
+    asks, replies = parts["word_asks_head"][place], parts["head_answers"][place]
+    scores = asks @ torch.cat([network.root[None], replies]).T
+    apart = (sentence[:, None] != sentence[None, :]) | torch.eye(len(place), dtype=torch.bool)
+    scores = scores.masked_fill(functional.pad(apart, (1, 0)), NEVER)
+    # heads are given by their piece; in the table of candidates the root is 0 and words follow
+    column = torch.searchsorted(place.contiguous(), head.clamp(min=0)) + 1
+    column = torch.where(head == 0, 0, torch.where(head < 0, -100, column))
+    found["arc"] = functional.cross_entropy(scores, column, ignore_index=-100)
+    of_head = torch.where(head[:, None] > 0, parts["head_label"][head.clamp(min=0)], 0.0)
+    named = network.deprels(functional.relu(parts["word_label"][place] + of_head))
+    found["deprel"] = functional.cross_entropy(named, relation, ignore_index=-1)
+    return found
 
 
-def _tree(network: Network, parts: dict[str, Tensor], batch: list[Example]) -> tuple[Tensor, Tensor]:
-    """Each word chooses its head among the words of its sentence and the root; then the relation's name."""
-    arcs, relations, right_arcs, right_relations = [], [], [], []
-    for row, example in enumerate(batch):
-        if not len(example.words):
-            continue
-        table = torch.from_numpy(example.words)
-        place, head, relation, sentence = table[:, 0], table[:, 2], table[:, 3], table[:, 4]
-        asks, answers = parts["word_asks_head"][row, place], parts["head_answers"][row, place]
-        scores = asks @ torch.cat([network.root[None], answers]).T
-        apart = sentence[:, None] != sentence[None, :]
-        apart = apart | torch.eye(len(place), dtype=torch.bool)
-        scores = scores.masked_fill(functional.pad(apart, (1, 0)), -1e4)
-        # heads are given by their piece; in the table of candidates the root is 0 and words follow
-        column = (head[:, None] == place[None, :]).int().argmax(-1) + 1
-        column = torch.where(head == 0, 0, torch.where(head < 0, -100, column))
-        arcs.append(functional.pad(scores, (0, 400 - scores.shape[1]), value=-1e4))
-        right_arcs.append(column)
-        of_head = torch.where(head[:, None] > 0, parts["head_label"][row, head.clamp(min=0)], 0.0)
-        relations.append(functional.relu(parts["word_label"][row, place] + of_head))
-        right_relations.append(relation)
-    arc = functional.cross_entropy(torch.cat(arcs), torch.cat(right_arcs), ignore_index=-100)
-    named = network.deprels(torch.cat(relations))
-    return arc, functional.cross_entropy(named, torch.cat(right_relations), ignore_index=-1)
+def _numbers(figures: Tensor, scale: str, batch: list[Example], starts: list[int]) -> Tensor:
+    rows = [
+        (start + place, value)
+        for start, example in zip(starts, batch, strict=True)
+        if example.scale == scale
+        for place, value in example.numbers
+    ]
+    places, right = zip(*rows, strict=True)
+    return functional.huber_loss(figures[torch.tensor(places)], torch.tensor(right), delta=HUBER)
 
 
-def _numbers(scores: Tensor, batch: list[Example]) -> Tensor:
-    said = [scores[row, place, 0] for row, example in enumerate(batch) for place, _ in example.numbers]
-    right = [value for example in batch for _, value in example.numbers]
-    return functional.huber_loss(torch.stack(said), torch.tensor(right), delta=HUBER)
+def _meanings(vectors: Tensor, batch: list[Example], starts: list[int]) -> Tensor:
+    """One minus the cosine between a sentence's mean vector and the one it should have, the mean over sentences."""
+    rows = [
+        ((first + start, last + start), vector)
+        for start, example in zip(starts, batch, strict=True)
+        for (first, last), vector in example.meanings
+    ]
+    said = _means(vectors, [span for span, _ in rows])
+    right = torch.from_numpy(np.array([vector for _, vector in rows]))
+    return (1 - functional.cosine_similarity(said, right)).mean()

@@ -6,6 +6,7 @@ None marks everything: wikigold and UNER know no dates, and what wikigold calls 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.training.corpus import Document, Mark
@@ -24,7 +25,7 @@ def read_wikigold(folder: Path) -> Iterator[Document]:
 
 def read_uner(folder: Path) -> Iterator[Document]:
     """UNER English EWT: web text, PERSON, ORG and LOC."""
-    yield from _columns(folder / "uner-ewt.iob2", "uner-ewt", (1, 2), ("DATE", "NORP"))
+    yield from _columns(folder / "uner-ewt.iob2", "uner-ewt", (1, 2), ("DATE", "NORP", "MISC"))
 
 
 def _columns(path: Path, corpus: str, places: tuple[int, int], unmarked: tuple[str, ...]) -> Iterator[Document]:
@@ -39,11 +40,12 @@ def _columns(path: Path, corpus: str, places: tuple[int, int], unmarked: tuple[s
                 start = len(text) + (0 if joins else 1)
                 text += ("" if joins else " ") + word
                 if tag != "O" and before[2:] == tag[2:] and not tag.startswith("B"):
-                    marks[-1] = Mark("entity", marks[-1].start, len(text), marks[-1].label, marks[-1].certain)
+                    marks[-1] = Mark("entity", marks[-1].start, len(text), marks[-1].label)
                 elif tag != "O":
-                    label = LABELS.get(tag[2:])
-                    marks.append(Mark("entity", start, len(text), label or "NORP", certain=bool(label)))
+                    marks.append(Mark("entity", start, len(text), LABELS.get(tag[2:], "MISC")))
                 before = tag
+        # What wikigold calls MISC can be a nationality.
+        marks += [replace(mark, label="NORP", certain=False) for mark in marks if mark.label == "MISC"]
         yield Document(corpus=corpus, text=text, heads={"entity": unmarked}, marks=tuple(marks))
 
 
@@ -73,7 +75,7 @@ def read_re3d(folder: Path) -> Iterator[Document]:
             marks = [mark for item in entities.get(document["_id"], []) if (mark := _re3d_mark(text, item))]
             # The longest last: of two readings of one place the fuller name wins.
             marks.sort(key=lambda mark: (mark.certain, mark.end - mark.start))
-            yield Document(corpus="re3d", text=text, heads={"entity": ()}, marks=tuple(marks))
+            yield Document(corpus="re3d", text=text, heads={"entity": ("MISC",)}, marks=tuple(marks))
 
 
 def _json_lines(path: Path) -> list[dict]:

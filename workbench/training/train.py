@@ -15,8 +15,10 @@ from tokenizers import Tokenizer
 
 from workbench.training.base import base_model
 from workbench.training.batches import batches, cut, prepare
-from workbench.training.corpus import read_split
+from workbench.training.corpus import Document, read_split
+from workbench.training.factuality import UDS, add_uds
 from workbench.training.losses import losses
+from workbench.training.meaning import add_meanings
 from workbench.training.nested import mark_nested
 from workbench.training.network import Network, load_base
 
@@ -32,8 +34,8 @@ SAVE_EVERY = 300  # seconds: a run that takes too long can be stopped and used
 # One round of PolNeAR is 840 articles. Syntax, cues and entities are smaller, so they come more often;
 # Szeged is mostly sentences without a cue, and half of its documents tell as much as all.
 PLAN = {
-    "polnear": 2, "szeged-wiki": 0.9, "szeged-bio": 0.12, "wikigold": 4, "uner-ewt": 1, "re3d": 4,
-    "ewt": 1.5, "gum": 3, "uds-ih2": 0.8, "meantime": 4,
+    "polnear": 2.8, "szeged-wiki": 3, "szeged-bio": 0.2, "wikigold": 8, "uner-ewt": 2, "re3d": 4,
+    "ewt": 4.4, "gum": 5.5, "uds-ih2": 1, "meantime": 6, "sentences": 1,
 }  # fmt: skip
 
 
@@ -69,13 +71,22 @@ def train(
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    documents = [prepare(item, tokenizer) for item in read_split(corpora, "train", open_only=open_only)]
     network = Network()
     load_base(network, base / "model.safetensors")
+    annotated = _annotated(corpora, open_only=open_only)
+    documents = [prepare(item, tokenizer) for item in add_meanings(annotated, network, tokenizer, rng)]
     half = {name: count / 2 for name, count in rounds.items()}
     optimizer, log = _optimizer(network), Log(out)
     _run_half(network, optimizer, lambda: _schedule(documents, half, rng), log, seconds / 2, 0)
     _run_half(network, optimizer, lambda: _schedule(_nested(network, documents), half, rng), log, seconds / 2, 1)
+
+
+def _annotated(corpora: Path, *, open_only: bool) -> list[Document]:
+    """Every document of the train splits; EWT's sentences carry the figures that UDS-IH2 gives them."""
+    documents = read_split(corpora, "train", open_only=open_only)
+    treebank = [item for item in documents if item.corpus == "ewt"]
+    others = [item for item in documents if item.corpus != "ewt"]
+    return others + add_uds(treebank, corpora / "factuality" / "train" / UDS)
 
 
 def _nested(network: Network, documents: list) -> list:

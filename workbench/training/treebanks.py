@@ -12,7 +12,9 @@ from pathlib import Path
 
 from workbench.training.corpus import Document, Mark, Word
 
-GUM_TYPES = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
+GUM_TYPES = {
+    "person": "PERSON", "organization": "ORG", "place": "LOC", "event": "MISC", "object": "MISC", "abstract": "MISC",
+}  # fmt: skip
 DATE_NOUNS = re.compile(r"(to|yester)day|tomorrow|(week|month|year|decade|centur|mid)\w*|night|morning|evening", re.I)
 SMALL_WORDS = {"of", "the", "and", "for", "&", "-"}
 LONGEST_DATE = 6  # words; longer mentions of times are descriptions ("the time when …")
@@ -42,7 +44,7 @@ def read_ewt(folder: Path) -> Iterator[Document]:
             yield Document(
                 corpus="ewt",
                 text=text,
-                heads={"sentence": (), "entity": ("PERSON", "ORG", "LOC", "DATE")},
+                heads={"sentence": (), "entity": ("PERSON", "ORG", "LOC", "DATE", "MISC")},
                 marks=tuple(_nationalities(rows)),
                 words=tuple(_words(sentences)),
             )
@@ -95,7 +97,7 @@ def _words(sentences: list[list[Row]]) -> Iterator[Word]:
     for number, sentence in enumerate(sentences):
         for row in sentence:
             head = first + row.head - 1 if row.head else -1
-            yield Word(row.start, row.end, row.upos, head, row.deprel, number)
+            yield Word(row.start, row.end, row.upos, row.xpos, row.lemma, head, row.deprel, number)
         first += len(sentence)
 
 
