@@ -18,11 +18,13 @@ MAY_IMPORT = {
     "claims": {"errors", "spans", "plain", "articles"},
     "pipeline": {"errors", "spans", "articles", "claims"},  # spaCy and the encoder stop here
     "runs": {"errors", "articles", "reading", "claims", "pipeline"},  # one folder a run
+    "wording": set(),  # which words two claims share
+    "ranking": {"claims", "wording"},  # what deserves to be checked first
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
     "views": {"spans", "articles", "claims"},
-    "tables": {"claims", "views", "benchmarks"},
+    "tables": {"claims", "views", "benchmarks", "ranking"},
     "plots": {"claims", "tables", "views"},
-    "widgets": {"errors", "spans", "articles", "claims", "views", "runs"},
+    "widgets": {"errors", "spans", "articles", "claims", "views", "runs", "ranking"},
     "reports": {"errors", "claims", "views", "runs", "benchmarks"},
     "cli": {"errors", "pipeline", "tables", "runs", "reports"},
     "training": {"errors", "spans", "articles", "claims", "pipeline"},
