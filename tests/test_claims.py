@@ -36,6 +36,25 @@ def test_analysis_round_trips_through_json(analysis):
     assert analysis == Analysis.from_dict(json.loads(json.dumps(analysis.to_dict())))
 
 
+def test_an_analysis_without_kinds_of_cue_is_still_read(analysis):
+    """What was stored before cues had kinds has cues of no known kind."""
+    record = analysis.to_dict()
+    for item in record["attributions"]:
+        del item["cue_kind"]
+
+    assert analysis == Analysis.from_dict(record)
+
+
+@pytest.mark.parametrize(("kind", "thought"), [("says", False), ("denies", False), ("believes", True), (None, False)])
+def test_a_thought_is_told_from_speech(analysis, kind, thought):
+    """Whoever believes is not said to have said so; where the cue is unknown, nothing is claimed of it."""
+    typed = replace(analysis, attributions=(replace(analysis["a1"], cue_kind=kind),))
+
+    assert kind == typed.cue_kind_of(typed["c2"])
+    assert thought == typed.is_thought(typed["c2"])
+    assert not typed.is_thought(typed["c1"])
+
+
 def test_analysis_refuses_another_schema(analysis):
     """A stored analysis of another version is refused by name."""
     with pytest.raises(AnalysisError, match="workbench/analysis/9"):

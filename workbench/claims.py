@@ -21,6 +21,9 @@ FlagKind = Literal[
 ]  # fmt: skip
 Level = Literal["stated", "attributed", "hedged", "doubtful", "garbled"]
 FactValue = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"]
+CueKind = Literal[
+    "says", "writes", "confirms", "denies", "asks", "demands", "promises", "shows", "believes", "knows", "intends",
+]  # fmt: skip
 
 FLAG_NAMES: dict[FlagKind, str] = {
     "hedge": "hedge",
@@ -41,6 +44,20 @@ LEVEL_NAMES: dict[Level, str] = {
     "doubtful": "denied, negated or no evidence",
     "garbled": "cannot be read with confidence",
 }
+CUE_NAMES: dict[CueKind, str] = {
+    "says": "said",
+    "writes": "wrote",
+    "confirms": "confirmed",
+    "denies": "denied",
+    "asks": "asked",
+    "demands": "demanded or ordered",
+    "promises": "promised or threatened",
+    "shows": "showed",
+    "believes": "is said to believe",
+    "knows": "is said to know or have found",
+    "intends": "is said to intend",
+}
+THOUGHTS: frozenset[CueKind] = frozenset({"believes", "knows", "intends"})  # what nobody can have heard
 # Which flags make a claim more than "stated" or "attributed", gravest first. The other kinds
 # (unnamed source, vague, plan or future) are told beside the claim and do not change its level.
 LEVEL_OF_FLAG: dict[FlagKind, Level] = {
@@ -76,6 +93,7 @@ class Attribution:
     Each part is a tuple of spans because any of them can be interrupted ("It is, he said, late").
     `source` is empty where nobody is named ("reportedly"); `source_id` is the Source then too.
     `parent` is the id of the attribution inside whose content this one stands.
+    `cue_kind` is what kind of act the cue names, None where no word of it is known.
     """
 
     id: str
@@ -84,6 +102,7 @@ class Attribution:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     parent: str | None = None
+    cue_kind: CueKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +194,14 @@ class Analysis:
     def claims_of(self, source: Source) -> tuple[Claim, ...]:
         """The claims whose chain ends at this source, in order of the text."""
         return tuple(claim for claim in self.claims if claim.chain[-1] == source.id)
+
+    def cue_kind_of(self, claim: Claim) -> CueKind | None:
+        """By what kind of act the origin is given a claim: said, denied, believed; None in the article's own voice."""
+        return self[claim.attribution].cue_kind if claim.attribution else None
+
+    def is_thought(self, claim: Claim) -> bool:
+        """Whether somebody is said to think, know or want the claim, who is not said to have said so."""
+        return self.cue_kind_of(claim) in THOUGHTS
 
     def paragraph_of(self, span: Span) -> int | None:
         """Number of the paragraph, counted from 1, in which the span begins; None in a heading."""

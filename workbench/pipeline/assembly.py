@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, Analysis, Attribution, Claim, Flag, Source
+from workbench.claims import AUTHOR, Analysis, Attribution, Claim, CueKind, Flag, Source
 from workbench.pipeline.drafts import Draft, find_drafts
 from workbench.pipeline.factuality import factuality_of
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import PRONOUNS
 from workbench.pipeline.placing import place
+from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.speakers import NOBODY, Speakers
 from workbench.pipeline.uncertainty import Signal
 from workbench.spans import Span as TextSpan
@@ -45,10 +46,16 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
             cue=_text_spans(hand.cue, offset),
             content=_text_spans(hand.content, offset),
             parent=None if hand.parent is None else f"a{hand.parent + 1}",
+            cue_kind=_cue_kind(hand, by_id[source_ids[number - 1]]),
         )
         for number, hand in enumerate(hands, 1)
     )
     return Analysis(article, sources, attributions, claims)
+
+
+def _cue_kind(hand: Hand, source: Source) -> CueKind | None:
+    words = [token.text for span in hand.cue for token in span]
+    return cue_kind(words, by_document=source.kind == "document")
 
 
 def _identify(hands: list[Hand], speakers: Speakers) -> list[str]:
