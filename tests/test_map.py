@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "articles": {"errors", "spans", "layout"},
     "reading": {"errors", "spans", "articles", "layout"},  # files and URLs become Articles
     "claims": {"errors", "spans", "plain", "articles"},
+    "judgments": {"errors", "spans", "articles", "claims"},  # what the analyst decided
     "pipeline": {"errors", "spans", "articles", "claims"},  # spaCy and the encoder stop here
     "runs": {"errors", "articles", "reading", "claims", "pipeline"},  # one folder a run
     "wording": set(),  # which words two claims share
@@ -24,7 +25,7 @@ MAY_IMPORT = {
     "views": {"spans", "articles", "claims"},
     "tables": {"claims", "views", "benchmarks", "ranking"},
     "plots": {"claims", "tables", "views"},
-    "widgets": {"errors", "spans", "articles", "claims", "views", "runs", "ranking"},
+    "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking"},
     "reports": {"errors", "claims", "views", "runs", "benchmarks"},
     "cli": {"errors", "pipeline", "tables", "runs", "reports"},
     "training": {"errors", "spans", "articles", "claims", "pipeline"},
@@ -43,13 +44,15 @@ ONLY_IN = {
     "nbconvert": {"reports"},
     "nbformat": {"reports"},
     "matplotlib": {"plots"},
-    "pandas": {"tables", "plots"},
+    "pandas": {"judgments", "tables", "plots"},
     "httpx": {"reading"},
     "trafilatura": {"reading"},
     "pypdf": {"reading"},
     "docx": {"reading"},
     "lxml": {"reading"},
     "py3langid": {"reading"},
+    "portalocker": {"judgments"},
+    "krippendorff": {"judgments"},
     "typer": {"cli"},
 }
 

@@ -16,6 +16,7 @@ _HOME = {
     "Chooser": "widgets.chooser",
     "Claim": "claims",
     "Flag": "claims",
+    "Judgments": "judgments",
     "Reader": "widgets.reader",
     "Source": "claims",
     "Span": "spans",

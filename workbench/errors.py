@@ -6,6 +6,7 @@
     ├── AnalysisError       a record or a stored analysis contradicts itself
     ├── ModelError          the bundled weights are missing or do not fit this version
     ├── LexiconError        a row of a cue list cannot be used
+    ├── JudgmentError       a judgment could not be kept, or is none of its scale
     └── NotebookError       a notebook could not be run or shared
 
 A message names the value, says what was expected and what to try; it is written for
@@ -39,3 +40,7 @@ class LexiconError(WorkbenchError):
 
 class NotebookError(WorkbenchError):
     """A notebook could not be executed or shared."""
+
+
+class JudgmentError(WorkbenchError):
+    """A judgment could not be kept, or its value is none of its scale."""

@@ -1,0 +1,237 @@
+"""What one file of judgments says: recorded, undone and redone by adding to it, read back as a table."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.claims import Analysis, Claim, Flag, Source
+from workbench.errors import JudgmentError
+from workbench.judgments.anchoring import quote
+from workbench.judgments.annotations import (
+    ID_LENGTH,
+    Judgment,
+    Turn,
+    from_annotation,
+    hash_of,
+    new_key,
+    now,
+    to_annotation,
+)
+from workbench.judgments.ledger import append, read
+from workbench.judgments.scales import NOTE, WITHDRAWN, checked, meaning, scales
+from workbench.judgments.subjects import STATE_NAMES, Attached, Finder, quotes_of
+from workbench.spans import Span
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+ANALYST = "WORKBENCH_ANALYST"  # environment variable that names who judges
+NOBODY = "analyst"  # an account's name is private, so it is never taken by itself
+
+
+class Judgments:
+    """The judgments of one file, which is made when the first is recorded. Nothing in it is ever changed.
+
+    Several programs may write to one file; `refresh` reads what others added. It knows no article: what the
+    judgments are about is found with `attach`.
+    """
+
+    def __init__(self, path: str | os.PathLike, *, creator: str | None = None):
+        self.path = Path(path)
+        self.creator = (creator or os.environ.get(ANALYST) or NOBODY).strip() or NOBODY
+        self._entries: list[Judgment | Turn] = []
+        self._notes: list[str] = []
+        self._end = 0
+        self.refresh()
+
+    def __len__(self):
+        return len(self.in_force)
+
+    def __repr__(self):
+        return f"Judgments({self.path.name!r}: {len(self)} in force)"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences about what in the file could not be read."""
+        return tuple(dict.fromkeys(self._notes))
+
+    def refresh(self) -> bool:
+        """Reads what was added since the last time; says whether there was anything."""
+        size = self.path.stat().st_size if self.path.is_file() else 0
+        if size < self._end:  # somebody put an older file in its place
+            self._entries, self._notes, self._end = [], [], 0
+        lines = read(self.path, start=self._end)
+        before = len(self._entries)
+        for record in lines.records:
+            try:
+                self._entries.append(from_annotation(record))
+            except JudgmentError as error:
+                self._notes.append(f"{self.path.name}: an annotation was set aside. {error}")
+        self._notes += lines.notes
+        self._end = lines.end
+        return len(self._entries) > before
+
+    def record(
+        self,
+        analysis: Analysis,
+        about: Claim | Source | Span,
+        scale: str,
+        value: str,
+        *,
+        flag: Flag | None = None,
+        why: str = "",
+        creator: str | None = None,
+    ) -> str:
+        """Keeps a judgment and returns its key; it is on the disk when this returns.
+
+        `about` is a Claim, a Source, or a Span for words of your own choice; `flag` is the signal of the claim
+        that is meant. Raises JudgmentError for a value that the scale does not have, or if it cannot be kept.
+        """
+        if (scale == "flag") != (flag is not None):
+            raise JudgmentError("The scale 'flag' judges one signal: give flag=… with it, and with no other scale.")
+        names = about.name if isinstance(about, Source) else flag.kind if flag else ""
+        quotes = quotes_of(analysis, about, flag=flag)
+        return self._keep(scale, value, hash_of(analysis.article), quotes, names, why, creator)
+
+    def merge_sources(
+        self, analysis: Analysis, one: Source, other: Source, *, why: str = "", creator: str | None = None
+    ) -> str:
+        """Keeps that two sources are one."""
+        quotes = (*quotes_of(analysis, one), *quotes_of(analysis, other))
+        if len(quotes) != 2:
+            raise JudgmentError("The article's own voice cannot be merged with a source.")
+        names = f"{one.name} / {other.name}"
+        return self._keep("identity", "same", hash_of(analysis.article), quotes, names, why, creator)
+
+    def split_source(self, analysis: Analysis, mention: Span, *, why: str = "", creator: str | None = None) -> str:
+        """Keeps that one mention of a source is somebody else. Raises JudgmentError where no source is mentioned."""
+        source = next((source for source in analysis.sources if mention in source.mentions), None)
+        if source is None:
+            raise JudgmentError(f"No source is mentioned at {mention}; take one of a Source's mentions.")
+        quotes = (quote(analysis.article, mention, "source"),)
+        return self._keep("identity", "different", hash_of(analysis.article), quotes, source.name, why, creator)
+
+    def undo(self, key: str | None = None, *, creator: str | None = None) -> Judgment | None:
+        """Takes a judgment back, the last one of `creator` if none is named; returns it, None if there is none."""
+        creator = creator or self.creator
+        self.refresh()
+        done, _ = self._stacks(creator)
+        judgment = self._judgment(key) if key else done[-1] if done else None
+        return judgment and self._turn("undo", judgment, creator)
+
+    def redo(self, *, creator: str | None = None) -> Judgment | None:
+        """Puts the judgment back that was last undone, unless something was judged since; returns it."""
+        creator = creator or self.creator
+        self.refresh()
+        _, undone = self._stacks(creator)
+        return self._turn("redo", undone[-1], creator) if undone else None
+
+    @property
+    def all(self) -> tuple[Judgment, ...]:
+        """Every judgment in the file, also those that were undone or replaced."""
+        return tuple(entry for entry in self._entries if isinstance(entry, Judgment))
+
+    @property
+    def in_force(self) -> tuple[Judgment, ...]:
+        """The judgments that count: not undone, not withdrawn, and the last on their subject."""
+        undone = self._undone()
+        last = {judgment.subject: judgment for judgment in self.all if judgment.key not in undone}
+        return tuple(judgment for judgment in last.values() if judgment.value != WITHDRAWN)
+
+    def next_turns(self, *, creator: str | None = None) -> tuple[Judgment | None, Judgment | None]:
+        """What `undo` and `redo` would turn."""
+        done, undone = self._stacks(creator or self.creator)
+        return (done[-1] if done else None, undone[-1] if undone else None)
+
+    def attach(self, analysis: Analysis) -> tuple[Attached, ...]:
+        """The judgments in force with the records they are about, in the order in which they were made."""
+        finder = Finder(analysis)
+        order = {judgment.key: number for number, judgment in enumerate(self.all)}
+        return tuple(finder.attach(item) for item in sorted(self.in_force, key=lambda item: order[item.key]))
+
+    def by(self, creator: str) -> tuple[Judgment, ...]:
+        """The judgments in force of one person, as if nobody else had judged."""
+        undone = self._undone()
+        own = [item for item in self.all if item.creator == creator and item.key not in undone]
+        return tuple(item for item in {item.subject: item for item in own}.values() if item.value != WITHDRAWN)
+
+    def table(self, analysis: Analysis | None = None) -> "DataFrame":
+        """One row a judgment in the order of the file: when, who, about what, on which scale, and whether it counts.
+
+        With an analysis it also says which claim it is about, and whether its words are still there.
+        """
+        from pandas import DataFrame
+
+        states = dict.fromkeys(self._undone(), "undone")
+        states |= {judgment.key: "counts" for judgment in self.in_force}
+        finder = Finder(analysis) if analysis else None
+        rows = [_row(item, states.get(item.key, "replaced"), finder) for item in self.all]
+        columns = ["when", "who", "about", "words", "scale", "value", "meaning", "why", "state", "article", "key"]
+        return DataFrame(rows, columns=columns + (["claim", "place"] if finder else []))
+
+    def _keep(self, scale, value, article, quotes, name, why, creator) -> str:
+        value = checked(scale, value)
+        why = checked(NOTE, why) if why else ""
+        judgment = Judgment(new_key(), creator or self.creator, now(), scale, value, article, quotes, name, why)
+        append(self.path, to_annotation(judgment))
+        self.refresh()
+        return judgment.key
+
+    def _turn(self, what, judgment: Judgment, creator: str) -> Judgment:
+        append(self.path, to_annotation(Turn(new_key(), creator, now(), what, judgment.key)))
+        self.refresh()
+        return judgment
+
+    def _judgment(self, key: str) -> Judgment:
+        for judgment in self.all:
+            if judgment.key == key:
+                return judgment
+        raise JudgmentError(f"There is no judgment {key!r} in {self.path.name}; `table()` lists the keys.")
+
+    def _undone(self) -> set[str]:
+        turns = {entry.judgment: entry.what for entry in self._entries if isinstance(entry, Turn)}
+        return {key for key, what in turns.items() if what == "undo"}
+
+    def _stacks(self, creator: str) -> tuple[list[Judgment], list[Judgment]]:
+        """What one person can undo and redo, the next one last; a new judgment ends what can be redone."""
+        known = {judgment.key: judgment for judgment in self.all}
+        done, undone = [], []
+        for entry in self._entries:
+            if isinstance(entry, Judgment):
+                if entry.creator == creator:
+                    done.append(entry)
+                    undone = []
+            elif entry.judgment in known and known[entry.judgment].creator == creator:
+                judgment = known[entry.judgment]
+                here, there = (done, undone) if entry.what == "undo" else (undone, done)
+                if judgment in here:
+                    here.remove(judgment)
+                    there.append(judgment)
+        return done, undone
+
+
+def _row(judgment: Judgment, state: str, finder: Finder | None) -> dict:
+    scale = judgment.scale
+    row = {
+        "when": judgment.created,
+        "who": judgment.creator,
+        "about": judgment.name or _kind(judgment.quotes),
+        "words": judgment.words,
+        "scale": f"{scales()[scale].title} ({scales()[scale].named_by})" if scale != NOTE else "Note",
+        "value": judgment.value,
+        "meaning": meaning(scale, judgment.value),
+        "why": judgment.why,
+        "state": state,
+        "article": judgment.article[:ID_LENGTH],
+        "key": judgment.key,
+    }
+    if finder is None:
+        return row
+    found = finder.attach(judgment)
+    number = str(finder.analysis.claims.index(found.claim) + 1) if found.claim else ""
+    return {**row, "claim": number, "place": STATE_NAMES[found.state]}
+
+
+def _kind(quotes: Iterable) -> str:
+    return next((item.part for item in quotes), "the article’s own voice")
