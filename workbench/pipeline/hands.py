@@ -8,12 +8,19 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.mentions import speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 
 CITING = {"citing", "quoting", "cites", "quotes", "cited", "quoted"}
 TELLING = {"told", "tells", "tell", "telling", "informed"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
-STOPS = {":", ",", ";", ".", "—", "–", "that"}
+STOPS = {":", ",", ";", ".", "—", "–", "that", "as"}
+# "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
+BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
+           "quoted", "cited", "reached", "contacted", "released", "posted"}  # fmt: skip
+THROUGH = {"through", "via"}
+THEIR = {"his", "her", "their", "its", "a"}
+NEAR = 10  # tokens behind a source in which its messenger is named
 
 
 @dataclass(frozen=True)
@@ -49,9 +56,53 @@ def _steps(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand]:
     for split in (_citing, _prefixed):
         if steps := split(doc, hand, outlets):
             return steps
-    if conduit := _told(hand, outlets):
-        return [replace(hand, source=(conduit,)), hand]
+    for conduit_of in (_told, _brought_by, _through):
+        if conduit := conduit_of(hand, outlets):
+            return [replace(hand, source=(conduit,)), replace(hand, source=_without(hand.source, conduit))]
     return [hand]
+
+
+def _brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
+    """The outlet in "letters obtained by AP" or "a dealer, asked by the Echo": they reached us through it."""
+    if not hand.source:
+        return None
+    source = hand.source[-1]
+    reach = source.doc[source.start : min(source.sent.end, source.end + NEAR)]
+    for token in reach:
+        by = token.lower_ in BROUGHT and token.i + 1 < source.sent.end and token.nbor().lower_ == "by"
+        if by and token.i > source.start and not any(_inside(token, span) for span in (*hand.content, *hand.cue)):
+            return next((o for o in outlets if token.i + 2 <= o.start <= token.i + 4 and o.sent == source.sent), None)
+    return None
+
+
+def _through(hand: Hand, outlets: list[Span]) -> Span | None:
+    """The messenger in "he said through his lawyer": a person of his, whose words these may be."""
+    if not hand.cue or not hand.source:
+        return None
+    cue = hand.cue[-1]
+    reach = cue.doc[cue.end - 1 : min(cue.sent.end, cue.end + 4)]
+    for token in reach:
+        own = token.lower_ in THROUGH and token.i + 2 < len(cue.doc) and token.nbor().lower_ in THEIR
+        if own and not any(_inside(token, span) for span in hand.content):
+            phrase = _until_stop(cue.doc, token.i + 1, min(cue.sent.end, token.i + 5))
+            return phrase and _upto_messenger(phrase)
+    return None
+
+
+def _upto_messenger(phrase: Span) -> Span | None:
+    """ "his lawyer" of "his lawyer any part in it"; None for what is no person ("his window")."""
+    nouns = [token for token in phrase if speaker_nouns().get(token.lower_, ("",))[0] == "person"]
+    return phrase.doc[phrase.start : nouns[0].i + 1] if nouns else None
+
+
+def _without(source: tuple[Span, ...], conduit: Span) -> tuple[Span, ...]:
+    """The source without "obtained by AP", where AP stands in it."""
+    spans = []
+    for span in source:
+        cut = next((t.i for t in span if t.lower_ in BROUGHT and t.i > span.start and t.i < conduit.start), None)
+        inside = cut is not None and conduit.end <= span.end
+        spans.append((inside and _trim(span.doc[span.start : cut])) or span)
+    return tuple(spans)
 
 
 def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
@@ -130,7 +181,12 @@ def _behind(content: Span, origin: Span) -> Span | None:
     """The content without the words of whoever is cited, where the encoder took them for its beginning."""
     if content.end <= origin.start or origin.end <= content.start:
         return content
-    return _trim(content.doc[origin.end : content.end]) if origin.end < content.end else None
+    if origin.end >= content.end:
+        return None
+    start = origin.end
+    while start < content.end - 1 and (content.doc[start].is_space or content.doc[start].text in STOPS):
+        start += 1
+    return content.doc[start : content.end]
 
 
 def _trim(span: Span) -> Span | None:

@@ -124,7 +124,8 @@ def _head_end(span: Span) -> int:
     seen_noun = False
     for token in span:
         following = token.nbor() if token.i + 1 < span.end else None
-        if seen_noun and (token.lower_ in AFTER_HEAD or (token.text == "," and not _is_list(following))):
+        added = token.lower_ in AFTER_HEAD or token.dep_.startswith("acl")
+        if seen_noun and (added or (token.text == "," and not _is_list(following))):
             return token.i
         seen_noun = seen_noun or (token.is_alpha and token.lower_ not in DETERMINERS)
     return span.end

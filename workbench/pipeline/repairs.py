@@ -8,11 +8,14 @@ back to the article's own voice instead of being put into a mouth.
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from workbench.pipeline.contents import completed
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.subjects import missed, with_subject
 
+NONE = {"nothing", "nobody", "none", "neither", "no"}
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
@@ -21,9 +24,11 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
+    hands = [with_subject(_without_addressee(hand)) for hand in hands]
+    hands = nested([*hands, *missed(doc, hands)])
     steps: list[Callable[[Hand], Hand | None]] = [
         lambda hand: _within_its_part(hand, headings),
-        lambda hand: _completed(hand, hands),
+        lambda hand: completed(hand, hands),
         _without_slips,
         _spoken_by_somebody,
         lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
@@ -39,6 +44,53 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
     to the Herald: he told them …" the Herald says one thing, not two.
     """
     return _through(hands, [lambda hand: None if _is_source(hand, hands) or _is_slip(hand, hands) else hand])
+
+
+def _without_addressee(hand: Hand) -> Hand:
+    """ "The captain said CNN, it rained": an outlet right behind the cue is told something, it is not what is said.
+
+    What is said is then the rest of the sentence.
+    """
+    cue = hand.cue[-1] if hand.cue else None
+    outlet = next((o for o in find_outlets(cue.doc) if cue is not None and o.start == cue.end), None) if cue else None
+    if outlet is None or len(hand.content) != 1 or _words(hand.content[0]) > _words(outlet):
+        return hand
+    start, end = outlet.end, cue.sent.end
+    while start < end and cue.doc[start].is_punct:
+        start += 1
+    while start < end and (cue.doc[end - 1].is_punct or cue.doc[end - 1].is_space):
+        end -= 1
+    rest = cue.doc[start:end]
+    return replace(hand, content=(rest,)) if start < end and _words(rest) > FEW_WORDS else hand
+
+
+def nested(hands: list[Hand]) -> list[Hand]:
+    """The hands in order of the text, each inside the smallest one whose content holds all of it.
+
+    Whoever already stands inside another stays there.
+    """
+    order = sorted(range(len(hands)), key=lambda i: (hands[i].content[0].start, -_size(hands[i]), i))
+    place = {index: number for number, index in enumerate(order)}
+    result = []
+    for number, index in enumerate(order):
+        hand = hands[index]
+        parent = None if hand.parent is None else place[hand.parent]
+        if parent is None:
+            around = [n for n in range(number) if _contains(hands[order[n]], hand)]
+            parent = min(around, key=lambda n: _size(hands[order[n]]), default=None)
+        result.append(replace(hand, parent=parent))
+    return result
+
+
+def _size(hand: Hand) -> int:
+    return sum(len(span) for span in hand.content)
+
+
+def _contains(outer: Hand, inner: Hand) -> bool:
+    parts = [*inner.source, *inner.cue, *inner.content]
+    return outer.content != inner.content and all(
+        any(whole.start <= part.start and part.end <= whole.end for whole in outer.content) for part in parts
+    )
 
 
 def _through(hands: list[Hand], steps: list[Callable[[Hand], Hand | None]]) -> list[Hand]:
@@ -82,40 +134,33 @@ def _pieces(content: Span, home: int, headings: Collection[int]) -> list[Span]:
     return [content.doc[start:end] for (start, end), fits in zip(cuts, allowed, strict=True) if fits]
 
 
-def _completed(hand: Hand, hands: list[Hand]) -> Hand:
-    """Each content with the words right behind it that hang on it by the parse, where no other hand claims them.
-
-    The encoder may stop at a bracket or a date in the middle of a clause.
-    """
-    if not hand.content[0].doc.has_annotation("DEP"):
-        return hand
-    taken = {token.i for other in hands for span in (*other.source, *other.cue) for token in span}
-    taken |= {token.i for span in hand.content for token in span}
-    return replace(hand, content=tuple(_to_its_end(span, taken) for span in hand.content))
-
-
-def _to_its_end(content: Span, taken: Collection[int]) -> Span:
-    doc, end = content.doc, content.end
-    inside = {token.i for token in content}
-    while end < content[-1].sent.end and end not in taken and _hangs_on(doc[end], inside):
-        end += 1
-    while end > content.end and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    return doc[content.start : end]
-
-
-def _hangs_on(token: Token, inside: Collection[int]) -> bool:
-    return any(above.i in inside for above in token.ancestors)
-
-
 def _without_slips(hand: Hand) -> Hand | None:
-    """A few words without a verb beside a longer content are dropped ("The content … he told them to prepare")."""
-    content = [span for span in hand.content if _words(span) > FEW_WORDS or (_words(span) > 1 and _has_verb(span))]
+    """A few words without a verb beside a longer content are dropped ("The content … he told them to prepare").
+
+    So is a noun without a verb in another sentence than the cue's, unless it is quoted.
+    """
+    home = _sentence(hand.cue[0]) if hand.cue else None
+    content = [
+        span
+        for span in hand.content
+        if (_words(span) > FEW_WORDS and (_has_verb(span) or home in {None, _sentence(span)} or _is_quoted(span)))
+        or (_words(span) > 1 and _has_verb(span))
+    ]
     return replace(hand, content=tuple(content)) if content else hand
 
 
+def _is_quoted(span: Span) -> bool:
+    """Whether a quotation mark stands in the words or right beside them."""
+    around = span.doc[max(0, span.start - 1) : span.end + 1]
+    return any(token.is_quote for token in around)
+
+
 def _spoken_by_somebody(hand: Hand) -> Hand | None:
-    """Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove."""
+    """Whoever is said not to exist has not spoken ("nothing indicates that …").
+
+    Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove."""
+    if hand.source and hand.source[0][0].lower_ in NONE:
+        return None
     if hand.source or (hand.parent is None and any(_has_verb(span) for span in hand.content)):
         return hand
     tagged = hand.content[0].doc.has_annotation("POS")

@@ -1,0 +1,147 @@
+"""Where a content begins and ends: the clause that its cue governs, whole, and nothing that another verb governs.
+
+The encoder may begin behind a clause's subject, stop at a bracket, or leave a hole where it was unsure. The parse
+says what hangs together; without one, a content stays as it is.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from spacy.tokens import Span, Token
+
+from workbench.pipeline.hands import Hand
+
+QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+MARKS = {".", ",", "!", "?", "…"}
+SUBORDINATE = {"advcl", "acl", "acl:relcl"}
+LEADING = {"cc", "punct"}  # what joins a sentence to the one before is not part of what is said
+
+
+def completed(hand: Hand, hands: list[Hand]) -> Hand:
+    """The hand with its contents made whole, as far as no other hand's words stand in the way."""
+    doc = hand.content[0].doc
+    if not doc.has_annotation("DEP"):
+        return replace(hand, content=tuple(map(_closed, hand.content)))
+    others = [other for other in hands if other is not hand and not _stands_in(other, hand)]
+    taken = {token.i for other in (hand, *others) for span in (*other.source, *other.cue) for token in span}
+    pieces = _of_this_cue(hand)
+    said = {token.i for span in hand.content for token in span}
+    pieces = [_to_its_end(_from_its_beginning(span, hand, taken), taken | said) for span in pieces]
+    return replace(hand, content=tuple(_closed(span) for span in _without_holes(pieces, taken)))
+
+
+def _stands_in(inner: Hand, outer: Hand) -> bool:
+    """Whether all that the inner hand consists of lies between the first and the last word of the outer's content."""
+    start, end = outer.content[0].start, outer.content[-1].end
+    return all(start <= span.start and span.end <= end for span in (*inner.source, *inner.cue, *inner.content))
+
+
+def _of_this_cue(hand: Hand) -> list[Span]:
+    """The contents without those of the cue's sentence that another verb governs, if the cue governs any.
+
+    Such a content is a noun without a verb, or the clause of a verb on which the cue itself depends ("though they
+    confirm that it rained, this does not mean [that it flooded]").
+    """
+    frame = hand.cue or hand.source
+    if not frame or len(hand.content) == 1:
+        return list(hand.content)
+    beside = [span for span in hand.content if span.sent.start == frame[0].sent.start]
+    astray = [span for span in beside if _governed(span, hand) is None and _is_astray(span, frame[0].root)]
+    return [span for span in hand.content if len(astray) == len(beside) or span not in astray]
+
+
+def _is_astray(content: Span, cue: Token) -> bool:
+    if not any(token.pos_ in {"VERB", "AUX"} for token in content):
+        return True
+    return cue.dep_ in SUBORDINATE and content.root.head in cue.ancestors
+
+
+def _governed(content: Span, hand: Hand) -> Token | None:
+    """The head of the clause that the content is part of and that the cue governs; None if it governs no such clause.
+
+    Either the clause hangs on the cue ("he said [it rained]") or the cue on the clause ("[it rained], he said").
+    """
+    frame = {token.i for span in (*hand.cue, *hand.source) for token in span}
+    node = _within(content, (hand.cue or hand.source or hand.content)[0].sent).root
+    for above in chain([node], node.ancestors):
+        if above.i in frame:
+            return node
+        node = above
+        if any(child.i in frame and _is_added(child) for child in above.children):
+            return node
+    return None
+
+
+def _is_added(frame: Token) -> bool:
+    """Whether a cue or source only frames the clause it hangs on; "though he said so" is a clause against it."""
+    marks = [child.lower_ for child in frame.children if child.dep_ == "mark"]
+    return frame.dep_ not in {"nsubj", "nsubj:pass"} and marks in ([], ["as"])
+
+
+def _within(content: Span, sent: Span) -> Span:
+    """The part of the content that stands in the sentence, or all of it where none does."""
+    start, end = max(content.start, sent.start), min(content.end, sent.end)
+    return content.doc[start:end] if start < end else content
+
+
+def _from_its_beginning(content: Span, hand: Hand, taken: Collection[int]) -> Span:
+    """The content with the words right before it that belong to the clause which its cue governs."""
+    head = _governed(content, hand)
+    if head is None or content.sent.start != head.sent.start:
+        return content
+    doc, start = content.doc, content.start
+    while start > head.left_edge.i and start - 1 not in taken:
+        start -= 1
+    while (
+        start < content.start and (doc[start].dep_ in LEADING or doc[start].is_space) and doc[start].text not in QUOTES
+    ):
+        start += 1
+    return doc[start : content.end]
+
+
+def _to_its_end(content: Span, taken: Collection[int]) -> Span:
+    """The content with the words right behind it that hang on it."""
+    doc, end = content.doc, content.end
+    inside = {token.i for token in content}
+    while end < content[-1].sent.end and end not in taken and _hangs_on(doc[end], inside):
+        end += 1
+    while end > content.end and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return doc[content.start : end]
+
+
+def _hangs_on(token: Token, inside: Collection[int]) -> bool:
+    return any(above.i in inside for above in token.ancestors)
+
+
+def _without_holes(pieces: list[Span], taken: Collection[int]) -> Iterator[Span]:
+    """Pieces of one sentence are one where words of nobody's stand between them, or where the second hangs on the first."""
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        if piece.start < whole.end or (whole[-1].sent.start == piece[0].sent.start and _is_one(whole, piece, taken)):
+            whole = whole.doc[whole.start : max(whole.end, piece.end)]
+        else:
+            yield whole
+            whole = piece
+    yield whole
+
+
+def _is_one(whole: Span, piece: Span, taken: Collection[int]) -> bool:
+    between = whole.doc[whole.end : piece.start] if whole.end < piece.start else []
+    if any(token.i in taken for token in between):
+        return False
+    return any(token.is_alpha for token in between) or _hangs_on(piece.root, {token.i for token in whole})
+
+
+def _closed(content: Span) -> Span:
+    """The content with the closing mark of a quotation that it opened, where only a stop stands between."""
+    doc, text = content.doc, content.text
+    opened = next((mark for mark in QUOTES if text.count(mark) > text.count(QUOTES[mark])), None)
+    if text.count('"') % 2:
+        opened = '"'
+    end = content.end
+    while opened and end < min(len(doc), content.end + 2) and doc[end].text in MARKS:
+        end += 1
+    closes = opened and end < len(doc) and doc[end].text == QUOTES[opened]
+    return doc[content.start : end + 1] if closes else content

@@ -1,0 +1,163 @@
+"""Who speaks by the grammar: the subject of the verb that names the saying, as a whole phrase.
+
+The encoder finds most sayings and their speakers. Where it stopped short of a noun, took nobody, or took somebody
+from another sentence, the subject of the cue's verb is the better answer; and a verb of saying with a subject and
+a clause is a saying even where the encoder saw none.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.sayings import cue_kind
+
+SUBJECTS = {"nsubj", "nsubj:outer"}
+ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands"}  # kinds that a verb alone can show
+NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
+OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
+PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "case"}
+PREPOSITIONS = {"to", "by", "of"}
+STOPS = {",", ":", ";", ".", "—", "–", "-"}
+MAX_PHRASE = 24  # tokens of a subject; a longer one is a parse gone wrong
+
+
+def with_subject(hand: Hand) -> Hand:
+    """The hand with its speaker as a whole phrase, taken from the cue's verb where the encoder named nobody near it."""
+    if not hand.cue or not hand.cue[0].doc.has_annotation("DEP"):
+        return hand
+    here = hand.cue[0].sent.start
+    if hand.source and any(span.sent.start == here for span in hand.source):
+        return _apart(replace(hand, source=tuple(_whole(span, hand) for span in hand.source)))
+    subject = _subject_of(hand.cue[-1]) or _after_preposition(hand.cue[-1])
+    inside = subject is not None and any(s.start < subject.end and subject.start < s.end for s in hand.content)
+    return hand if subject is None or inside else replace(hand, source=(subject,))
+
+
+def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
+    """Sayings that the parse shows and none of the hands holds: a verb of saying with a subject and a clause."""
+    if not doc.has_annotation("DEP"):
+        return []
+    taken = {token.i for hand in hands for span in hand.cue for token in span}
+    voiced = {span[0].sent.start for hand in hands if not hand.source for span in hand.content}
+    return [hand for token in doc if token.i not in taken and token.sent.start not in voiced
+            for hand in _saying(token, hands)]  # fmt: skip
+
+
+def _saying(verb: Token, hands: list[Hand]) -> Iterator[Hand]:
+    """The hand that a verb of saying makes with its own subject and the clause that it governs or stands in."""
+    if verb.pos_ != "VERB" or cue_kind([verb.text]) not in ACTIVE or _is_turned(verb):
+        return
+    subject, content = _subject_of(verb.doc[verb.i : verb.i + 1]), _clause_of(verb)
+    if subject is None or content is None or subject.end > content.start and content.end > subject.start:
+        return
+    around = [hand for hand in hands if any(span.start <= verb.i < span.end for span in hand.content)]
+    if around and subject.root.lower_ in OWN:
+        return
+    told = {token.i for hand in hands if hand not in around for span in hand.content for token in span}
+    if not any(token.i in told for token in content):
+        yield Hand((subject,), (verb.doc[verb.i : verb.i + 1],), (content,))
+
+
+def _clause_of(verb: Token) -> Span | None:
+    """The clause that a verb of saying governs, or the one to which it is only added ("[it rained], he said")."""
+    doc = verb.doc
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_clause(child)]
+    if clauses:
+        return doc[clauses[0].left_edge.i : clauses[0].right_edge.i + 1]
+    if verb.dep_ == "parataxis" and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
+        end = verb.left_edge.i
+        while end > verb.head.left_edge.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+            end -= 1
+        return doc[verb.head.left_edge.i : end]
+    return None
+
+
+def _is_clause(token: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer", "expl"} for child in token.children)
+
+
+def _is_turned(verb: Token) -> bool:
+    """Whether nothing was said: "did not say", "could not confirm", "if he says"."""
+    return any(child.dep_ in {"advmod", "mark"} and child.lower_ not in {"also", "later", "that", "then", "as"}
+               and child.i < verb.i and (child.dep_ == "mark" or child.lower_ in {"not", "n't", "n’t", "never"})
+               for child in verb.children)  # fmt: skip
+
+
+def _subject_of(cue: Span) -> Span | None:
+    """The phrase of whoever does what the cue's verb says; None for a passive and for "it" and "there"."""
+    verb = cue.root
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+    if subject is None or subject.lower_ in NOBODY or subject.left_edge.lower_ in NOBODY:
+        return None
+    return _phrase(subject)
+
+
+def _phrase(noun: Token) -> Span | None:
+    """The noun with all that belongs to it, up to a relative clause."""
+    doc, start, end = noun.doc, noun.left_edge.i, noun.right_edge.i + 1
+    for child in noun.rights:
+        if child.dep_ in {"acl:relcl", "acl", "parataxis"} and doc[child.left_edge.i - 1].text in STOPS:
+            end = min(end, child.left_edge.i - 1)
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return doc[start:end] if 0 < end - start <= MAX_PHRASE else None
+
+
+def _after_preposition(cue: Span) -> Span | None:
+    """Whoever stands behind "according to": the words up to the next stop."""
+    doc, start = cue.doc, cue.end
+    if cue[-1].lower_ not in PREPOSITIONS:
+        return None
+    end = start
+    while end < cue.sent.end and doc[end].text not in STOPS:
+        end += 1
+    return doc[start:end] if 0 < end - start <= MAX_PHRASE else None
+
+
+def _whole(source: Span, hand: Hand) -> Span:
+    """The source with the noun that its words belong to, and with the name that it stands beside."""
+    doc, root = source.doc, source.root
+    taken = {token.i for span in (*hand.cue, *hand.content) for token in span}
+    head = root.head
+    if root.dep_ in PART_OF_A_NAME and source.end <= head.i < source.end + 3 and not _any_in(taken, source.end, head.i):
+        return doc[source.start : head.i + 1]  # "The" of "The goalkeeper"
+    beside = doc[head.left_edge.i : source.end] if root.dep_ == "appos" and head.i < source.start else None
+    if beside is not None and head.pos_ == "PROPN" and source.start - head.i <= 4:
+        return _without_first_stops(beside)  # "an adviser" of "Ann Lee, an adviser"
+    return source
+
+
+def _apart(hand: Hand) -> Hand:
+    """The hand whose contents end where its source begins, or begin where it ends."""
+    content = list(hand.content)
+    for source in hand.source:
+        for number, span in enumerate(content):
+            if span.start < source.start < span.end:
+                content[number] = _without_last_stops(span.doc[span.start : source.start])
+            elif span.start < source.end < span.end:
+                content[number] = span.doc[source.end : span.end]
+    return replace(hand, content=tuple(content))
+
+
+def _without_first_stops(span: Span) -> Span:
+    start = span.start
+    while span.end - start > 1 and (span.doc[start].is_punct or span.doc[start].is_space):
+        start += 1
+    return span.doc[start : span.end]
+
+
+def _without_last_stops(span: Span) -> Span:
+    end = span.end
+    while end - span.start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].is_space):
+        end -= 1
+    return span.doc[span.start : end]
+
+
+def _any_in(taken: Collection[int], first: int, last: int) -> bool:
+    return any(i in taken for i in range(first, last + 1))
