@@ -40,16 +40,13 @@ def find_spans(scores: np.ndarray, outputs: Sequence[str], *, lean: float = 0.0)
     scores[:, 0] -= lean
     chances = log_probabilities(scores)
     answers = best_answers(chances, outputs)
-    spans, start = [], 0
-    for place, answer in enumerate([*answers, 0]):
-        name = outputs[answer]
-        if place > start and (name == "O" or name.startswith("B-")):
-            if label := outputs[answers[start]][2:]:
-                chosen = chances[np.arange(start, place), answers[start:place]]
-                spans.append(PieceSpan(start, place, label, float(np.exp(chosen.mean()))))
-            start = place
-        elif name == "O":
-            start = place
+    begins = np.array([name.startswith("B-") for name in outputs])[answers]
+    edges = np.append(np.flatnonzero(begins | (answers == 0)), len(answers))
+    starts = np.flatnonzero(begins)
+    spans = []
+    for start, end in zip(starts.tolist(), edges[np.searchsorted(edges, starts, side="right")].tolist(), strict=True):
+        chosen = chances[np.arange(start, end), answers[start:end]]
+        spans.append(PieceSpan(start, end, outputs[answers[start]][2:], float(np.exp(chosen.mean()))))
     return spans
 
 
@@ -67,10 +64,13 @@ def join_touching(spans: list[PieceSpan]) -> list[PieceSpan]:
 def best_answers(chances: np.ndarray, outputs: Sequence[str]) -> np.ndarray:
     """Indices of the likeliest answers in which every I continues something (Viterbi's algorithm).
 
-    The pieces between two that are surely outside are worked out on their own, all such runs at once.
+    The pieces between two that are surely outside are worked out on their own, and only where the likeliest
+    answers one by one break the rule: nearly all runs are right at once.
     """
-    answers = np.zeros(len(chances), dtype=np.int64)
-    runs = _runs(chances[:, 0] < np.log(SURE))
+    answers = chances.argmax(1)
+    moves = _moves(outputs)
+    broken = moves[np.concatenate([[0], answers[:-1]]), answers] < 0
+    runs = [(start, end) for start, end in _runs(chances[:, 0] < np.log(SURE)) if broken[start:end].any()]
     if not runs:
         return answers
     lengths = np.array([end - start for start, end in runs])
@@ -78,7 +78,7 @@ def best_answers(chances: np.ndarray, outputs: Sequence[str]) -> np.ndarray:
     table[:, :, 0] = 0.0  # behind its end a run is outside, at no cost
     for row, (start, end) in enumerate(runs):
         table[row, : end - start] = chances[start:end]
-    paths = _viterbi(table, _moves(outputs))
+    paths = _viterbi(table, moves)
     for row, (start, end) in enumerate(runs):
         answers[start:end] = paths[row, : end - start]
     return answers
