@@ -4,6 +4,8 @@ spaCy's own sentencizer sees neither the article's parts nor the space after a c
 both decide whose words a sentence is.
 """
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -61,20 +63,21 @@ def make_sentences(nlp: Language, name: str):
 def set_sentence_starts(doc: Doc) -> Doc:
     """Write `is_sent_start` on every token of the doc and return it."""
     starts = _part_starts(doc)
+    table = np.full((len(doc), 1), -1)  # of spaCy's SENT_START; token by token it would look through the doc each time
     last = 0  # where the sentence began
     ended = spaced = False  # a last mark was seen; a space followed it
     for token in doc:
         begins = token.i == 0 or token.i in starts or (ended and spaced and _may_begin(token))
         begins = begins or token.i - last >= LONGEST
-        token.is_sent_start = begins
         if begins:
+            table[token.i] = 1
             last, ended, spaced = token.i, False, False
         if token.text in ENDS or _ends_with_abbreviation(token):
             ended, spaced = True, False
         elif not token.is_space and token.text not in CLOSERS:
             ended = False
         spaced = ended and (bool(token.whitespace_) or token.is_space)
-    return doc
+    return doc.from_array([SENT_START], table.view(np.uint64))
 
 
 def _part_starts(doc: Doc) -> set[int]:
