@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "wording": set(),  # which words two claims share
     "ranking": {"claims", "wording"},  # what deserves to be checked first
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
-    "views": {"spans", "articles", "claims"},
+    "views": {"spans", "articles", "claims", "judgments"},
     "tables": {"claims", "views", "benchmarks", "ranking"},
     "plots": {"claims", "tables", "views"},
     "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking"},

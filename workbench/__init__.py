@@ -20,6 +20,7 @@ _HOME = {
     "Reader": "widgets.reader",
     "Source": "claims",
     "Span": "spans",
+    "Triage": "widgets.triage",
     "WorkbenchError": "errors",
     "analyse": "pipeline",
     "analyse_many": "pipeline",

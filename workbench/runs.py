@@ -39,6 +39,11 @@ class Run:
         return self.folder / "analysis.json"
 
     @property
+    def judgments_file(self) -> Path:
+        """What analysts decided about it; only ever added to."""
+        return self.folder / "judgments.jsonl"
+
+    @property
     def report_file(self) -> Path:
         """The page that a colleague reads."""
         return self.folder / "report.html"
@@ -68,9 +73,14 @@ def runs_folder() -> Path:
     return Path(given).resolve() if given else project() / "data" / "runs"
 
 
+def run_of(article: Article) -> Run:
+    """The article's run, whether or not its folder is there yet."""
+    return Run(_folder_of(article))
+
+
 def start(article: Article, analysis: Analysis) -> Run:
     """Writes the article and its analysis into the article's folder, which is made if it is new."""
-    run = Run(_folder_of(article))
+    run = run_of(article)
     run.folder.mkdir(parents=True, exist_ok=True)
     write_safely(run.text_file, article.text.encode("utf-8"))
     write_safely(run.analysis_file, json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1).encode("utf-8"))

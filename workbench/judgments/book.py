@@ -150,6 +150,10 @@ class Judgments:
         order = {judgment.key: number for number, judgment in enumerate(self.all)}
         return tuple(finder.attach(item) for item in sorted(self.in_force, key=lambda item: order[item.key]))
 
+    def find(self, analysis: Analysis, judgment: Judgment) -> Attached:
+        """One judgment, in force or not, with the records it is about."""
+        return Finder(analysis).attach(judgment)
+
     def by(self, creator: str) -> tuple[Judgment, ...]:
         """The judgments in force of one person, as if nobody else had judged."""
         undone = self._undone()

@@ -4,13 +4,6 @@
 const STEPS = { j: [1, false], k: [-1, false], n: [1, true], p: [-1, true] };
 const HINTS = { j: "next claim", k: "previous", n: "next with a flag", p: "previous with a flag" };
 
-function node(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function drawLabel(claim) {
   const name = `Claim ${claim.number}, ${claim.levelName}: ${claim.words}`;
   return node("button", { type: "button", class: "wb-label", "data-claim": claim.id, "aria-label": name }, claim.label);
@@ -73,7 +66,7 @@ function render({ model, el }) {
   const keys = node("div", { class: "wb-keys", role: "group", "aria-label": "Move among the claims" }, ...hints);
   keys.append(drawHint("f", "filters"), node("span", {}, node("kbd", {}, "Esc"), " leave"));
   const head = node("header", {}, node("h3", { class: "wb-title" }, content.title), node("p", { class: "wb-soft" }, content.facts));
-  const root = node("div", { class: "wb-reader" }, head, filters, node("p", { class: "wb-status" }, count, all));
+  const root = node("div", { class: "wb-reader wb-live" }, head, filters, node("p", { class: "wb-status" }, count, all));
   root.append(node("div", { class: "wb-columns" }, article, panel), keys);
   el.append(root);
 
@@ -110,7 +103,7 @@ function render({ model, el }) {
 
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return; // JupyterLab's and the browser's own
-    if (event.key === "Escape") return (el.closest(".jp-Notebook") ?? document.body).focus(), document.activeElement.blur?.();
+    if (event.key === "Escape") return leave(el);
     if (event.key.length === 1) event.stopPropagation(); // a letter typed here must not edit the notebook
     if (press(event.key)) event.preventDefault();
   }

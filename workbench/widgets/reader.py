@@ -4,7 +4,6 @@ It shows and filters; it does not judge and changes nothing in the analysis.
 """
 
 from collections import Counter
-from pathlib import Path
 
 import anywidget
 import traitlets
@@ -12,9 +11,8 @@ import traitlets
 from workbench import views
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
 from workbench.errors import AnalysisError
-from workbench.views.marks import Piece
+from workbench.widgets.pieces import plain_pieces, script, sheet
 
-HERE = Path(__file__)
 FILTERS = ("levels", "kinds", "sources")
 EMPTY = {"selected": None, "levels": [], "kinds": [], "sources": []}
 
@@ -28,8 +26,8 @@ class Reader(anywidget.AnyWidget):
     In a notebook without a kernel the same bundle shows the static view.
     """
 
-    _esm = HERE.with_suffix(".js")
-    _css = HERE.with_suffix(".css")
+    _esm = script("reader")
+    _css = sheet("reader")
     content = traitlets.Dict(read_only=True).tag(sync=True)
     state = traitlets.Dict(EMPTY).tag(sync=True)
     shown = traitlets.List(traitlets.Unicode()).tag(sync=True)
@@ -103,7 +101,7 @@ def _content(analysis: Analysis, signs: dict[str, dict[str, set[str]]]) -> dict:
     return {
         "title": views.visible(views.title_of(analysis)),
         "facts": views.visible(" · ".join(views.facts(analysis.article))),
-        "rows": [{"kind": row.kind, "number": row.number, "pieces": [*map(_plain, row.pieces)]} for row in rows],
+        "rows": [{"kind": row.kind, "number": row.number, "pieces": plain_pieces(row.pieces)} for row in rows],
         "claims": [_claim(analysis, claim, lanes.get(claim.id, 0)) for claim in analysis.claims],
         "filters": [
             {"name": name, "title": title, "options": _options(name, names[name], signs)}
@@ -139,9 +137,3 @@ def _claim(analysis: Analysis, claim: Claim, lane: int) -> dict:
             for sentence in views.claim_sentences(analysis, claim)
         ],
     }
-
-
-def _plain(piece: Piece | str) -> dict | str:
-    if isinstance(piece, str):
-        return views.visible(piece)
-    return {"role": piece.role, "key": piece.key, "last": piece.last, "inside": [*map(_plain, piece.inside)]}

@@ -1,0 +1,29 @@
+"""What the widgets share: marks as plain values, the script and the style sheet that both begin with."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from workbench import views
+from workbench.views.marks import Piece
+
+HERE = Path(__file__).parent
+
+
+def plain_pieces(pieces: Iterable[Piece | str]) -> list[dict | str]:
+    """The words of a row with the marks around them, as the browser gets them: ids, no offsets."""
+    return [
+        views.visible(piece)
+        if isinstance(piece, str)
+        else {"role": piece.role, "key": piece.key, "last": piece.last, "inside": plain_pieces(piece.inside)}
+        for piece in pieces
+    ]
+
+
+def script(name: str) -> str:
+    """A widget's script, with what all of them use in front: an ES module cannot fetch a neighbour in a notebook."""
+    return "".join((HERE / f"{part}.js").read_text("utf-8") for part in ("pieces", name))
+
+
+def sheet(name: str) -> str:
+    """A widget's style sheet, with the colours, lines and keys of all of them in front."""
+    return "".join((HERE / f"{part}.css").read_text("utf-8") for part in ("pieces", name))
