@@ -78,7 +78,7 @@ class Triage(anywidget.AnyWidget):
     def dismiss(self, claim_id: str, number: int, *, withdraw: bool = False) -> str:
         """Keeps that a claim's signal, counted from 0, is wrong here, or takes that back."""
         claim = self._claim(claim_id)
-        if not isinstance(number, int) or not 0 <= number < len(claim.flags):
+        if type(number) is not int or not 0 <= number < len(claim.flags):
             raise JudgmentError(f"Claim {claim_id} has {len(claim.flags)} signals, none with the number {number!r}.")
         value = WITHDRAWN if withdraw else "dismissed"
         flag = claim.flags[number]
