@@ -97,7 +97,11 @@ def piece_of_word(pieces: Pieces, start: int, end: int) -> int:
 
     "don't" is two words and the pieces `don`, `'`, `t`.
     """
-    inside = int(np.searchsorted(pieces.starts, start, side="left"))
-    if inside < len(pieces) and pieces.starts[inside] < end:
-        return inside
-    return max(0, inside - 1)
+    return int(pieces_of_words(pieces, np.array([start]), np.array([end]))[0])
+
+
+def pieces_of_words(pieces: Pieces, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """The piece that speaks for each of many words; there must be one piece at least."""
+    inside = np.searchsorted(pieces.starts, starts, side="left")
+    begins = (inside < len(pieces)) & (pieces.starts[np.minimum(inside, len(pieces) - 1)] < ends)
+    return np.where(begins, inside, np.maximum(inside - 1, 0))
