@@ -33,16 +33,15 @@ def distance_bucket(steps: np.ndarray) -> np.ndarray:
     return size + np.where(steps < 0, DISTANCES // 2, 0)
 
 
-def gap(place: tuple[int, int], other: tuple[int, int]) -> int:
-    """Pieces between two places, negative where the other comes first, 0 where they touch."""
-    return max(other[0] - place[1], 0) - max(place[0] - other[1], 0)
+def gap(place, other):
+    """Pieces between two places `(start, end)`, or two arrays of them; negative where the other comes first."""
+    return np.maximum(other[0] - place[1], 0) - np.maximum(place[0] - other[1], 0)
 
 
 def gaps(places: Places, others: Places) -> np.ndarray:
     """The gap between each place and each other, as a table."""
-    return np.array([[gap(place, other) for other in others] for place in places], dtype=np.int64).reshape(
-        len(places), len(others)
-    )
+    ours, theirs = (np.array(items, dtype=np.int64).reshape(-1, 2).T for items in (places, others))
+    return gap(ours[:, :, None], theirs[:, None, :])
 
 
 def link_scores(
