@@ -40,9 +40,12 @@ def test_a_piece_is_read_with_its_neighbours():
         assert window.end == 3000 or window.end - window.keep_end >= 30
 
 
-def test_windows_begin_at_lines():
-    """A window begins where a line does, if one begins near."""
-    assert 150 == list(windows(pieces_of(400, lines=(0, 150))))[1].start
+def test_windows_meet_where_a_line_begins():
+    """A window ends where a line does, if one ends in its second half, and the next begins there."""
+    first, second = windows(pieces_of(400, lines=(0, 100, 150)))
+
+    assert (150, 150) == (first.end, first.keep_end)
+    assert (150, 150) == (second.start, second.keep_start)
     assert 9 == near_line(np.zeros(20), 5, 9)
 
 

@@ -1,4 +1,4 @@
-"""Text as the encoder sees it: word pieces with character offsets, in windows that overlap.
+"""Text as the encoder sees it: word pieces with character offsets, in windows of a size.
 
 The vocabulary is lower-cased and the tokenizer drops line breaks, but a capital letter marks a name
 and a line break ends a speech. So each piece carries a *kind*, which the encoder reads as BERT's
@@ -7,12 +7,11 @@ token type: its letter case, and whether a new line begins with it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 WINDOW = 256  # pieces the encoder reads at once, its two special pieces included
-STRIDE = 192  # so that each piece stands at least 32 pieces from an edge that is not the text's own
+OVERLAP = 64  # pieces that two windows share where one ends inside a line
 LOWER, TITLE, UPPER, OTHER = range(4)
 NEW_LINE = 4  # added to the case
 KINDS = 8
@@ -66,18 +65,19 @@ def _case(piece: str) -> int:
     return TITLE if piece[:1].isupper() else OTHER
 
 
-def windows(pieces: Pieces, *, size: int = WINDOW - 2, stride: int = STRIDE) -> Iterator[Window]:
-    """Overlapping windows over all pieces; each piece is kept from the window where it is most central.
+def windows(pieces: Pieces, *, size: int = WINDOW - 2) -> Iterator[Window]:
+    """Windows over all pieces, cut where a line begins, as in training; each piece is kept from one of them.
 
-    A window begins at a new line where there is one near, as an article does.
+    Where no line begins in the second half of a window, it and the next overlap, and each piece is kept from the
+    one in which it stands farther from the cut.
     """
-    total = len(pieces)
-    starts = [0]
-    while starts[-1] + size < total:
-        starts.append(near_line(pieces.kinds, starts[-1] + stride // 2, starts[-1] + stride))
-    edges = [0] + [(left + size + right) // 2 for left, right in pairwise(starts)] + [total]
-    for number, start in enumerate(starts):
-        yield Window(start, min(start + size, total), edges[number], edges[number + 1])
+    start = keep = 0
+    while start + size < len(pieces):
+        end = near_line(pieces.kinds, start + size // 2, start + size)
+        shared = 0 if pieces.kinds[end] >= NEW_LINE else OVERLAP
+        yield Window(start, end, keep, end - shared // 2)
+        start, keep = end - shared, end - shared // 2
+    yield Window(start, len(pieces), keep, len(pieces))
 
 
 def near_line(kinds: np.ndarray, first: int, last: int) -> int:
