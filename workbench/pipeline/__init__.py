@@ -12,6 +12,7 @@ from workbench.claims import Analysis
 from workbench.errors import ArticleError
 from workbench.pipeline import attributions, encoder, entities, sentences, syntax  # noqa: F401, registers components
 from workbench.pipeline.assembly import assemble
+from workbench.pipeline.carrying import continued
 from workbench.pipeline.hands import Hand, split_hands
 from workbench.pipeline.repairs import drop_echoes, repair
 from workbench.pipeline.uncertainty import find_signals
@@ -76,14 +77,9 @@ def _analysis(doc: Doc, article: Article) -> Analysis:
     start, _ = _body(article)
     signals = find_signals(doc)
     found = [Hand(item.source, item.cue, item.content, item.parent) for item in attributions.linked(doc)]
-    sound = repair(
-        doc,
-        found,
-        headings={
-            sent.start
-            for sent in doc.sents
-            if any(s.start <= sent.start_char + start < s.end for s in article.headings)
-        },
-        garbled={signal.scope.start for signal in signals if signal.kind == "garbled"},
-    )
+    headings = {
+        sent.start for sent in doc.sents if any(s.start <= sent.start_char + start < s.end for s in article.headings)
+    }
+    garbled = {signal.scope.start for signal in signals if signal.kind == "garbled"}
+    sound = continued(doc, repair(doc, found, headings=headings, garbled=garbled), headings=headings | garbled)
     return assemble(article, doc, drop_echoes(split_hands(doc, sound)), signals, offset=start)

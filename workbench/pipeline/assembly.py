@@ -6,14 +6,15 @@ from spacy.tokens import Doc, Span
 
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Analysis, Attribution, Claim, CueKind, Flag, Source
+from workbench.pipeline.carrying import through_whom
 from workbench.pipeline.drafts import Draft, find_drafts
 from workbench.pipeline.factuality import factuality_of
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import PRONOUNS
 from workbench.pipeline.placing import place
 from workbench.pipeline.sayings import cue_kind
+from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import NOBODY, Speakers
-from workbench.pipeline.uncertainty import Signal
 from workbench.spans import Span as TextSpan
 from workbench.spans import hull
 
@@ -29,6 +30,9 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
     """
     speakers = Speakers(doc, article)
     source_ids = _identify(hands, speakers)
+    hands, source_ids = through_whom(
+        hands, source_ids, {source.id: source for source in speakers.sources(offset=offset)}
+    )
     signals = list(signals)
     garbled = {signal.scope.start for signal in signals if signal.kind == "garbled"}
     drafts = find_drafts(article, doc, hands, source_ids, offset=offset, garbled=garbled)
@@ -60,9 +64,7 @@ def _cue_kind(hand: Hand, source: Source) -> CueKind | None:
 
 def _identify(hands: list[Hand], speakers: Speakers) -> list[str]:
     """Source id of each hand. Mentions are met in order of the text, so that "he" finds who came before."""
-    first = {
-        index: min((s.start for s in (*hand.source, *hand.content)), default=0) for index, hand in enumerate(hands)
-    }
+    first = {index: min((s.start for s in hand.source or hand.content), default=0) for index, hand in enumerate(hands)}
     found = {index: speakers.source_of(hands[index].source) for index in sorted(first, key=first.get)}
     return [found[index] for index in range(len(hands))]
 

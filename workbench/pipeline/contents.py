@@ -116,7 +116,7 @@ def _hangs_on(token: Token, inside: Collection[int]) -> bool:
 
 
 def _without_holes(pieces: list[Span], taken: Collection[int]) -> Iterator[Span]:
-    """Pieces of one sentence are one where words of nobody's stand between them, or where the second hangs on the first."""
+    """Pieces of one sentence are one where nobody's words stand between, or where the second hangs on the first."""
     whole = pieces[0]
     for piece in pieces[1:]:
         if piece.start < whole.end or (whole[-1].sent.start == piece[0].sent.start and _is_one(whole, piece, taken)):

@@ -151,7 +151,7 @@ def _told(hand: Hand, outlets: list[Span]) -> Span | None:
         near = [o for o in (*outlets, *_stations(cue)) if cue[0].i < o.start <= cue[-1].i + 4]
         near = [o for o in near if o.sent.start == cue.sent.start and not any(_inside(o[0], s) for s in hand.content)]
         near = [o for o in near if not any(_inside(o[0], span) for span in hand.source)]
-        if near and (cue[0].lower_ in TELLING or _said_to(cue, near[0])):
+        if near and (any(token.lower_ in TELLING for token in cue) or _said_to(cue, near[0])):
             return near[0]
     return None
 

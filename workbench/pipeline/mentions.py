@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from workbench.claims import Identified, SourceKind
 from workbench.pipeline.outlets import find_outlets
@@ -28,6 +28,19 @@ AFTER_HEAD = {
 AFTER_NAME = {"(", ",", "which", "who"}
 POSSESSIVES = {"'s", "’s", "'", "’"}
 PERSON = {"PERSON", "PER"}
+KEY = "workbench/organisations"  # in doc.user_data
+TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
+          "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier"}  # fmt: skip
+# What many people are; whoever is only called so is not an office that could be asked.
+TRADES = {"witness", "resident", "man", "woman", "expert", "analyst", "researcher", "scientist", "professor",
+          "journalist", "reporter", "writer", "author", "economist", "historian", "engineer", "priest",
+          "owner", "lawyer", "merchant", "geologist", "source", "member", "investigator"}  # fmt: skip
+# Last words of companies' and other bodies' names that carry no noun of the list.
+COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas", "Foods", "Systems", "Technologies",
+                 "Holdings", "Industries", "Group", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "AG", "GmbH", "Bank",
+                 "Front", "Brigades", "Forces", "Office", "Organization", "Organisation", "Convoy", "Trust", "Watch",
+                 "International", "Guards", "Guard"}  # fmt: skip
+BY_PRESS = {"published", "written", "carried", "printed", "broadcast", "aired"}
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
     "NORP": "group", "FAC": "organisation",
@@ -66,32 +79,102 @@ def read_mention(span: Span) -> Mention:
     """What the words of `span` say about the speaker they stand for."""
     head = head_of(span)
     outlet = _outlet_at(span)
-    person = None if _are_several(span) else _person_before(span, _head_end(span))
     name = _words(span)
-    if person is not None:
-        return Mention(span, person[-1], "person", "named", _without_possessive(person))
-    if outlet is not None and head.lower_ not in speaker_nouns():
+    listed = speaker_nouns().get(head.lower_)
+    if outlet is not None and listed is None:
         return Mention(span, head, "outlet", "named", outlet)
-    if head.lower_ in speaker_nouns():
-        kind, identified = speaker_nouns()[head.lower_]
-        if kind in {"document", "outlet"} and (outlet := outlet or _outlet_within(span)):
-            return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
-        if head.lower_ == "paper" and head.i + 1 < span.end:
-            kind = "document"  # "a paper by a team" is no newspaper
-        if kind == "organisation" and (span.ents or (head.is_title and not head.is_sent_start)):
-            identified = "named"
-        return Mention(span, head, kind, identified, name)
+    person = None if _are_several(span) else _person_before(span, _head_end(span))
+    if person is not None and not _is_organisation(person):
+        return Mention(span, person[-1], "person", "named", _without_titles(person))
+    if called := _called(span):
+        return Mention(span, called[-1], _kind_of(called[0].nbor(-1)), "named", called.text)
+    if _are_several(span):
+        return Mention(span, head, "group", *_several(span), name)
+    if listed is not None:
+        return _read_listed(span, head, *listed, outlet, name)
     if head.ent_type_ in ENTITY_KIND:
-        kind = "group" if _are_several(span) else ENTITY_KIND[head.ent_type_]
-        if kind == "person" and span[0].lower_ in DEFINITE:
+        kind = ENTITY_KIND[head.ent_type_]
+        if kind == "person" and (span[0].lower_ in DEFINITE or _is_organisation(span)):
             kind = "organisation"
         return Mention(span, head, kind, "described" if head.ent_type_ == "NORP" else "named", name)
     if head.lower_ in PRONOUNS:
-        return Mention(span, head, "group" if head.lower_ in {"they", "we", "them"} else "person", "described", name)
+        # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
+        return Mention(span, head, "group" if head.lower_ in {"they", "we", "them"} else "person", "unnamed", name)
     if head.is_title and not (head.is_sent_start and len(span) == 1 and head.pos_ != "PROPN"):
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
-        return Mention(span, head, "organisation" if span[0].lower_ in DETERMINERS else "person", "named", name)
+        person_like = span[0].lower_ not in DETERMINERS and not _is_organisation(span)
+        name = _without_titles(span) if person_like else name
+        return Mention(span, head, "person" if person_like else "organisation", "named", name)
     return Mention(span, head, *_common_noun(span, head), name)
+
+
+def _read_listed(
+    span: Span, head: Token, kind: SourceKind, identified: Identified, outlet: str | None, name: str
+) -> Mention:
+    """A mention whose head is a noun of the list: "a report by the NYT", "the ministry", "officials"."""
+    if kind in {"document", "outlet"} and (outlet := outlet or _outlet_within(span)):
+        return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
+    if head.lower_ == "paper" and head.i + 1 < span.end:
+        kind = "document"  # "a paper by a team" is no newspaper
+    if kind == "person" and head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start:
+        kind = "organisation"  # "the Revolutionary Guard"
+    if kind == "organisation" and (span.ents or (head.is_title and not head.is_sent_start)):
+        identified = "named"
+    if kind == "person" and head.lower_ in TRADES and span[0].lower_ in INDEFINITE and not _is_placed(span):
+        identified = "unnamed"  # "an expert" could be anybody; "an expert at the bank" could not
+    if kind in {"document", "organisation"} and _is_loose_plural(span, head, kind):
+        identified = "unnamed"  # "letters", "two airlines": any
+    return Mention(span, head, kind, identified, name)
+
+
+def _is_placed(span: Span) -> bool:
+    """Whether a phrase says where somebody belongs: to a name, or to the bank."""
+    return bool(span.ents) or any(token.lower_ in {"at", "of", "from", "for"} for token in span)
+
+
+def _is_loose_plural(span: Span, head: Token, kind: SourceKind) -> bool:
+    """Whether nobody could tell which: not "prosecutors", who are an office together."""
+    singular = speaker_nouns().get(head.lower_.removesuffix("s"), ("", ""))[0]
+    plural = head.lower_.endswith("s") and singular == kind
+    return plural and span[0].lower_ not in DETERMINERS and not span.ents
+
+
+def _kind_of(noun: Token) -> SourceKind:
+    return speaker_nouns()[noun.lower_][0]
+
+
+def _called(span: Span) -> Span | None:
+    """The name behind the noun that says what it is: "the battery maker Lumo", "The agency Sarn"."""
+    for token in span[:-1]:
+        listed = speaker_nouns().get(token.lower_, ("", ""))[0] in {"organisation", "outlet"}
+        if listed and not token.is_title and token.nbor().is_title and token.nbor().is_alpha:
+            end = token.i + 1
+            while end < span.end and span.doc[end].is_title and span.doc[end].is_alpha:
+                end += 1
+            return span.doc[token.i + 1 : end]
+    return None
+
+
+def _is_organisation(name: Span) -> bool:
+    """Whether the text shows that a bare name is no person's: by its last word, or by how it is spoken of elsewhere."""
+    words = [token for token in name if token.is_alpha and token.lower_ not in DETERMINERS]
+    if not words or (len(words) > 1 and words[-1].text in COMPANY_WORDS):
+        return bool(words)
+    return len(words) <= 2 and " ".join(token.text for token in words) in _organisations(name.doc)
+
+
+def _organisations(doc: Doc) -> set[str]:
+    """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Lumo, for its part"."""
+    if KEY not in doc.user_data:
+        nouns = [token.i for token in doc if token.lower_ in speaker_nouns()]
+        called = [(start, _called(doc[start : start + 5])) for start in nouns]
+        found = [name.text for start, name in called if name and name.start == start + 1]
+        for token in doc[:-3]:
+            behind = [other.lower_ for other in doc[token.i + 1 : token.i + 4]]
+            if token.is_title and (behind[:2] == [",", "which"] or behind == [",", "for", "its"]):
+                found.append(token.text)
+        doc.user_data[KEY] = sorted(set(found))
+    return set(doc.user_data[KEY])
 
 
 def _common_noun(span: Span, head: Token) -> tuple[SourceKind, Identified]:
@@ -100,16 +183,40 @@ def _common_noun(span: Span, head: Token) -> tuple[SourceKind, Identified]:
     "the goalkeeper" is one who could be found; "a driver" and "shopkeepers" could be anybody.
     """
     if head.tag_ == "NNS" or head.lower_.endswith("s"):
-        return "group", "unnamed"
+        kind = speaker_nouns().get(head.lower_.removesuffix("s"), ("group", ""))[0]
+        return ("group", "unnamed") if kind == "person" else (kind, "unnamed" if kind == "group" else "described")
     return "person", "unnamed" if span[0].lower_ in INDEFINITE else "described"
 
 
 def _are_several(span: Span) -> bool:
-    """Whether the phrase joins names of one kind: "the US and Israel", "Ann Lee and Bob Ray"."""
+    """Whether the phrase joins speakers: "the US and Israel", "Ann Lee and Bob Ray", "an aide and a spy"."""
+    joint = next((token for token in span if token.lower_ == "and"), None)
+    if joint is None or joint.i in {span.start, span.end - 1}:
+        return False
+    words = [token for token in span if token.lower_ not in DETERMINERS]
+    if all(token.is_title or token == joint for token in words):
+        return not any(ent.label_ == "ORG" and ent.start < joint.i < ent.end for ent in span.ents)
     names = [ent for ent in span.ents if ent.label_ in ENTITY_KIND]
     joined = [a.end < b.start and span.doc[b.start - 1].lower_ in {"and", "the"} and a.label_ == b.label_
               and any(t.lower_ == "and" for t in span.doc[a.end : b.start]) for a, b in pairwise(names)]  # fmt: skip
-    return any(joined) and names[-1].end == span.end
+    if any(joined) and names[-1].end == span.end:
+        return True
+    behind = span.doc[joint.i + 1 : min(span.end, joint.i + 4)]
+    if behind[0].lower_ in QUANTITIES | {"a", "an"} and any(_is_speaker(token) for token in behind):
+        return True
+    return span.doc.has_annotation("DEP") and any(
+        child.dep_ == "conj" and child.i > joint.i and _is_speaker(child) for child in span.root.children
+    )
+
+
+def _is_speaker(noun: Token) -> bool:
+    return noun.lower_ in speaker_nouns() or bool(noun.ent_type_)
+
+
+def _several(span: Span) -> tuple[Identified]:
+    """Several are named if no common noun stands for any of them."""
+    nouns = [token for token in span if token.lower_ in speaker_nouns() and not token.is_title]
+    return ("unnamed",) if nouns else ("named",)
 
 
 def head_of(span: Span) -> Token:
@@ -145,7 +252,7 @@ def _person_before(span: Span, head_end: int) -> Span | None:
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
     people = [ent for ent in span.ents if ent.label_ in PERSON and not _owns(ent, span)]
-    in_head = [ent for ent in people if ent.end == head_end]
+    in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
     if in_head:
         return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head
     return next((ent for ent in people if _in_apposition(ent, span)), None)
@@ -156,6 +263,13 @@ def _owns(ent: Span, span: Span) -> bool:
     if ent[-1].lower_ in POSSESSIVES:
         return ent.end < span.end
     return ent.end < span.end and span.doc[ent.end].lower_ in POSSESSIVES
+
+
+def _ends_title(ent: Span, span: Span) -> bool:
+    """Whether the name ends a title that holds an "of": "Secretary of State Ann Lee", not "a clerk of Ann Lee"."""
+    before = span.doc[span.start : ent.start]
+    ends = ent.end == span.end or span.doc[ent.end].text == ","
+    return ends and len(before) > 2 and before[-1].is_title and before[-2].lower_ == "of" and before[-3].is_title
 
 
 def _in_apposition(ent: Span, span: Span) -> bool:
@@ -174,11 +288,23 @@ def _words(span: Span) -> str:
 
 
 def _outlet_within(span: Span) -> str | None:
-    return next((outlet.label_ for outlet in find_outlets(span.doc) if span.start <= outlet.start < span.end), None)
+    """The outlet that the phrase names, unless only something was done by it ("tests commissioned by the Echo")."""
+    for outlet in find_outlets(span.doc):
+        if span.start <= outlet.start < span.end:
+            between = span.doc[span.start : outlet.start]
+            return (
+                None
+                if any(token.dep_ == "acl" and token.lower_ not in BY_PRESS for token in between)
+                else outlet.label_
+            )
+    return None
 
 
-def _without_possessive(span: Span) -> str:
-    return " ".join(token.text for token in span if token.lower_ not in POSSESSIVES)
+def _without_titles(span: Span) -> str:
+    """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's"."""
+    words = [token for token in span if token.lower_ not in POSSESSIVES and not token.is_punct]
+    titles = [n for n, token in enumerate(words[:-1]) if token.lower_ in speaker_nouns() or token.lower_ in TITLES]
+    return " ".join(token.text for token in words[titles[-1] + 1 if titles else 0 :])
 
 
 def _outlet_at(span: Span) -> str | None:

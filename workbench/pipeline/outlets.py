@@ -18,15 +18,49 @@ KINDS = {
 }  # fmt: skip
 
 
+# What an outlet is called by a common noun; "the outlet" and "the media" can be any.
+NOUNS = {
+    "newspaper": {"newspaper", "paper", "daily", "weekly", "tabloid"},
+    "broadcaster": {
+        "broadcaster",
+        "channel",
+        "station",
+        "network",
+        "radio",
+        "television",
+        "tv",
+        "programme",
+        "program",
+    },
+    "agency": {"agency", "newswire", "wire"},
+    "magazine": {"magazine", "weekly"},
+    "website": {"website", "site", "portal", "blog"},
+}
+ON_AIR = {"Radio", "TV", "Television", "Broadcasting", "Channel"}  # words in the name of a station that is on no list
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    """The list of outlets, read once."""
+    text = (files("workbench.pipeline") / "words" / "outlets.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
 @cache
 def outlet_names() -> dict[str, str]:
-    """Every known spelling of an outlet, each with the outlet's full name. Reads the list once."""
-    text = (files("workbench.pipeline") / "words" / "outlets.csv").read_text("utf-8")
+    """Every known spelling of an outlet, each with the outlet's full name."""
     names = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in _rows():
         for spelling in {row["name"], *filter(None, row["aliases"].split("|"))}:
             names[spelling] = row["name"]
     return names
+
+
+def can_be_called(name: str, noun: str) -> bool:
+    """Whether "the broadcaster" can mean the outlet of this full name; a noun of no medium can mean any."""
+    medium = next((row["medium"] for row in _rows() if row["name"] == name), None)
+    medium = medium or ("broadcaster" if ON_AIR & set(name.split()) else "newspaper")
+    return noun in NOUNS[medium] or not any(noun in nouns for nouns in NOUNS.values())
 
 
 @cache

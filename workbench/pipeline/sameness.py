@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
-from workbench.pipeline.mentions import DEFINITE, DETERMINERS, PERSON, Mention, head_of, speaker_nouns
+from workbench.pipeline.mentions import DEFINITE, DETERMINERS, PERSON, PRONOUNS, Mention, head_of, speaker_nouns
 
 SINGULAR = {"he", "she", "him", "i"}
 PLURAL = {"they", "we", "them"}
@@ -16,6 +16,13 @@ CLASSES = {
                      "authority", "institution", "club", "operator", "movement", "airline", "bank"},
     "document": {"document", "report", "paper", "memo", "letter", "study"},
 }  # fmt: skip
+PAIRS = {"pair", "duo", "couple", "two", "both"}
+ANYBODY = {"people", "persons", "men", "women"}  # "those people" can be any group that spoke
+# Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
+CALLINGS = {"analyst", "official", "diplomat", "officer", "expert", "economist", "historian", "researcher",
+            "scientist", "lawyer", "spokesman", "spokeswoman", "spokesperson", "lawmaker", "senator", "professor",
+            "engineer", "writer", "author", "adviser", "advisor", "aide", "envoy", "source", "politician",
+            "journalist"}  # fmt: skip
 LETTERS = re.compile(r"\s*\((?P<letters>[A-Z][A-Z&.]{1,7})\)")
 
 
@@ -30,8 +37,17 @@ class Entry:
 
 
 def whole_phrase(span: Span) -> Span:
-    """ "those" with its noun, and "who" with the person it stands for, where the encoder stopped short of them."""
+    """The span with its "those", "those" with its noun, and "who" with the person it stands for.
+
+    The encoder may stop short of them.
+    """
     doc = span.doc
+    if (
+        span.start
+        and doc[span.start - 1].lower_ in DEFINITE - {"that"}
+        and span[0].lower_ not in PRONOUNS | DETERMINERS
+    ):
+        return doc[span.start - 1 : span.end] if doc[span.start - 1].sent == span.sent else span
     if len(span) > 1:
         return span
     if span[0].lower_ in RELATIVE:
@@ -75,10 +91,53 @@ def same_head(entry: Entry, mention: Mention) -> bool:
 
 
 def same_class(entry: Entry, mention: Mention) -> bool:
-    """Whether "the union" can mean the organisation that spoke last, or "the document" the memo."""
+    """Whether "the union" can mean the organisation that spoke last, or "the document" the memo.
+
+    A ministry is never called a union: whoever has a noun of its own is called by it.
+    """
     noun = mention.head.lower_
-    alone = not {token.lower_ for token in mention.span if token.is_alpha} - DETERMINERS - {noun}
-    return alone and noun in CLASSES.get(entry.first.kind, ()) and mention.kind == entry.first.kind
+    first = entry.first
+    own = first.kind == "organisation" and first.head.lower_ in speaker_nouns() and not first.head.is_title
+    return _is_alone(mention) and noun in CLASSES.get(first.kind, ()) and mention.kind == first.kind and not own
+
+
+def same_group(entry: Entry, mention: Mention) -> bool:
+    """Whether "those people" can mean the group that spoke last, or "the pair" the two who spoke together."""
+    words = {token.lower_ for token in mention.span}
+    joined = entry.first.kind == "group" and any(token.lower_ == "and" for token in entry.first.span)
+    if words & PAIRS:
+        return joined and entry.first.identified == "named"
+    return _is_alone(mention) and mention.head.lower_ in ANYBODY and entry.first.kind == "group"
+
+
+def same_calling(entry: Entry, mention: Mention) -> bool:
+    """Whether "the analyst" can mean the named person who spoke last."""
+    calling = _is_alone(mention) and mention.head.lower_ in CALLINGS
+    return calling and entry.first.kind == "person" and entry.first.identified == "named"
+
+
+def same_role(entry: Entry, mention: Mention) -> bool:
+    """Whether one is the office that the text gives the other: "The mayor … Ann Lee, who has been mayor since May"."""
+    for one, other in ((entry.first, mention), (mention, entry.first)):
+        named = one.kind == "person" and one.identified == "named"
+        office = other.kind == "person" and other.identified == "described" and other.span[0].lower_ == "the"
+        if named and office and _is_alone(other) and other.head.lower_ in _roles(one.span):
+            return True
+    return False
+
+
+def _roles(span: Span) -> set[str]:
+    """The offices that stand with a name: before it, in apposition, or in "who is mayor" behind it."""
+    doc, end = span.doc, min(span.end + 8, span.sent.end)
+    behind = doc[span.end : end]
+    told = len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in {"who", "the", "a", "an"}
+    words = {token.lower_ for token in span} | ({token.lower_ for token in behind} if told else set())
+    return {word for word in words if speaker_nouns().get(word, ("",))[0] == "person"}
+
+
+def _is_alone(mention: Mention) -> bool:
+    """Whether nothing but "the" stands before the noun, and nothing that matters behind it."""
+    return not {token.lower_ for token in mention.span if token.is_alpha} - DETERMINERS - {mention.head.lower_}
 
 
 def _names(name: str) -> set[str]:

@@ -12,16 +12,19 @@ from spacy.tokens import Doc, Span
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Source
 from workbench.pipeline.mentions import PERSON, Mention, read_mention
-from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.outlets import can_be_called, find_outlets
 from workbench.pipeline.sameness import (
     PLURAL,
     SINGULAR,
     Entry,
     fits_pronoun,
     is_person,
+    same_calling,
     same_class,
+    same_group,
     same_head,
     same_name,
+    same_role,
     whole_phrase,
 )
 from workbench.spans import Span as TextSpan
@@ -45,7 +48,10 @@ class Speakers:
         """Id of the Source that these words stand for; a new one where none fits. Remembers the mention."""
         if not spans:
             return self._nobody().id
-        mention = self._with_full_name(read_mention(whole_phrase(max(spans, key=len))))
+        longest = max(spans, key=len)
+        phrase = whole_phrase(longest)
+        spans = tuple(phrase if span == longest else span for span in spans)
+        mention = self._with_full_name(read_mention(phrase))
         entry = self._same(mention)
         if entry is None:
             entry = Entry(f"s{len(self._entries) + 1}", mention, mention.name)
@@ -96,16 +102,23 @@ class Speakers:
 
     def _same(self, mention: Mention) -> Entry | None:
         """The Source already met that this mention stands for, or None."""
+        if mention.is_pronoun and mention.identified == "named":
+            return self._before(mention, same_name, reach=None)
         if mention.is_pronoun:
             # "they" of a single official, where no group has spoken
             kinds = [fits_pronoun, is_person] if mention.head.lower_ in PLURAL else [fits_pronoun]
             return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
-        named = self._before(mention, same_name, reach=None)
-        if named is not None or not mention.is_definite:
+        named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
+        if named is not None:
             return named
+        if not mention.is_definite and mention.head.lower_ != "both":
+            return None
         if mention.kind == "outlet" and (name := self._outlet_before(mention)):
             return self._named_outlet(name, mention)
-        return self._before(mention, same_head, reach=None) or self._before(mention, same_class, reach=REACH)
+        if (found := self._before(mention, same_head, reach=None)) is not None:
+            return found
+        tests = (same_class, same_group, same_calling)
+        return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
 
     def _before(self, mention: Mention, fits: Callable[[Entry, Mention], bool], *, reach: int | None) -> Entry | None:
         """The Source mentioned last that fits; with `reach`, at most so many sentences before."""
@@ -116,14 +129,18 @@ class Speakers:
                 continue
             for span in entry.mentions:
                 near = reach is None or here - self._sentence[span.start] <= reach
-                if near and span.start <= mention.span.start and (best is None or span.start > best[0]):
+                # a name is the same wherever it stands; other words only point back
+                before = span.start <= mention.span.start or mention.identified == "named"
+                if near and before and (best is None or span.start > best[0]):
                     best = (span.start, entry)
         return best and best[1]
 
     def _outlet_before(self, mention: Mention) -> str | None:
         """Full name of the outlet named last before "the newspaper"; else the article's own, if it has one."""
-        earlier = [outlet for outlet in self._outlets if outlet.start < mention.span.start]
-        return earlier[-1].label_ if earlier else self._article.outlet
+        noun = mention.head.lower_
+        earlier = [outlet.label_ for outlet in self._outlets if outlet.start < mention.span.start]
+        fitting = [name for name in earlier if can_be_called(name, noun)]
+        return fitting[-1] if fitting else self._article.outlet
 
     def _named_outlet(self, name: str, mention: Mention) -> Entry:
         for entry in self._entries:

@@ -25,8 +25,10 @@ MAX_PHRASE = 24  # tokens of a subject; a longer one is a parse gone wrong
 
 def with_subject(hand: Hand) -> Hand:
     """The hand with its speaker as a whole phrase, taken from the cue's verb where the encoder named nobody near it."""
-    if not hand.cue or not hand.cue[0].doc.has_annotation("DEP"):
+    if not hand.content[0].doc.has_annotation("DEP"):
         return hand
+    if not hand.cue:
+        return hand if hand.source else replace(hand, source=_before_colon(hand.content[0]))
     here = hand.cue[0].sent.start
     if hand.source and any(span.sent.start == here for span in hand.source):
         return _apart(replace(hand, source=tuple(_whole(span, hand) for span in hand.source)))
@@ -50,7 +52,7 @@ def _saying(verb: Token, hands: list[Hand]) -> Iterator[Hand]:
     if verb.pos_ != "VERB" or cue_kind([verb.text]) not in ACTIVE or _is_turned(verb):
         return
     subject, content = _subject_of(verb.doc[verb.i : verb.i + 1]), _clause_of(verb)
-    if subject is None or content is None or subject.end > content.start and content.end > subject.start:
+    if subject is None or content is None or (subject.end > content.start and content.end > subject.start):
         return
     around = [hand for hand in hands if any(span.start <= verb.i < span.end for span in hand.content)]
     if around and subject.root.lower_ in OWN:
@@ -64,6 +66,8 @@ def _clause_of(verb: Token) -> Span | None:
     """The clause that a verb of saying governs, or the one to which it is only added ("[it rained], he said")."""
     doc = verb.doc
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_clause(child)]
+    if not clauses and cue_kind([verb.text]) == "denies":
+        clauses = [child for child in verb.children if child.dep_ in {"obj", "xcomp"} and child.i > verb.i]
     if clauses:
         return doc[clauses[0].left_edge.i : clauses[0].right_edge.i + 1]
     if verb.dep_ == "parataxis" and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
@@ -96,6 +100,17 @@ def _subject_of(cue: Span) -> Span | None:
     if subject is None or subject.lower_ in NOBODY or subject.left_edge.lower_ in NOBODY:
         return None
     return _phrase(subject)
+
+
+def _before_colon(content: Span) -> tuple[Span, ...]:
+    """Whoever the words before a colon and a quotation are about: "Lee was not surprised: “It is old.”"."""
+    doc, start = content.doc, content.start
+    start -= start > 0 and doc[start - 1].is_quote
+    if not (doc[start].is_quote or content[0].is_quote) or start == 0 or doc[start - 1].text != ":":
+        return ()
+    subject = next((t for t in content.sent if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT" and t.i < start), None)
+    phrase = _phrase(subject) if subject is not None and subject.lower_ not in NOBODY else None
+    return () if phrase is None else (phrase,)
 
 
 def _phrase(noun: Token) -> Span | None:
