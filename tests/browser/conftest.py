@@ -24,7 +24,9 @@ ARTEFACTS = ROOT / "tests" / "artefacts"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SLOWLY = float(os.environ.get("WORKBENCH_SLOWLY", "1"))  # how much more time a busy machine is given
 SERVER_STARTS = 60 * SLOWLY  # seconds at most; five are usual
-PATIENCE = 60_000 * SLOWLY  # milliseconds until a promise of JupyterLab counts as broken; it would hang the tests for ever
+PATIENCE = (
+    60_000 * SLOWLY
+)  # milliseconds until a promise of JupyterLab counts as broken; it would hang the tests for ever
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 # Opens a notebook and, where it has a kernel, waits until that kernel answers.
 OPEN = """async ([path, live]) => {

@@ -4,7 +4,7 @@ What depends on JupyterLab itself (its keys, its themes, its kernels) is tested 
 """
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>stage</title><style>{css}
-body {{ margin: 0; padding: 1rem; font: 13px sans-serif; color-scheme: {scheme}; background: light-dark(#fff, #111) }}</style></head>
+body {{ margin: 0; padding: 1rem; font: 13px sans-serif; color-scheme: {scheme}; background: light-dark(#fff, #111); color: light-dark(#000, #fff) }}</style></head>
 <body data-jp-theme-light="{light}" class="jp-Notebook" tabindex="-1"><main><h1 style="font-size:1rem">A notebook</h1><div id="here"></div></main></body></html>"""
 DRAW = """async ([script, traits]) => {
   const { default: widget } = await import(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
@@ -40,7 +40,10 @@ def put_on_stage(page, widget, *, scheme: str = "light") -> None:
                 setattr(widget, name, value)
         if "message" in asked:
             widget._handle_custom_msg(asked["message"], [])
-        return {"changed": {n: getattr(widget, n) for n in names if getattr(widget, n) != before[n]}, "answers": answers}
+        return {
+            "changed": {n: getattr(widget, n) for n in names if getattr(widget, n) != before[n]},
+            "answers": answers,
+        }
 
     page.expose_function("python", python)
     page.set_content(PAGE.format(css=widget._css, scheme=scheme, light=str(scheme == "light").lower()))
