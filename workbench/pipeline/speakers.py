@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Source
+from workbench.pipeline.anonymity import stated_grounds
 from workbench.pipeline.mentions import PERSON, Mention, read_mention
 from workbench.pipeline.outlets import can_be_called, find_outlets
 from workbench.pipeline.sameness import (
@@ -31,7 +32,6 @@ from workbench.spans import Span as TextSpan
 
 NOBODY = "nobody named"
 REACH = 4  # sentences back that a pronoun or "the officials" may look for whom it means
-ANONYMITY = "condition of anonymity"
 
 
 class Speakers:
@@ -73,8 +73,27 @@ class Speakers:
         mentions = sorted({TextSpan(s.start_char + offset, s.end_char + offset) for s in entry.mentions})
         if entry.first is None:
             return Source(entry.id, entry.name, "group", "unnamed", tuple(mentions))
-        grounds = next(filter(None, (_grounds(span) for span in entry.mentions)), None)
-        return Source(entry.id, entry.name, entry.first.kind, entry.first.identified, tuple(mentions), grounds)
+        return Source(
+            entry.id,
+            entry.name,
+            entry.first.kind,
+            entry.first.identified,
+            tuple(mentions),
+            self._grounds().get(entry.id),
+        )
+
+    def _grounds(self) -> dict[str, str]:
+        """For each Source without a name the stated reason: its sentence names it, or points back to who spoke last."""
+        unnamed = [entry for entry in self._entries if entry.first is not None and entry.first.identified != "named"]
+        mentions = [(span, entry.id) for entry in unnamed for span in entry.mentions]
+        grounds: dict[str, str] = {}
+        for place, words, points_back in stated_grounds(self._doc):
+            here = [(span, id) for span, id in mentions if span.sent.start == place.sent.start]
+            before = [(span, id) for span, id in mentions if span.end <= place.start] if points_back else []
+            near = min(here or before, key=lambda found: abs(found[0].start - place.start), default=None)
+            if near is not None and self._sentence[place.start] - self._sentence[near[0].start] <= 2:
+                grounds.setdefault(near[1], words)
+        return grounds
 
     def _with_full_name(self, mention: Mention) -> Mention:
         """A person's last name made whole, where the article gives one full name that ends in it.
@@ -150,15 +169,3 @@ class Speakers:
         entry = Entry(f"s{len(self._entries) + 1}", named, name)
         self._entries.append(entry)
         return entry
-
-
-def _grounds(mention: Span) -> str | None:
-    """The reason for anonymity that a mention's sentence or the next one states, in the article's words."""
-    sent = mention.sent
-    text = sent.text
-    at = text.lower().find(ANONYMITY)
-    if at < 0 or mention.end_char - sent.start_char > at + len(text):
-        return None
-    begin = max(text.lower().rfind(word, 0, at) for word in ("on the ", "on ", "under "))
-    end = min((i for i in (text.find(mark, at) for mark in (",", ";", ".", "”", '"')) if i > 0), default=len(text))
-    return " ".join(text[begin if begin >= 0 else at : end].split())

@@ -1,0 +1,52 @@
+"""The stated reason for not naming a source is kept with the source that it is of."""
+
+import pytest
+
+from tests.pipeline.conftest import find
+from workbench.articles import Article
+from workbench.pipeline.anonymity import stated_grounds
+from workbench.pipeline.speakers import Speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("An aide, speaking on condition of anonymity because the case is secret, said so.",
+                     ["on condition of anonymity because the case is secret"], id="because"),
+        pytest.param("An aide said so on the condition of anonymity to discuss the case.",
+                     ["on the condition of anonymity to discuss the case"], id="to discuss"),
+        pytest.param("Three clerks, who did not want to be named as their licences are under review, said so.",
+                     ["did not want to be named as their licences are under review"], id="as"),
+        pytest.param("“So it was,” said a clerk, whose name is being withheld because he works there.",
+                     ["name is being withheld because he works there"], id="a name withheld"),
+        pytest.param("A guest, who was granted anonymity so that he could speak, said so.",
+                     ["was granted anonymity so that he could speak"], id="so that"),
+        pytest.param("An aide said so on condition of anonymity.", [], id="no reason is no reason"),
+    ],
+)  # fmt: skip
+def test_reasons_in_the_article_s_words(make_doc, text, expected):
+    """A reason is given in the words of the article, up to the end of its clause."""
+    assert expected == [words for _, words, _ in stated_grounds(make_doc(text))]
+
+
+def test_a_sentence_that_points_back(make_doc):
+    """ "They spoke on condition of anonymity" is about whoever spoke last without a name."""
+    text = "It sank, two aides said. They spoke on condition of anonymity because the case is secret."
+    doc = make_doc(text)
+    speakers = Speakers(doc, Article.from_text(text))
+    speakers.source_of((find(doc, "two aides"),))
+
+    assert "on condition of anonymity because the case is secret" == speakers.sources(offset=0)[1].grounds
+
+
+def test_grounds_are_those_of_the_nearest(make_doc):
+    """Of two sources in a sentence the one beside the reason gave it."""
+    text = "A guard said so, and a clerk, who asked not to be named because he works there, agreed."
+    doc = make_doc(text)
+    speakers = Speakers(doc, Article.from_text(text))
+    for words in ("A guard", "a clerk"):
+        speakers.source_of((find(doc, words),))
+
+    assert [None, None, "asked not to be named because he works there"] == [
+        s.grounds for s in speakers.sources(offset=0)
+    ]

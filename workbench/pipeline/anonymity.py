@@ -1,0 +1,36 @@
+"""Why somebody is not named, where the article says so: "on condition of anonymity because the case is secret"."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+WITHHELD = re.compile(
+    r"(?:on|under) (?:the |a )?condition (?:of anonymity|(?:that )?(?:he|she|they|\w+ names?)(?: would)? not be \w+)"
+    r"|(?:was |were |been )?granted anonymity|spoke anonymously|speaking anonymously"
+    r"|(?:did not want|didn['’]t want|not wishing|asked|declined|refused|requested|wished|preferred)(?: not)? to be"
+    r" (?:named|identified|quoted by name)"
+    r"|names? (?:is|are|was|were|has been|have been) (?:being )?withheld|could not be (?:named|identified) publicly"
+    r"|(?:was|were) not authori[sz]ed to (?:speak|comment|discuss)[\w ]*",
+    re.IGNORECASE,
+)
+# Words that begin a reason; without one, nothing is given.
+REASON = re.compile(
+    r"\b(because|as|since|so that|so (?:he|she|they)|to (?!be\b)\w+|due to|owing to|for fear|fearing|citing|given"
+    r"|in order"
+    r"|for (?:security|safety|legal) reasons|out of (?:fear|concern)|not authori[sz]ed)\b",
+    re.IGNORECASE,
+)
+ENDS = re.compile(r"[,;.”\"]")
+BACK = re.compile(r"(?:they|he|she|both|all|those|the \w+)\b", re.IGNORECASE)
+
+
+def stated_grounds(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
+    """Each reason for anonymity: where it stands, its words, and whether its sentence points back to who it is of."""
+    for sent in doc.sents:
+        for found in WITHHELD.finditer(sent.text):
+            end = ENDS.search(sent.text, found.end())
+            words = sent.text[found.start() : end.start() if end else len(sent.text)]
+            place = sent.char_span(found.start(), found.end(), alignment_mode="expand")
+            if REASON.search(words) and place is not None:
+                yield place, " ".join(words.split()), BACK.match(sent.text) is not None
