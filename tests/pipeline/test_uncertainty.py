@@ -13,10 +13,10 @@ def kinds(doc):
 
 def test_the_encoder_adds_what_the_lists_miss(make_doc):
     """A learned cue counts where no listed cue stands, under a rule id of its own."""
-    doc = make_doc("The crew feasibly left, and it may rain.")
-    doc.spans[LEARNED] = [find(doc, "feasibly", "epistemic"), find(doc, "may", "epistemic")]
+    doc = make_doc("The crew imaginably left, and it may rain.")
+    doc.spans[LEARNED] = [find(doc, "imaginably", "epistemic"), find(doc, "may", "epistemic")]
 
-    assert [("encoder/epistemic", "feasibly"), ("hedges/may", "may")] == [
+    assert [("encoder/epistemic", "imaginably"), ("hedges/may", "may")] == [
         (signal.rule, signal.span.text) for signal in sorted(find_signals(doc), key=lambda signal: signal.span.start)
     ]
 
@@ -35,7 +35,7 @@ def test_the_encoder_cannot_overrule_what_is_no_cue(make_doc):
         pytest.param("We have not yet seen evidence that he did it.", [("absence_of_evidence", "not yet seen evidence")], id="not seen evidence"),
         pytest.param("The paper could not be independently verified.", [("absence_of_evidence", "could not be independently verified")], id="could not verify"),
         pytest.param("The ministry did not respond.", [("absence_of_evidence", "did not respond")], id="silence"),
-        pytest.param("He rejected the suggestion that it sank.", [("denial", "rejected")], id="rejection"),
+        pytest.param("He rejected the suggestion that it sank.", [("denial", "rejected the suggestion")], id="rejection"),
         pytest.param("This does not mean that he knew.", [("absence_of_evidence", "not mean")], id="does not mean"),
         pytest.param("Did it sink?", [("hedge", "?")], id="a question"),
     ],

@@ -6,14 +6,16 @@ is "can not"), compared without regard to case:
 
     a|b     either word                        +       one word or more, at most four
     #       a number                           …       nothing, or up to three words
-    *ing    any word that ends so
+    deny~   any form of the word               *ing    any word that ends so
+    @proof  any word of a class in `words/classes.csv`
 
-The longest match wins, so a row of kind `none` ("not only", "could confirm") silences a shorter cue
-that it contains.
+`where` names a reading (`readings.py`) that the words must have in the sentence. The longest match
+wins, so a row of kind `none` ("not only", "could confirm") silences a shorter cue that it contains;
+of two rows with the same words, the first whose reading holds.
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,11 +26,17 @@ from spacy.util import filter_spans
 
 from workbench.claims import FlagKind
 from workbench.errors import LexiconError
+from workbench.pipeline.forms import forms_of
+from workbench.pipeline.readings import READINGS, holds
+from workbench.pipeline.wordlists import listed
 
 Strength = Literal["", "possible", "probable", "almost certain", "certain"]
-COLUMNS = ["phrase", "kind", "strength", "reason", "holder", "example"]
-HOLDERS = {"", "subject"}
-HOMOGRAPHS = {"will", "may", "might"}  # also nouns: "her will", "with all his might"
+# Whose doubt a cue is: whoever makes the claim, whoever does what the verb says, whoever stands behind "by", or
+# whoever tells it of others (that they seem, plan or keep silent).
+HeldBy = Literal["", "subject", "agent", "teller"]
+COLUMNS = ["phrase", "kind", "strength", "reason", "holder", "where", "example"]
+NO_PARTICIPLES = {"thing", "nothing", "anything", "something", "everything", "during", "king", "spring", "morning",
+                  "evening", "string", "ring", "wing", "building", "meeting", "according"}  # fmt: skip
 OPENING = {'"', "“", "‘", "'", "("}
 KINDS = {*get_args(FlagKind), "none"}
 
@@ -42,7 +50,8 @@ class Cue:
     kind: str  # a FlagKind, or "none"
     strength: Strength
     reason: str  # what the phrase tells a reader, as the end of a sentence after a colon
-    holder: Literal["", "subject"]  # "subject": whoever does what the verb says doubts, not whoever tells it
+    holder: HeldBy
+    where: str  # the reading that the words must have, or nothing
     example: str  # a sentence of ours in which the row fires
 
 
@@ -69,8 +78,12 @@ def read_cues(name: str, lines: Iterable[str]) -> tuple[Cue, ...]:
             raise LexiconError(
                 f"{where}: {row['strength']!r} is no strength; expected {get_args(Strength)[1:]} or nothing."
             )
-        if row["holder"] not in HOLDERS:
-            raise LexiconError(f"{where}: {row['holder']!r} is no holder; expected 'subject' or nothing.")
+        if row["holder"] not in get_args(HeldBy):
+            raise LexiconError(f"{where}: {row['holder']!r} is no holder; expected {get_args(HeldBy)[1:]} or nothing.")
+        if row["where"] and row["where"] not in READINGS:
+            raise LexiconError(
+                f"{where}: {row['where']!r} is no reading; expected one of {', '.join(sorted(READINGS))}."
+            )
         if not row["example"].strip():
             raise LexiconError(f"{where}: a row needs an example sentence in which its phrase occurs.")
         cues.append(Cue(rule=f"{name}/{row['phrase']}", **row))
@@ -99,7 +112,7 @@ class CueMatcher:
             elements = [_element(word) for word in cue.phrase.split()]
             for word in elements[0].words:
                 self._by_first.setdefault(word, []).append((cue, elements))
-            if not elements[0].words:
+            if elements[0].number or elements[0].endings or not elements[0].words:
                 self._anywhere.append((cue, elements))
 
     def __call__(self, doc: Doc) -> list[tuple[Cue, Span]]:
@@ -111,44 +124,53 @@ class CueMatcher:
         return [(cue, span) for cue, span in self.matches(doc) if cue.kind != "none" and not _is_name(span)]
 
     def silenced(self, doc: Doc) -> set[int]:
-        """Indices of the tokens that look like a cue and are none: a row of kind `none`, or a name."""
-        spans = [span for cue, span in self.matches(doc) if cue.kind == "none" or _is_name(span)]
-        return {token.i for span in spans for token in span}
+        """Indices of the tokens that look like a cue and are none: a row of kind `none`, a name, another reading."""
+        found, refused = self._search(doc)
+        spans = [span for cue, span in found if cue.kind == "none" or _is_name(span)]
+        return {token.i for span in spans for token in span} | refused
 
     def matches(self, doc: Doc) -> list[tuple[Cue, Span]]:
         """Every row that matches, the longest of those that overlap; names and `none` rows included."""
+        return self._search(doc)[0]
+
+    def _search(self, doc: Doc) -> tuple[list[tuple[Cue, Span]], set[int]]:
+        """The rows that match, and the single words that a row lists but whose reading is another here."""
         words = [_spelling(token) for token in doc]
-        found = {}
+        found, refused = {}, set()
         for start, word in enumerate(words):
             for cue, elements in (*self._by_first.get(word, ()), *self._anywhere):
-                end = _end_of_match(elements, doc, words, start)
-                if end is not None:
-                    found[Span(doc, start, end, label=cue.rule)] = cue
-        return [(found[span], span) for span in filter_spans(found)]
+                for end in _ends_of_match(elements, doc, words, start):
+                    span = Span(doc, start, end, label=cue.rule)
+                    if span[0].sent == span[-1].sent and holds(cue.where, span):
+                        found.setdefault((start, end), (cue, span))
+                        break
+                    if len(span) == 1:
+                        refused.add(start)
+        kept = {(span.start, span.end) for span in filter_spans([span for _, span in found.values()])}
+        return [found[place] for place in sorted(kept)], refused
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a phrase: the words that may stand there, or a test where it is no list of words.
+    """One place of a phrase: what may stand there, and how many words it takes.
 
-    `least` and `most` say how many words it takes.
+    An element without words, endings and number takes any word.
     """
 
     words: frozenset[str] = frozenset()
-    ending: str | None = None
+    endings: tuple[str, ...] = ()
     number: bool = False
     least: int = 1
     most: int = 1
 
     def fits(self, token: Token, word: str) -> bool:
         """Whether the token may stand here."""
-        if self.words:
-            return word in self.words
-        if self.number:
-            return token.like_num
-        if token.is_punct or token.is_space:
-            return False
-        return self.ending is None or word.endswith(self.ending)
+        if word in self.words or (self.number and token.like_num):
+            return True
+        if any(word.endswith(ending) and word not in NO_PARTICIPLES for ending in self.endings):
+            return True
+        anything = not (self.words or self.endings or self.number)
+        return anything and not token.is_punct and not token.is_space
 
 
 def _element(word: str) -> Element:
@@ -156,11 +178,19 @@ def _element(word: str) -> Element:
         return Element(least=0, most=3)
     if word == "+":
         return Element(most=4)
-    if word == "#":
-        return Element(number=True)
-    if word.startswith("*"):
-        return Element(ending=word[1:])
-    return Element(words=frozenset(word.split("|")))
+    words, endings, number = set(), [], False
+    for choice in word.split("|"):
+        if choice.endswith("~"):
+            words |= forms_of(choice[:-1])
+        elif choice.startswith("@"):
+            words |= listed(choice[1:])
+        elif choice.startswith("*"):
+            endings.append(choice[1:])
+        elif choice == "#":
+            number = True
+        else:
+            words.add(choice)
+    return Element(frozenset(words), tuple(endings), number)
 
 
 def _spelling(token: Token) -> str:
@@ -169,30 +199,28 @@ def _spelling(token: Token) -> str:
     return "n't" if token.norm_ == "not" and word != "not" else word
 
 
-def _end_of_match(elements: list[Element], doc: Doc, words: list[str], start: int) -> int | None:
-    """Index behind the longest match of the elements from `start` on, None if there is none."""
+def _ends_of_match(elements: list[Element], doc: Doc, words: list[str], start: int) -> Iterator[int]:
+    """Indices behind each match of the elements from `start` on, the longest first."""
     if not elements:
-        return start
+        yield start
+        return
     first, rest = elements[0], elements[1:]
     reach = start
     while reach < len(words) and reach - start < first.most and first.fits(doc[reach], words[reach]):
         reach += 1
     for stop in range(reach, start + first.least - 1, -1):
-        end = _end_of_match(rest, doc, words, stop)
-        if end is not None:
-            return end
-    return None
+        yield from _ends_of_match(rest, doc, words, stop)
 
 
 def _is_name(span: Span) -> bool:
-    """Whether a single word is a name ("May") or a noun ("her will") that only looks like a cue."""
+    """Whether a single word is a name ("May") or stands in one (“If Winter Comes”), and only looks like a cue."""
     token = span[0]
-    if len(span) > 1:
+    if len(span) > 1 or not token.text[0].isupper():
         return False
-    if token.lower_ in HOMOGRAPHS and token.pos_ in {"NOUN", "PROPN"}:
-        return True
-    begins = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in OPENING)
-    if not token.text[0].isupper() or begins:
-        return False
+    quoted = token.i > 0 and token.nbor(-1).text in OPENING
+    after = [word for word in token.sent[token.i - token.sent.start + 1 :] if word.is_alpha][:1]
+    if token.is_sent_start or quoted:
+        titled = quoted and not token.nbor(-1).is_sent_start
+        return bool(titled and after and after[0].is_title and not after[0].ent_type_)
     words = [word for word in token.sent if word.is_alpha and len(word) > 3]
     return sum(word.text[0].isupper() for word in words) < 0.8 * len(words)

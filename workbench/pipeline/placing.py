@@ -8,10 +8,14 @@ from workbench.claims import AUTHOR
 from workbench.pipeline.drafts import Draft
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import read_mention
+from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import Speakers
-from workbench.pipeline.uncertainty import Signal
 
-ABLE_TO_DOUBT = {"person", "group", "organisation", "outlet"}
+ABLE_TO_DOUBT = {"person", "group", "organisation", "outlet", "document"}
+NO_HOLDER = {"it", "that", "this", "there", "i", "we"}
+# Kinds that, on the verb of saying itself, doubt that it was said: "may have told", "reportedly told".
+ABOUT_THE_SAYING = {"hedge", "reported", "conditional"}
+OF_A_SOURCE = {"vague", "reported", "absence_of_evidence"}  # "many say", "an alleged witness", "an unverified video"
 NEGATIVE = {"not", "n't", "n’t", "never"}
 
 
@@ -63,21 +67,39 @@ def _holder(signal: Signal, draft: Draft, speakers: Speakers) -> str:
     """Id of the Source whose doubt a cue inside a claim is: whoever says the claim, or the one it says doubts."""
     if signal.kind == "garbled":
         return AUTHOR  # a break in the text is nobody's doubt, so the article answers for it
-    if signal.by_subject and (subject := _subject(signal.span)):
-        return speakers.source_of((subject,))
-    return draft.chain[-1]
+    if signal.kind == "absence_of_evidence":
+        if signal.held_by == "teller":
+            return AUTHOR  # who keeps silent takes no position; the article tells of it
+        if draft.hand is not None:
+            return draft.chain[-1]  # "the envoy said his government had seen no proof": the envoy's word
+    asked = {"subject": _subject, "agent": _agent}.get(signal.held_by)
+    somebody = asked(signal.span) if asked else None
+    return speakers.source_of((somebody,)) if somebody is not None else draft.chain[-1]
 
 
 def _subject(cue: Span) -> Span | None:
-    """The subject of the cue's verb, if it is somebody who can doubt."""
-    subjects = [child for child in cue.root.children if child.dep_ in {"nsubj", "nsubj:outer"}]
-    if cue.root.pos_ not in {"VERB", "ADJ"} or not subjects:
-        return None
-    ends = [token.i for token in subjects[0].subtree]
-    span = cue.doc[min(ends) : max(ends) + 1]
-    return (
-        span if read_mention(span).kind in ABLE_TO_DOUBT and subjects[0].lower_ not in {"it", "that", "this"} else None
+    """The subject of the cue's verb, if it is somebody who can doubt. "I" and "we" are whoever speaks."""
+    verb = next(
+        (token for token in (cue.root, *cue) if token.pos_ in {"VERB", "ADJ", "AUX"} and _subjects(token)), None
     )
+    if verb is None:
+        return None
+    noun = _subjects(verb)[0]
+    ends = [token.i for token in noun.subtree]
+    span = cue.doc[min(ends) : max(ends) + 1]
+    return span if read_mention(span).kind in ABLE_TO_DOUBT and noun.lower_ not in NO_HOLDER else None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:outer"}]
+
+
+def _agent(cue: Span) -> Span | None:
+    """Whoever stands behind "by" in "is thought by geologists to"."""
+    by = next((token for token in cue.doc[cue.start : cue.end + 1] if token.lower_ == "by"), None)
+    if by is None or by.head.i <= by.i:
+        return None
+    return cue.doc[by.i + 1 : by.head.i + 1] or None
 
 
 def _frame_voice(cue: Token, signal: Signal, draft: Draft, hands: list[Hand]) -> str | None:
@@ -85,13 +107,16 @@ def _frame_voice(cue: Token, signal: Signal, draft: Draft, hands: list[Hand]) ->
 
     "The mayor denied that …" is the mayor's; "the mayor reportedly said that …" is the voice above, and so is
     "it is said that …", where nobody is named. What is said of a source ("several officials") bears on nothing
-    else, unless it says how vague the source is.
+    else, unless it says how vague the source is ("many say" is the word of the many).
     """
     hand = hands[draft.hand]
     if any(cue.i in range(span.start, span.end) for span in hand.cue):
-        return draft.chain[-1] if hand.source else draft.chain[-2]
-    if any(cue.i in range(span.start, span.end) for span in hand.source):
-        return draft.chain[-2] if signal.kind in {"vague", "reported"} else None
+        own = signal.held_by != "teller" and (signal.held_by == "subject" or signal.kind not in ABOUT_THE_SAYING)
+        return draft.chain[-1] if hand.source and own else draft.chain[-2]
+    for span in hand.source:
+        if cue.i in range(span.start, span.end):
+            whole = signal.span.start <= span.start and span.end <= signal.span.end
+            return draft.chain[-1 if whole else -2] if signal.kind in OF_A_SOURCE else None
     anchor = hand.cue[0] if hand.cue else hand.content[0]
     near = anchor.sent.start == cue.sent.start and any(s.sent.start == cue.sent.start for s in draft.spans)
     beside = near and abs(cue.i - anchor.start) <= 4

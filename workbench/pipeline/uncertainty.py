@@ -1,15 +1,19 @@
 """Flags: which words make a claim less than a flat statement, whose doubt that is, and why we say so."""
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Doc, Span
 
+from workbench.pipeline.echoes import without_echoes
 from workbench.pipeline.garble import find_garbled
 from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues
+from workbench.pipeline.quotes import find_scare_quotes
 from workbench.pipeline.scopes import scope_of
+from workbench.pipeline.signals import Signal
 
 LEARNED = "uncertainty"  # span group that the encoder writes; label_ is the class of the Szeged corpus
 # What each class of the Szeged Uncertainty Corpus (Szarvas et al. 2012, Computational Linguistics 38:2) says.
@@ -22,20 +26,11 @@ LEARNED_REASONS = {
     "investigation": "reads as a question that is still being looked into",
 }
 ASKS_FOR_MORE = {"who", "what", "when", "where", "why", "how", "which", "whose", "whom"}
+NEGATIONS = {"not", "n't", "n’t", "never"}
+SCARE = "in quotation marks though nobody is quoted: a distance from the word"
+AUXILIARIES = {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would",
+               "should", "may", "might", "must"}  # fmt: skip
 QUALIFIED = {"denial", "negation", "absence_of_evidence"}
-
-
-@dataclass(frozen=True)
-class Signal:
-    """A cue as found in the text, before it is known whose claim it stands in."""
-
-    kind: str
-    span: Span
-    scope: Span
-    rule: str
-    strength: str
-    reason: str  # the end of the sentence that explains it
-    by_subject: bool = False  # whether the doubt is that of the cue's grammatical subject
 
 
 @cache
@@ -55,10 +50,25 @@ def find_signals(doc: Doc) -> list[Signal]:
     garbled = [Signal("garbled", span, span.sent, rule, "", wrong) for rule, span, wrong in find_garbled(doc)]
     broken = {token.i for signal in garbled for token in signal.span}  # a cue at the break means nothing
     listed = [signal for signal in listed if not broken & {token.i for token in signal.span}]
+    listed += [inner for signal in listed for inner in _inner_negation(signal)]
     taken = broken | {token.i for signal in listed for token in signal.span} | _matcher().silenced(doc)
     learned = [_from_encoder(span) for span in doc.spans.get(LEARNED, ()) if not taken & {token.i for token in span}]
     questions = [_question(sent) for sent in doc.sents if _is_question(sent)]
-    return sorted([*listed, *learned, *questions, *garbled], key=lambda signal: (signal.scope.start, signal.scope.end))
+    distance = [Signal("hedge", span, span, "scare quotes", "possible", SCARE) for span in find_scare_quotes(doc)]
+    found = without_echoes([*listed, *learned, *questions, *distance])
+    return sorted([*found, *garbled], key=lambda signal: (signal.scope.start, signal.scope.end))
+
+
+def _inner_negation(signal: Signal) -> Iterable[Signal]:
+    """ "is not believed to": the belief is hearsay, and what is believed is negated; two signals in one phrase."""
+    if signal.kind in QUALIFIED | {"garbled"} or "not" in signal.rule or "n't" in signal.rule:
+        return
+    for token in signal.span:
+        if token.lower_ in NEGATIONS:
+            yield replace(
+                signal, kind="negation", span=token.doc[token.i : token.i + 1], rule="negation/inner", strength="",
+                reason="the opposite is asserted",
+            )  # fmt: skip
 
 
 def _from_list(cue: Cue, span: Span) -> Signal:
@@ -66,7 +76,7 @@ def _from_list(cue: Cue, span: Span) -> Signal:
     reason = cue.reason
     if cue.kind in QUALIFIED and (open_question := _qualifier(span)):
         reason = f"{reason}. {open_question}"
-    return Signal(cue.kind, span, scope, cue.rule, cue.strength, reason, cue.holder == "subject")
+    return Signal(cue.kind, span, scope, cue.rule, cue.strength, reason, cue.holder)
 
 
 def _from_encoder(span: Span) -> Signal:
@@ -88,7 +98,8 @@ def _is_question(sent: Span) -> bool:
     """Whether a sentence asks for yes or no; "who" and "when" take for granted what they ask about."""
     words = [token for token in sent if not token.is_space]
     asks = bool(words) and any(token.text == "?" for token in words[-2:])
-    return asks and not {token.lower_ for token in words[:3]} & ASKS_FOR_MORE
+    opening = [token.lower_ for token in words if token.is_alpha][:3]
+    return asks and ((opening[:1] and opening[0] in AUXILIARIES) or not set(opening) & ASKS_FOR_MORE)
 
 
 def _question(sent: Span) -> Signal:

@@ -1,0 +1,38 @@
+"""Signals that only repeat another one of their sentence: told once, by the word that carries the most."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from workbench.pipeline.signals import Signal
+
+QUESTION_WORDS = {"whether", "if"}
+NOT_KNOWN = {"hedge", "absence_of_evidence", "conditional"}
+
+
+def without_echoes(signals: Sequence[Signal]) -> list[Signal]:
+    """The signals without those that another one of the same sentence already says.
+
+    "Unclear whether" has one cue, and of "rejected reports that she had denied it" only the outer act counts.
+    """
+    return [signal for signal in signals if not any(_says_it_already(other, signal) for other in signals)]
+
+
+def _says_it_already(other: Signal, signal: Signal) -> bool:
+    if other is signal or other.span.sent != signal.span.sent:
+        return False
+    if signal.kind == "hedge" and signal.span.text.lower() in QUESTION_WORDS and other.kind in NOT_KNOWN:
+        return other.span.text.lower() not in QUESTION_WORDS | {"?"} and _governs(other.span, signal.span)
+    if signal.kind == other.kind == "denial":
+        return _above(other.span, signal.span)
+    return False
+
+
+def _governs(cue: Span, word: Span) -> bool:
+    """Whether the clause that the word opens hangs on the cue, or is the cue's subject."""
+    heads = {token.i for token in word[0].ancestors}
+    return bool(heads & {token.i for token in cue}) or cue.root in {word[0].head.head, word[0].head}
+
+
+def _above(outer: Span, inner: Span) -> bool:
+    return outer.root in set(inner.root.ancestors) and outer.start < inner.start

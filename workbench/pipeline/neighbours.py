@@ -1,0 +1,90 @@
+"""What the parse says around a cue: the words beside it, what hangs on a word, and who is made to say it."""
+
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from workbench.pipeline.sayings import sayings
+
+SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"}
+OPENERS = {",", ";", ":", "–", "—", "-", "“", '"', "‘", "(", "and", "but", "or"}
+CONDITIONS = {"if", "unless", "otherwise", "provided", "providing", "without", "assuming", "supposing"}
+OPENING_PAIRS = {("but", "for"), ("in", "case"), ("as", "long"), ("so", "long"), ("or", "else"), ("event", "of")}
+INVERTED = {"had", "were", "should"}
+TELLING = {"says", "writes", "confirms", "promises", "knows", "shows"}
+
+
+def children(token: Token, relations: set[str]) -> list[Token]:
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def word_before(span: Span) -> Token | None:
+    """The word before, in the sentence; white space is none."""
+    words = [word for word in span.doc[span[0].sent.start : span.start] if not word.is_space]
+    return words[-1] if words else None
+
+
+def word_after(span: Span) -> Token | None:
+    return next((word for word in span.doc[span.end : span[0].sent.end] if not word.is_space), None)
+
+
+def in_title(token: Token) -> bool:
+    """Whether the words around a capital letter inside a sentence are capitalised too: the name of a work."""
+    if not token.is_title or token.is_sent_start:
+        return False
+    near = [word for word in token.doc[token.i + 1 : token.i + 3] if word.is_alpha]
+    return bool(near) and all(word.is_title for word in near)
+
+
+def has_condition(span: Span) -> bool:
+    """Whether the sentence names a condition by itself, so that "would" is only its echo."""
+    words = [word.lower_ for word in span.sent]
+    first = next((word for word in span.sent if word.is_alpha), None)
+    first_inverted = first is not None and first.lower_ in INVERTED
+    inner = any(inverted(word.doc[word.i : word.i + 1]) for word in span.sent if word.lower_ in INVERTED)
+    phrase = any(pair in OPENING_PAIRS for pair in pairwise(words))
+    return first_inverted or inner or phrase or bool(CONDITIONS & set(words))
+
+
+def is_told(token: Token) -> bool:
+    """Whether a verb of saying governs the clause of a word."""
+    verb = token.head if token.dep_ in {"aux", "aux:pass", "cop"} else token
+    for _ in range(4):
+        if verb.dep_ in {"ccomp", "parataxis"} and (verb.head.lower_,) in sayings():
+            return verb.dep_ == "ccomp" and sayings()[(verb.head.lower_,)]["kind"] in TELLING
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "acl:relcl", "ccomp"} or verb.head == verb:
+            return False
+        verb = verb.head
+    return False
+
+
+def is_said(token: Token) -> bool:
+    """Whether somebody is made to say it: a verb of saying governs or follows it, or quotation marks hold it."""
+    if is_told(token):
+        return True
+    marks = sum(word.text in {'"', "“", "”"} for word in token.doc[token.sent.start : token.i])
+    opened = any(word.text in {"“", '"'} for word in token.doc[max(0, token.sent.start - 1) : token.i])
+    quoted = opened and (marks % 2 == 1 or token.doc[max(0, token.sent.start - 1)].text in {"“", '"'})
+    said = any((word.lower_,) in sayings() and word.dep_ in {"ROOT", "parataxis"} for word in token.sent)
+    comma = any(word.text == "," for word in token.sent)
+    return quoted or (said and comma and token.head.dep_ in {"ccomp", "ROOT", "parataxis"})
+
+
+def opening(span: Span) -> bool:
+    before = word_before(span)
+    return before is None or before.lower_ in OPENERS | {"even"}
+
+
+def inverted(span: Span) -> bool:
+    """ "Had the alarm worked, …": the verb stands before its subject, and nothing is asked."""
+    after = word_after(span)
+    starts = word_before(span) is None or word_before(span).lower_ in OPENERS
+    subject = after is not None and after.pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+    asked = any(word.text == "?" for word in span.sent)
+    modal = any(word.i > span.end and word.pos_ in {"VERB", "AUX"} for word in span.sent)
+    return starts and subject and not asked and modal
+
+
+def is_verb(span: Span) -> bool:
+    """Whether a cue begins with a verb that is used as one."""
+    return span[0].pos_ in {"VERB", "AUX"} and span[0].dep_ not in {"amod", "compound", "case"}
