@@ -19,16 +19,17 @@ MAY_IMPORT = {
     "judgments": {"errors", "spans", "articles", "claims"},  # what the analyst decided
     "pipeline": {"errors", "spans", "articles", "claims"},  # spaCy and the encoder stop here
     "runs": {"errors", "articles", "reading", "claims", "pipeline"},  # one folder a run
+    "comparison": {"errors", "spans", "plain", "articles", "claims", "pipeline", "runs"},  # sources beside each other
     "wording": set(),  # which words two claims share
     "ranking": {"claims", "wording"},  # what deserves to be checked first
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
-    "views": {"spans", "articles", "claims", "judgments"},
-    "tables": {"claims", "views", "benchmarks", "ranking"},
-    "plots": {"claims", "tables", "views"},
-    "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking"},
-    "reports": {"errors", "claims", "views", "runs", "benchmarks"},
+    "views": {"spans", "articles", "claims", "judgments", "comparison"},
+    "tables": {"claims", "judgments", "views", "benchmarks", "ranking", "comparison"},
+    "plots": {"claims", "tables", "views", "comparison"},
+    "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
+    "reports": {"errors", "claims", "judgments", "views", "runs", "benchmarks"},
     "cli": {"errors", "pipeline", "tables", "runs", "reports"},
-    "training": {"errors", "spans", "articles", "claims", "pipeline"},
+    "training": {"errors", "spans", "articles", "claims", "pipeline", "comparison"},
 }
 
 # Who may import what from outside.

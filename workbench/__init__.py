@@ -15,6 +15,7 @@ _HOME = {
     "Attribution": "claims",
     "Chooser": "widgets.chooser",
     "Claim": "claims",
+    "Comparison": "comparison",
     "Flag": "claims",
     "Judgments": "judgments",
     "Reader": "widgets.reader",
@@ -24,6 +25,8 @@ _HOME = {
     "WorkbenchError": "errors",
     "analyse": "pipeline",
     "analyse_many": "pipeline",
+    "changes": "comparison",
+    "compare": "comparison",
     "read_article": "reading",
 }
 

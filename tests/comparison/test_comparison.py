@@ -1,0 +1,190 @@
+"""Articles side by side, on records built by hand: statements, stances, pairs, and what comes back from a file."""
+
+import json
+
+import numpy as np
+import pytest
+
+from tests.comparison.stories import Said, article, no_vectors
+from workbench.comparison import Comparison, compare
+from workbench.errors import AnalysisError
+from workbench.runs import Run
+
+SHIP = "The harbour master sank the grey ferry in Hallam."
+ECHO = article(Said(SHIP, ("two dockers",)), Said("Bread became dearer again."), outlet="The Echo")
+HERALD = article(
+    Said("The harbour master sank the ferry in Hallam.", ("the ministry",), (("denial", "sank"),)), outlet="The Herald"
+)
+TIMES = article(
+    Said("The grey ferry may have been sunk by the harbour master.", (), (("hedge", "may"),)), outlet="The Times"
+)
+
+
+def pairs(*analyses):
+    """The matches of some analyses."""
+    return compare(analyses, vectors=no_vectors).matches
+
+
+def test_claims_that_say_the_same_are_one_statement():
+    """All three accounts of the ferry stand together, each with its stance; what only one says stands alone."""
+    comparison = compare([ECHO, HERALD, TIMES], vectors=no_vectors)
+    ferry, bread = comparison.statements
+
+    assert {"two dockers": "support", "the ministry": "deny", "The Times": "query"} == {
+        stance.source: stance.stance for stance in ferry.stances
+    }
+    assert ferry.contested
+    assert ["The Echo"] == [stance.source for stance in bread.stances]
+
+
+def test_a_statement_is_worded_by_who_says_it_flatly():
+    """Neither a denial nor a doubt gives a statement its words."""
+    assert SHIP == compare([TIMES, HERALD, ECHO], vectors=no_vectors).statements[0].text
+
+
+def test_it_works_within_one_article():
+    """Two sources of one article are held beside each other."""
+    one = article(
+        Said("The harbour master sank the grey ferry.", ("two dockers",)),
+        Said("The harbour master did not sink the grey ferry.", ("the ministry",), (("negation", "not"),)),
+    )
+
+    assert ["denies"] == [match.relation for match in pairs(one)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation", "kinds"),
+    [
+        pytest.param(
+            Said("Shelling killed 26 civilians in Aleppo."), Said("Shelling killed 50 civilians in Aleppo."),
+            "differs", ["number"], id="number",
+        ),
+        pytest.param(
+            Said("Shelling killed 26 civilians in Aleppo."), Said("Shelling killed at least 20 civilians in Aleppo."),
+            "differs", ["qualifier"], id="a bound that allows the number",
+        ),
+        pytest.param(
+            Said("The grey ferry sank on 3 May."), Said("The grey ferry sank on 4 May."), "differs", ["time"], id="time",
+        ),
+        pytest.param(
+            Said("The grey ferry sank in Hallam."), Said("The grey ferry sank in Dunmere."), "differs", ["place"], id="place",
+        ),
+        pytest.param(
+            Said("The old pipeline was sabotaged by Ukraine."), Said("The old pipeline was sabotaged by Russia."),
+            "differs", ["actor"], id="actor",
+        ),
+        pytest.param(
+            Said("The market burnt after an air raid."), Said("The market burnt after shelling."), "differs", ["cause"], id="cause",
+        ),
+        pytest.param(
+            Said("The grey ferry may sink soon.", (), (("hedge", "may"),)), Said("The grey ferry will sink soon."),
+            "differs", ["certainty"], id="a hedge lost",
+        ),
+        pytest.param(
+            Said("The grey ferry was directly hit by the storm."), Said("The grey ferry was hit by the storm."),
+            "differs", ["qualifier"], id="a qualifier dropped",
+        ),
+        pytest.param(
+            Said("The grey ferry has sunk.", ("two dockers",)), Said("The grey ferry has sunk at last."),
+            "repeats", ["source"], id="an unnamed source promoted",
+        ),
+        pytest.param(
+            Said("The grey ferry sank early."), Said("Early sank the grey ferry."), "agrees", [], id="nothing",
+        ),
+    ],
+)  # fmt: skip
+def test_what_differs(left, right, relation, kinds):
+    """The relation of two claims, what differs, and the words on the side that has them."""
+    (match,) = pairs(article(left), article(right, outlet="The Herald"))
+
+    assert (relation, kinds) == (match.relation, [difference.kind for difference in match.differences])
+    assert all(difference.left or difference.right for difference in match.differences)
+    assert all(reason.endswith(".") for reason in match.reasons)
+
+
+def test_absence_of_evidence_is_no_denial():
+    """Who has seen no evidence leaves it open."""
+    no_signs = Said(
+        "There is no evidence that the harbour master sank the ferry.",
+        ("the ministry",),
+        (("absence_of_evidence", "no evidence"),),
+    )
+    (match,) = pairs(ECHO, article(no_signs, outlet="The Herald"))
+
+    assert "differs" == match.relation
+    assert "not a denial" in " ".join(match.reasons)
+
+
+def test_a_saying_and_what_is_said_in_it_are_no_pair():
+    """A claim inside another claim is not compared with it."""
+    analysis = article(Said("He said that the grey ferry had sunk.", ("two dockers",)))
+    inner = analysis.claims[0]
+    nested = type(analysis)(
+        analysis.article, analysis.sources, analysis.attributions, (inner, type(inner)("c9", inner.spans, inner.chain))
+    )
+
+    assert () == pairs(nested)
+
+
+def test_pairs_are_not_all_formed():
+    """Of many claims about other things only those that share a rare word are looked at."""
+    others = [article(Said(f"Item{n} alpha{n} beta{n} gamma{n}."), outlet=f"Paper {n}") for n in range(60)]
+    likeness = compare([*others, ECHO, HERALD], vectors=no_vectors)._likeness
+
+    assert 1 >= max(len(likeness.candidates(key)) for key in likeness.terms)
+
+
+def test_vectors_join_what_words_keep_apart():
+    """Where a model of meaning is given, it speaks too, and the reasons say how much."""
+
+    def vectors(texts):
+        return np.array([[1.0, 0.0] if "ferry" in text or "boat" in text else [0.0, 1.0] for text in texts])
+
+    boat = article(Said("The grey boat went under near Hallam with its crew."), outlet="The Herald")
+
+    assert () == pairs(ECHO, boat)
+    assert "Likeness of meaning 1.00 of 1." in compare([ECHO, boat], vectors=vectors).matches[0].reasons
+
+
+def test_it_comes_back_from_plain_values():
+    """What was written as JSON is read back equal, with what was cut."""
+    comparison = compare([ECHO, HERALD, TIMES], vectors=no_vectors)
+    record = json.loads(json.dumps(comparison.to_dict()))
+
+    assert comparison == Comparison.from_dict(record, [ECHO, HERALD, TIMES])
+
+
+def test_runs_can_be_compared(tmp_path):
+    """A run's analysis is read from its folder."""
+    run = Run(tmp_path)
+    run.analysis_file.write_text(json.dumps(ECHO.to_dict()), "utf-8")
+
+    assert compare([ECHO], vectors=no_vectors) == compare([run], vectors=no_vectors)
+
+
+@pytest.mark.parametrize(
+    ("items", "message"),
+    [
+        pytest.param([], "nothing to compare", id="nothing"),
+        pytest.param([ECHO, ECHO], "stands twice among the articles: The Echo", id="one twice"),
+        pytest.param(["a path"], "got str. Try analyse", id="no analysis"),
+    ],
+)
+def test_what_cannot_be_compared(items, message):
+    """The message says what was given and what to try."""
+    with pytest.raises(AnalysisError, match=message):
+        compare(items, vectors=no_vectors)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param({"schema": "other/1"}, "of schema workbench/comparison/1, got 'other/1'", id="another schema"),
+        pytest.param({"articles": ["x"]}, "of other articles", id="other articles"),
+        pytest.param({"matches": [{"id": "m1"}]}, "damaged", id="a damaged record"),
+    ],
+)
+def test_what_cannot_be_read_back(change, message):
+    """A stored comparison that does not fit is refused."""
+    with pytest.raises(AnalysisError, match=message):
+        Comparison.from_dict(compare([ECHO], vectors=no_vectors).to_dict() | change, [ECHO])

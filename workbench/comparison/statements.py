@@ -1,0 +1,69 @@
+"""Claims that say the same, gathered into statements; what only one source says is a statement too."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from workbench.comparison.accounts import Account
+from workbench.comparison.likeness import Likeness
+from workbench.comparison.matching import shared_spans
+from workbench.comparison.records import Match, Passage, Stance, Statement
+from workbench.comparison.stances import stance_on
+
+TOGETHER = 0.5  # mean likeness that two groups of claims need to be one statement
+FLAT = ("stated", "attributed")  # levels of a claim that can stand for its group without misleading
+
+
+def statements_of(accounts: Sequence[Account], matches: Iterable[Match], likeness: Likeness) -> tuple[Statement, ...]:
+    """Every claim in one statement; those with most articles and sources first, then in order of the text.
+
+    Claims are joined while the groups are alike on the whole, so that no chain of near misses makes one.
+    """
+    by_passage = {account.passage: account for account in accounts if account.claim.level != "garbled"}
+    place = {passage: number for number, passage in enumerate(by_passage)}
+    groups = _groups(list(by_passage), list(matches))
+    found = [_statement([by_passage[key] for key in group], likeness) for group in groups]
+    found.sort(key=lambda item: (-_weight(item), min(place[stance.passage] for stance in item.stances)))
+    return tuple(
+        Statement(f"t{number}", item.text, item.stances, question=False) for number, item in enumerate(found, 1)
+    )
+
+
+def _groups(passages: list[Passage], matches: list[Match]) -> list[list[Passage]]:
+    """Groups by mean likeness: the most alike first, and only while all of both groups is alike on the whole."""
+    group_of = {passage: [passage] for passage in passages}
+    alike = {(match.left, match.right): match.likeness for match in matches}
+    alike |= {(right, left): value for (left, right), value in alike.items()}
+    for match in sorted(matches, key=lambda match: -match.likeness):
+        ours, theirs = group_of[match.left], group_of[match.right]
+        if ours is theirs:
+            continue
+        mean = sum(alike.get((a, b), 0) for a in ours for b in theirs) / (len(ours) * len(theirs))
+        if mean >= TOGETHER:
+            ours += theirs
+            for passage in theirs:
+                group_of[passage] = ours
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _statement(group: list[Account], likeness: Likeness) -> Statement:
+    """The group's statement in the words of the claim that is most like the others and says so flatly."""
+    near = defaultdict(float)
+    for one in group:
+        near[one.passage] = sum(likeness.of(one.passage, other.passage) for other in group if other is not one)
+    said = min(group, key=lambda one: (one.claim.level not in FLAT, -near[one.passage], len(one.text)))
+    return Statement("", said.text.strip(" ,;"), tuple(sorted((_stance(one, said) for one in group), key=_by_place)))
+
+
+def _stance(one: Account, said: Account) -> Stance:
+    own = one.claim.spans if one is said else shared_spans(one.terms, said.keys)
+    return stance_on(one, own or one.claim.spans)
+
+
+def _by_place(stance: Stance) -> tuple:
+    return (stance.passage.article, int("".join(filter(str.isdigit, stance.passage.claim)) or 0))
+
+
+def _weight(statement: Statement) -> tuple:
+    articles = {stance.passage.article for stance in statement.stances}
+    sources = {(stance.passage.article, stance.source) for stance in statement.stances}
+    return len(articles) * 100 + len(sources) * 10 + statement.contested
