@@ -1,5 +1,7 @@
 """The bundled model and the rules together: what the seed promises, and what any text may expect."""
 
+from dataclasses import replace
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
@@ -77,10 +79,31 @@ def test_every_story_s_article_can_be_stored(path):
 
 
 def test_many_articles_come_back_in_order():
-    """A batch says of each article what it says of it alone."""
-    articles = [wb.Article.from_text(text) for text in ("Ann Lee said it may rain.", "x", "The crew left. It rained.")]
+    """Among others, short and long, an article is said to say what it says alone."""
+    texts = ("Ann Lee said it may rain.", "x", "The crew left. It rained.\n\n" * 90, "Bo Ray denied it. " * 200, "No.")
+    articles = [wb.Article.from_text(text) for text in texts]
 
     assert [wb.analyse(article) for article in articles] == list(wb.analyse_many(articles))
+
+
+def test_articles_are_taken_as_they_are_needed(monkeypatch):
+    """However many articles there are, the encoder is a few words ahead."""
+    monkeypatch.setattr("workbench.pipeline.AHEAD", 15)
+    taken = []
+    endless = (taken.append(number) or wb.Article.from_text("Ann Lee said it may rain.") for number in count())
+    analyses = wb.analyse_many(endless)
+
+    assert [3, 4, 5] == [len(taken) for _ in islice(analyses, 3)]
+
+
+def test_an_error_waits_for_its_turn():
+    """What went well before an article that cannot be analysed is given first."""
+    good = wb.Article.from_text("Ann Lee said it may rain.")
+    analyses = wb.analyse_many([good, good, replace(good, parts=()), good])
+
+    assert [good, good] == [next(analyses).article, next(analyses).article]
+    with pytest.raises(ArticleError, match=r"no running text"):
+        next(analyses)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Texts become pieces and windows; answers become spans; the bundled weights load and keep their place."""
 
 import json
+from concurrent.futures import Future
 
 import numpy as np
 import pytest
@@ -110,7 +111,7 @@ def test_weights_of_another_format_are_refused(tmp_path):
     """Code and weights of different releases do not run together silently."""
     (tmp_path / "labels.json").write_text(json.dumps({"format": 99}), "utf-8")
 
-    with pytest.raises(ModelError, match="has format 99, this version reads 1"):
+    with pytest.raises(ModelError, match="has format 99, this version reads"):
         encoder.Encoder(tmp_path)
 
 
@@ -162,6 +163,28 @@ def test_a_batch_says_what_single_texts_say(bundled):
     together = [[ent.text for ent in doc.ents] for doc in bundled.pipe(texts)]
 
     assert [[ent.text for ent in bundled(text).ents] for text in texts] == together
+
+
+@pytest.mark.model
+def test_a_large_table_says_the_same_from_a_file(monkeypatch):
+    """Where a table lies makes no difference."""
+    inside = encoder.load_encoder()(TEXT)
+    monkeypatch.setattr(encoder, "LARGEST", 0)
+    outside = encoder.load_encoder()(TEXT)
+
+    assert isinstance(outside.table, np.memmap)
+    assert np.array_equal(inside.table, outside.table)
+    assert np.array_equal(inside.vector_table, outside.vector_table)
+
+
+def test_what_goes_wrong_in_the_background_is_raised():
+    """A reading that failed gives the error to whoever waits for it, and the rest of its text is left unread."""
+    failed, rest = Future(), Future()
+    failed.set_exception(ModelError("no memory"))
+
+    with pytest.raises(ModelError, match="no memory"):
+        encoder.Reading(None, (failed, rest)).result()
+    assert rest.cancelled()
 
 
 @pytest.mark.model

@@ -1,5 +1,6 @@
 """An Article goes in, an Analysis comes out; spaCy and the encoder live here and go no further."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -25,7 +26,7 @@ COMPONENTS = (
     "workbench/attributions",
 )
 MAX_CHARACTERS = 6_000_000  # spaCy's own limit of a million guards parsers that need memory by length; ours does not
-BATCH = 16  # articles that are read ahead and run together; bounds memory in analyse_many
+AHEAD = 5_000  # tokens that the encoder may be ahead of the rest; bounds memory in analyse_many
 
 __all__ = ["analyse", "analyse_many", "load_pipeline"]
 
@@ -49,11 +50,35 @@ def analyse(article: Article) -> Analysis:
 
 
 def analyse_many(articles: Iterable[Article]) -> Iterator[Analysis]:
-    """Analyses of many articles, in order, a few articles in memory at a time."""
+    """Analyses of many articles, in order, a few articles in memory at a time.
+
+    While one article is put together, the encoder reads the next. An error, of an article or of `articles` itself,
+    is raised when its turn comes.
+    """
     nlp = load_pipeline()
-    pairs = ((_doc(nlp, article), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+    for doc, article in nlp.pipe(_read_ahead(nlp, articles), as_tuples=True):
         yield _analysis(doc, article)
+
+
+def _read_ahead(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
+    """Docs that the encoder has begun to read: at least one, and more while they are short."""
+    waiting: deque[tuple[Doc, Article]] = deque()
+    articles, end = iter(articles), None
+    try:
+        while waiting or end is None:
+            while end is None and sum(len(doc) for doc, _ in waiting) < AHEAD:
+                try:
+                    article = next(articles)
+                    waiting.append((encoder.begin(_doc(nlp, article)), article))
+                except Exception as error:  # the articles before this one come first
+                    end = error
+            if waiting:
+                yield waiting.popleft()
+    finally:
+        for doc, _ in waiting:
+            encoder.cancel(doc)
+    if not isinstance(end, StopIteration):
+        raise end
 
 
 def _doc(nlp: Language, article: Article) -> Doc:

@@ -6,9 +6,11 @@ process. What the answers mean for sources, names or syntax is the business of t
 
 import json
 import os
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import numpy as np
 import onnxruntime
@@ -21,9 +23,11 @@ from workbench.pipeline.decoding import PieceSpan, find_spans
 from workbench.pipeline.pieces import Pieces, Window, split, windows
 
 MODEL = Path(__file__).parent / "model"
-FORMAT = 1  # of labels.json; raised when the graph's inputs or outputs change
+FORMAT = 2  # of labels.json; raised when the graph's inputs or outputs change
 KEY = "workbench/prediction"  # in doc.user_data
-MAX_THREADS = 4  # a small model gains little from more, and the notebook wants a core too
+BEGUN = "workbench/reading"  # in doc.user_data, until the component is run
+MAX_THREADS = 4  # the rest of the pipeline runs on one, and cannot keep up with more
+LARGEST = 64_000_000  # bytes of a table that is held in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +76,80 @@ class Prediction:
         return self.scores("factuality")[:, 0]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text that is being read in the background."""
+
+    prediction: Prediction
+    windows: tuple[Future, ...]
+
+    def result(self) -> Prediction:
+        """All answers, when the last window is read; raises what reading one of them raised."""
+        try:
+            for window in self.windows:
+                window.result()
+        except BaseException:
+            self.cancel()
+            raise
+        return self.prediction
+
+    def cancel(self) -> None:
+        """Leave unread what is not read yet."""
+        for window in self.windows:
+            window.cancel()
+
+
 class Encoder:
     """Runs the weights of one folder over texts. Does not split sentences and writes on no Doc.
 
-    Windows are run one by one: int8 arithmetic scales by the largest value of a call, so in a batch the
-    neighbours of a text would change what is read in it; and on a CPU a batch is hardly faster.
+    Each window is one call on one thread, and the windows of all texts stand in one queue. There are no batches:
+    int8 arithmetic scales by the largest value of a call, so the neighbours of a text would change what is read
+    in it, and on a CPU a batch is no faster. One window on two threads takes longer than two on one each.
     """
 
     def __init__(self, folder: Path = MODEL):
         self.labels = _read_labels(folder)
         self._tokenizer = Tokenizer.from_file(str(_file(folder, "tokenizer.json")))
         self._session = _session(_file(folder, "encoder.onnx"))
+        self._threads = ThreadPoolExecutor(_cores(), thread_name_prefix="encoder")
 
     def __call__(self, text: str) -> Prediction:
         """All answers for one text; the same text always gets the same."""
+        return self.begin(text).result()
+
+    def begin(self, text: str) -> Reading:
+        """Start to read a text in the background."""
         pieces = split(text, self._tokenizer)
-        tables = self._empty_tables(len(pieces))
-        for window in windows(pieces):
-            _keep(tables, self._run(pieces, window), window)
-        return Prediction(pieces, *tables, self.labels)
-
-    def _empty_tables(self, size: int) -> tuple[np.ndarray, np.ndarray]:
         widths = (max(place.stop for place in places.values()) for places in (self.labels.scores, self.labels.vectors))
-        # Half precision: a book of 5 MB has a million pieces, and no answer hangs on the fourth digit.
-        return tuple(np.zeros((size, width), dtype=np.float16) for width in widths)
+        prediction = Prediction(pieces, *(_table(len(pieces), width) for width in widths), self.labels)
+        return Reading(
+            prediction, tuple(self._threads.submit(self._read, prediction, window) for window in windows(pieces))
+        )
 
-    def _run(self, pieces: Pieces, window: Window) -> list[np.ndarray]:
+    def _read(self, prediction: Prediction, window: Window) -> None:
+        """Write the answers for one window; row 0 of an answer is the special piece before the text."""
         first, last = self.labels.special
+        pieces = prediction.pieces
         ids = np.concatenate([[first], pieces.ids[window.start : window.end], [last]])[None]
         kinds = np.concatenate([[0], pieces.kinds[window.start : window.end], [0]])[None]
-        return self._session.run(["scores", "vectors"], {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids)})
+        given = {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids)}
+        answers = self._session.run(
+            ["scores", "vectors"], {item.name: given[item.name] for item in self._session.get_inputs()}
+        )
+        first, last = window.keep_start, window.keep_end
+        for table, answer in zip((prediction.table, prediction.vector_table), answers, strict=True):
+            table[first:last] = answer[0, first - window.start + 1 : last - window.start + 1]
 
 
-def _keep(tables: tuple[np.ndarray, np.ndarray], answers: list[np.ndarray], window: Window) -> None:
-    """Copy the rows whose word is this window's; row 0 of an answer is the special piece before the text."""
-    first, last = window.keep_start, window.keep_end
-    for table, answer in zip(tables, answers, strict=True):
-        table[first:last] = answer[0, first - window.start + 1 : last - window.start + 1]
+def _table(size: int, width: int) -> np.ndarray:
+    """An empty table in half precision, as no answer hangs on the fourth digit; a large one lies in a temporary file.
+
+    A book of 5 MB has a million pieces and needs 3 GB.
+    """
+    if size * width * 2 <= LARGEST:
+        return np.zeros((size, width), dtype=np.float16)
+    with TemporaryFile() as file:
+        return np.memmap(file, dtype=np.float16, shape=(size, width), mode="w+")
 
 
 def _file(folder: Path, name: str) -> Path:
@@ -119,7 +160,7 @@ def _file(folder: Path, name: str) -> Path:
 
 def _read_labels(folder: Path) -> Labels:
     record = json.loads(_file(folder, "labels.json").read_text("utf-8"))
-    if record.get("format") != FORMAT:
+    if record.get("format") not in {1, FORMAT}:  # 1: a graph that asks for a mask too
         raise ModelError(
             f"The model in {folder} has format {record.get('format')!r}, this version reads {FORMAT}. "
             "Take the weights and the code from the same release."
@@ -145,10 +186,16 @@ def _places(widths: dict[str, int]) -> dict[str, slice]:
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    options.intra_op_num_threads = min(cores, MAX_THREADS)
+    options.intra_op_num_threads = 1
+    # The graph is fused as it is; what onnxruntime would make of a sum and its norm is slower.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = 3  # errors only: warnings of the graph optimiser say nothing to an analyst
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _cores() -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MAX_THREADS)
 
 
 @cache
@@ -170,7 +217,20 @@ def make_encoder(nlp: Language, name: str):
     return read_doc
 
 
+def begin(doc: Doc) -> Doc:
+    """The same doc, which the encoder has begun to read in the background; the component waits for it."""
+    doc.user_data[BEGUN] = load_encoder().begin(doc.text)
+    return doc
+
+
+def cancel(doc: Doc) -> None:
+    """Stop what `begin` began."""
+    if reading := doc.user_data.pop(BEGUN, None):
+        reading.cancel()
+
+
 def read_doc(doc: Doc) -> Doc:
     """The same doc, with its Prediction in `user_data`."""
-    doc.user_data[KEY] = load_encoder()(doc.text)
+    reading = doc.user_data.pop(BEGUN, None) or load_encoder().begin(doc.text)
+    doc.user_data[KEY] = reading.result()
     return doc

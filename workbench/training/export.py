@@ -5,21 +5,24 @@ Writes the int8 ONNX graph, the tokenizer, what its columns mean, and the small 
 
 import argparse
 import json
-import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
+import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
+from workbench.errors import ModelError
 from workbench.pipeline.encoder import FORMAT, MODEL
+from workbench.pipeline.pieces import KINDS, WINDOW
 from workbench.training.base import base_model
 from workbench.training.batches import FIRST, LAST
+from workbench.training.graph import build
 from workbench.training.heads import DEPRELS, HEADS, VECTORS
 from workbench.training.network import Network
 
-OPSET = 17
+TOLERANCE = 1e-2  # between the largest answers of the graph and of the network, which are about 20
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -38,14 +41,8 @@ def export(weights: Path, out: Path, *, quantized: bool = True) -> None:
     network = Network()
     network.load_state_dict(torch.load(weights, weights_only=True))
     network.eval()
-    with tempfile.TemporaryDirectory() as folder:
-        graph = Path(folder) / "full.onnx"
-        _graph(network, graph)
-        if quantized:
-            # One scale for each output channel loses less than one for each table.
-            quantize_dynamic(graph, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-        else:
-            (out / "encoder.onnx").write_bytes(graph.read_bytes())
+    _check(network)
+    onnx.save(build(_arrays(network), quantized=quantized), out / "encoder.onnx")
     tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -54,20 +51,25 @@ def export(weights: Path, out: Path, *, quantized: bool = True) -> None:
     np.savez(out / "readout.npz", **_readout(network))
 
 
-def _graph(network: Network, path: Path) -> None:
-    pieces = torch.ones(2, 16, dtype=torch.long)
-    names = ["ids", "kinds", "mask"]
-    free = {name: {0: "windows", 1: "pieces"} for name in [*names, "scores", "vectors"]}
-    torch.onnx.export(
-        network,
-        (pieces, pieces, pieces),
-        str(path),
-        input_names=names,
-        output_names=["scores", "vectors"],
-        dynamic_axes=free,
-        opset_version=OPSET,
-        dynamo=False,  # the newer exporter writes opset 18 and up
-    )
+def _arrays(network: Network) -> dict[str, np.ndarray]:
+    return {name: values.numpy() for name, values in network.state_dict().items()}
+
+
+def _check(network: Network) -> None:
+    """Raise ModelError unless the graph, in full precision, says what the network says."""
+    ids = torch.randint(1000, 20000, (1, WINDOW))
+    kinds = torch.randint(0, KINDS, (1, WINDOW))
+    graph = build(_arrays(network), quantized=False).SerializeToString()
+    session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
+    said = session.run(["scores", "vectors"], {"ids": ids.numpy(), "kinds": kinds.numpy()})
+    with torch.inference_mode():
+        right = network(ids, kinds, torch.ones_like(ids))
+    off = max(float(np.abs(ours - theirs.numpy()).max()) for ours, theirs in zip(said, right, strict=True))
+    if off > TOLERANCE:
+        raise ModelError(
+            f"The graph differs from the network by up to {off:.3g}, more than {TOLERANCE}. "
+            "graph.py has to take the same steps as network.py."
+        )
 
 
 def _labels() -> dict:
