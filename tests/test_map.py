@@ -21,10 +21,11 @@ MAY_IMPORT = {
     "runs": {"errors", "articles", "reading", "claims", "pipeline"},  # one folder a run
     "comparison": {"errors", "spans", "plain", "articles", "claims", "pipeline", "runs"},  # sources beside each other
     "wording": set(),  # which words two claims share
+    "voices": {"claims", "wording"},  # who is heard, and who is not
     "ranking": {"claims", "wording"},  # what deserves to be checked first
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
     "views": {"spans", "articles", "claims", "judgments", "comparison"},
-    "tables": {"claims", "judgments", "views", "benchmarks", "ranking", "comparison"},
+    "tables": {"claims", "voices", "judgments", "views", "benchmarks", "ranking", "comparison"},
     "plots": {"claims", "tables", "views", "comparison"},
     "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
     "reports": {"errors", "claims", "judgments", "views", "runs", "benchmarks"},

@@ -87,6 +87,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody whom an article names as doing or suffering something, whether it lets them speak or not."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One act of saying, thinking or showing: whose, by which words, and what.
 
@@ -168,13 +178,14 @@ class Analysis:
     sources: tuple[Source, ...]
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
+    actors: tuple[Actor, ...] = ()
 
     def __post_init__(self):
         _check(self)
 
     @cached_property
     def _by_id(self) -> dict:
-        return {record.id: record for record in (*self.sources, *self.attributions, *self.claims)}
+        return {record.id: record for record in (*self.sources, *self.attributions, *self.claims, *self.actors)}
 
     def __getitem__(self, key: str):
         """The Source, Attribution or Claim with this id. Raises KeyError with the ids there are."""
@@ -227,13 +238,14 @@ class Analysis:
 
 def _check(analysis: Analysis) -> None:
     """Raise AnalysisError if a record names an unknown id or points outside the text."""
-    ids = {record.id for record in (*analysis.sources, *analysis.attributions, *analysis.claims)}
-    if len(ids) != len(analysis.sources) + len(analysis.attributions) + len(analysis.claims):
+    records = (*analysis.sources, *analysis.attributions, *analysis.claims, *analysis.actors)
+    ids = {record.id for record in records}
+    if len(ids) != len(records):
         raise AnalysisError("Two records of one analysis carry the same id.")
     if AUTHOR not in ids:
         raise AnalysisError(f"The article's own voice (source {AUTHOR!r}) is missing.")
     named = [name for item in analysis.attributions for name in (item.source_id, item.parent) if name]
-    spans = [span for source in analysis.sources for span in source.mentions]
+    spans = [span for record in (*analysis.sources, *analysis.actors) for span in record.mentions]
     for claim in analysis.claims:
         named += [*claim.chain, *(flag.holder for flag in claim.flags), *filter(None, [claim.attribution])]
         spans += [*claim.spans, *(flag.scope for flag in claim.flags), *(flag.cue for flag in claim.flags if flag.cue)]

@@ -5,6 +5,7 @@ import pytest
 from tests.pipeline.conftest import find
 from workbench.articles import Article
 from workbench.claims import AUTHOR
+from workbench.pipeline.sameness import whole_phrase
 from workbench.pipeline.speakers import NOBODY, Speakers
 
 PERSON, ORG, NORP = "PERSON", "ORG", "NORP"
@@ -71,9 +72,43 @@ def test_the_newspaper_is_the_article_s_own_outlet(make_doc):
 
 def test_a_bare_determiner_takes_its_noun(make_doc):
     """ "those", cut short of "people", is still "those people", who were met before."""
-    text = "Some people close to him said so. It sank, those people said."
+    doc = make_doc("Some people close to him said so. It sank, those people said.")
 
-    assert ["some people close to him"] * 2 == names(make_doc, text, [], ["Some people close to him", "those"])
+    assert "those people" == whole_phrase(find(doc, "those")).text
+    assert "those people" == whole_phrase(doc[-3:-2]).text
+
+
+def test_those_people_are_the_group_that_spoke_last(make_doc):
+    """ "those people" says nothing of its own about who they are."""
+    text = "Senior members of the league said so. It sank, those people said."
+
+    found = names(make_doc, text, [], ["Senior members of the league", "those people"])
+
+    assert ["Senior members of the league"] * 2 == found
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "mentions", "expected"),
+    [
+        pytest.param("The mayor spoke. Ann Lee, who has been mayor since May, agreed.", [("Ann Lee", PERSON)],
+                     ["The mayor", "Ann Lee"], ["Ann Lee"] * 2, id="an office that is named later"),
+        pytest.param("Ann Lee, an analyst, said so. It sank, the analyst added.", [("Ann Lee", PERSON)],
+                     ["Ann Lee", "the analyst"], ["Ann Lee"] * 2, id="a calling"),
+        pytest.param("Ann Lee said so. The mayor agreed.", [("Ann Lee", PERSON)],
+                     ["Ann Lee", "The mayor"], ["Ann Lee", "the mayor"], id="an office may be somebody else's"),
+        pytest.param("Arland and Besk agreed. It sank, the two countries said.", [],
+                     ["Arland and Besk", "the two countries"], ["Arland and Besk"] * 2, id="the two"),
+        pytest.param("The harbour ministry spoke. Then the group denied it.", [],
+                     ["The harbour ministry", "the group"], ["the harbour ministry", "the group"], id="a ministry is no group"),
+        pytest.param("The BBC met the Herald. Then the broadcaster agreed.", [],
+                     ["the broadcaster"], ["BBC"], id="a broadcaster is no paper"),
+        pytest.param("So Marvin denied it. Roman Marvin was ill, he said.", [("Marvin", PERSON), ("Roman Marvin", PERSON)],
+                     ["he", "Marvin"], ["Roman Marvin"] * 2, id="a name found after its pronoun"),
+    ],
+)  # fmt: skip
+def test_words_that_point_at_a_name(make_doc, text, ents, mentions, expected):
+    """Roles, callings and classes find the name where the text gives it, and stay open where not."""
+    assert expected == names(make_doc, text, ents, mentions)
 
 
 def test_nobody_named_is_one_source(make_doc):

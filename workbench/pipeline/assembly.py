@@ -1,17 +1,20 @@
 """From a Doc to an Analysis: spaCy's one exit. Beyond this module there are only plain records."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Analysis, Attribution, Claim, CueKind, Flag, Source
+from workbench.pipeline.actors import find_actors
 from workbench.pipeline.carrying import through_whom
 from workbench.pipeline.drafts import Draft, find_drafts
 from workbench.pipeline.factuality import factuality_of
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import PRONOUNS
 from workbench.pipeline.placing import place
+from workbench.pipeline.sameness import whole_phrase
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import NOBODY, Speakers
@@ -29,6 +32,7 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
     `doc` holds the article's text from `offset` on; `hands` stand with parents before children.
     """
     speakers = Speakers(doc, article)
+    hands = [replace(hand, source=tuple(whole_phrase(span) for span in hand.source)) for hand in hands]
     source_ids = _identify(hands, speakers)
     hands, source_ids = through_whom(
         hands, source_ids, {source.id: source for source in speakers.sources(offset=offset)}
@@ -54,7 +58,7 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
         )
         for number, hand in enumerate(hands, 1)
     )
-    return Analysis(article, sources, attributions, claims)
+    return Analysis(article, sources, attributions, claims, find_actors(doc, offset=offset))
 
 
 def _cue_kind(hand: Hand, source: Source) -> CueKind | None:

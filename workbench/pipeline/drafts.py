@@ -12,6 +12,7 @@ from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, without_joi
 from workbench.pipeline.hands import Hand
 
 MIN_WORDS = 2  # a content of one word ("yes") says nothing that could be checked
+MIN_CLAUSE_WORDS = 3  # of a run with a subject and its verb
 MIN_OWN_WORDS = 6  # what is left of a sentence beside an attribution, to be a statement of its own
 
 
@@ -58,7 +59,8 @@ def _contents(hands: list[Hand], source_ids: list[str]) -> Iterable[Draft]:
 
 def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -> Iterable[Draft]:
     """What headings and paragraphs say in the article's own voice."""
-    said = {token.i for hand in hands for span in (*hand.source, *hand.cue, *hand.content) for token in span}
+    said = {token.i for hand in hands for span in (*hand.cue, *hand.content) for token in span}
+    said |= {token.i for hand in hands for span in hand.source if not _has_own_verb(span, said) for token in span}
     running = [part.span for part in article.parts if part.kind in {"heading", "paragraph"}]
     ends = [span.end for span in running]
     for sent in doc.sents:
@@ -103,9 +105,23 @@ def _own_words(sent: Span, said: set[int]) -> tuple[Span, ...]:
         whole = _stripped(sent)
         return (whole,) if whole is not None and len(words) >= MIN_WORDS else ()
     # Beside an attribution, only a run that holds a main verb of the sentence states something of its own.
-    runs = [run for run in _runs(free) if sum(token.is_alpha for token in run) >= MIN_OWN_WORDS]
-    runs = [without_joint(run) for run in runs if any(_is_main_verb(token) for token in run)]
+    runs = [without_joint(run) for run in _runs(free) if any(_is_main_verb(token) for token in run)]
+    runs = [run for run in runs if sum(token.is_alpha for token in run) >= _least(run)]
     return tuple(filter(None, (_stripped(run) for run in runs)))
+
+
+def _has_own_verb(source: Span, said: Collection[int]) -> bool:
+    """Whether a source is the subject of a main verb that is no cue: "[Lee thanked the crew], adding that …"."""
+    verb = source.root.head
+    subject = source.root.dep_ in SUBJECTS and verb.i not in said and not any(t.i in said for t in source)
+    return subject and _is_main_verb(verb)
+
+
+def _least(run: Span) -> int:
+    """Words that a run needs to be a statement: fewer where it has its verb and that verb's subject."""
+    verbs = [token for token in run if _is_main_verb(token)]
+    own = any(child.dep_ in SUBJECTS and child in run for verb in verbs for child in verb.lefts)
+    return MIN_CLAUSE_WORDS if own else MIN_OWN_WORDS
 
 
 def _runs(tokens: list[Token]) -> list[Span]:

@@ -85,7 +85,7 @@ def read_mention(span: Span) -> Mention:
         return Mention(span, head, "outlet", "named", outlet)
     person = None if _are_several(span) else _person_before(span, _head_end(span))
     if person is not None and not _is_organisation(person):
-        return Mention(span, person[-1], "person", "named", _without_titles(person))
+        return Mention(span, person[-1], "person", "named", without_titles(person))
     if called := _called(span):
         return Mention(span, called[-1], _kind_of(called[0].nbor(-1)), "named", called.text)
     if _are_several(span):
@@ -103,7 +103,7 @@ def read_mention(span: Span) -> Mention:
     if head.is_title and not (head.is_sent_start and len(span) == 1 and head.pos_ != "PROPN"):
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not _is_organisation(span)
-        name = _without_titles(span) if person_like else name
+        name = without_titles(span) if person_like else name
         return Mention(span, head, "person" if person_like else "organisation", "named", name)
     return Mention(span, head, *_common_noun(span, head), name)
 
@@ -300,7 +300,7 @@ def _outlet_within(span: Span) -> str | None:
     return None
 
 
-def _without_titles(span: Span) -> str:
+def without_titles(span: Span) -> str:
     """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's"."""
     words = [token for token in span if token.lower_ not in POSSESSIVES and not token.is_punct]
     titles = [n for n, token in enumerate(words[:-1]) if token.lower_ in speaker_nouns() or token.lower_ in TITLES]

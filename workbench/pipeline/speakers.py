@@ -26,7 +26,6 @@ from workbench.pipeline.sameness import (
     same_head,
     same_name,
     same_role,
-    whole_phrase,
 )
 from workbench.spans import Span as TextSpan
 
@@ -48,10 +47,7 @@ class Speakers:
         """Id of the Source that these words stand for; a new one where none fits. Remembers the mention."""
         if not spans:
             return self._nobody().id
-        longest = max(spans, key=len)
-        phrase = whole_phrase(longest)
-        spans = tuple(phrase if span == longest else span for span in spans)
-        mention = self._with_full_name(read_mention(phrase))
+        mention = self._with_full_name(read_mention(max(spans, key=len)))
         entry = self._same(mention)
         if entry is None:
             entry = Entry(f"s{len(self._entries) + 1}", mention, mention.name)

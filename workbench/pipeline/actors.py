@@ -1,0 +1,62 @@
+"""Whom an article names as doing or suffering something; the voices it lacks are found among them.
+
+A place is an actor only where it acts ("Iran denied it"), not where something happens in it.
+"""
+
+from collections import Counter
+
+from spacy.tokens import Doc, Span
+
+from workbench.claims import Actor, SourceKind
+from workbench.pipeline.mentions import DETERMINERS, PERSON, POSSESSIVES, without_titles
+from workbench.pipeline.outlets import outlet_names
+from workbench.spans import Span as TextSpan
+
+KINDS: dict[str, SourceKind] = {"PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation",
+                                "GPE": "organisation"}  # fmt: skip
+ACTING = {"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"}
+SUFFERING = {"obj", "iobj"}
+
+
+def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
+    """Named persons, bodies and states that do or suffer something, in order of their first mention.
+
+    `offset` is where the doc begins in the article. A person's last name alone is the person named in full.
+    """
+    places: dict[str, list[Span]] = {}
+    for ent in doc.ents:
+        if ent.label_ in KINDS and (name := _name(ent)) and name not in outlet_names():
+            places.setdefault(name, []).append(ent)
+    full = {name.split()[-1]: name for name, ents in places.items() if " " in name and ents[0].label_ in PERSON}
+    whole: dict[str, list[Span]] = {}
+    for name, ents in places.items():
+        whole.setdefault(full.get(name, name), []).extend(ents)
+    acting = {name: ents for name, ents in whole.items() if any(_acts(ent) for ent in ents)}
+    return tuple(
+        Actor(f"n{number}", name, KINDS[_label(ents)], tuple(sorted(_place(ent, offset) for ent in ents)))
+        for number, (name, ents) in enumerate(sorted(acting.items(), key=lambda item: item[1][0].start), 1)
+    )
+
+
+def _name(ent: Span) -> str:
+    if ent.label_ in PERSON:
+        return without_titles(ent)
+    words = [token.text for token in ent if token.lower_ not in POSSESSIVES]
+    return " ".join(words[1:] if words and words[0].lower() in DETERMINERS else words)
+
+
+def _label(ents: list[Span]) -> str:
+    """What most of the mentions are taken for."""
+    return Counter(ent.label_ for ent in ents).most_common(1)[0][0]
+
+
+def _acts(ent: Span) -> bool:
+    """Whether the name is the subject, the agent or, of a person, the object of a verb; joined names act together."""
+    head = ent.root
+    while head.dep_ in {"conj", "flat", "appos", "compound"} and head.head != head and head.head.ent_type_:
+        head = head.head
+    return head.dep_ in ACTING or (head.dep_ in SUFFERING and ent.label_ in PERSON)
+
+
+def _place(ent: Span, offset: int) -> TextSpan:
+    return TextSpan(ent.start_char + offset, ent.end_char + offset)

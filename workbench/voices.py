@@ -1,0 +1,95 @@
+"""Who is heard and who is not, what hangs on a source without a name, and which heading says more than the text.
+
+Read off the records of one article; nothing here weighs one source against another.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.claims import AUTHOR, Actor, Analysis, Claim, Source
+from workbench.wording import Wordings, content_words
+
+WEAKER = {"attributed": 1, "hedged": 2, "doubtful": 3}  # levels that say less than a flat statement
+SHARED = 2  # words that a heading and a claim share, at least, to be about the same
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """Somebody who is named and never speaks. `near` are sources whose words name them, who may speak for them."""
+
+    actor: Actor
+    told_by: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    near: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bolder:
+    """A heading's claim, and the claims of the text below it that say the same with less certainty."""
+
+    heading: Claim
+    below: tuple[Claim, ...]
+
+
+def unheard(analysis: Analysis) -> tuple[Unheard, ...]:
+    """Named persons, bodies and states in claims who are no source of any, those in most claims first."""
+    text = analysis.article.text
+    speaking = [analysis[key] for key in dict.fromkeys(key for claim in analysis.claims for key in claim.chain[1:])]
+    found = []
+    for actor in analysis.actors:
+        if any(_is_voice_of(source, actor, text) for source in speaking):
+            continue
+        named_in = tuple(c for c in analysis.claims if any(s.contains(m) for s in c.spans for m in actor.mentions))
+        tellers = dict.fromkeys(claim.chain[-1] for claim in named_in)
+        near = tuple(source for source in speaking if _names(source, actor, text))
+        if named_in:
+            found.append(Unheard(actor, tuple(analysis[key] for key in tellers), named_in, near))
+    return tuple(sorted(found, key=lambda item: -len(item.claims)))
+
+
+def on_unnamed(analysis: Analysis) -> Iterator[tuple[Claim, Source]]:
+    """Each claim whose chain ends with somebody without a name, with that source; nobody else says the same here."""
+    wordings = Wordings({claim.id: analysis.text_of(claim.spans) for claim in analysis.claims})
+    for claim in analysis.claims:
+        origin = analysis[claim.chain[-1]]
+        if origin.identified != "unnamed":
+            continue
+        others = (analysis[key] for key in wordings.like(claim.id))
+        if not any(other.chain[-1] not in {origin.id, AUTHOR} and other.level != "doubtful" for other in others):
+            yield claim, origin
+
+
+def bolder_headings(analysis: Analysis) -> tuple[Bolder, ...]:
+    """The headings that state flatly what the text below them hedges, denies or only attributes."""
+    claims = analysis.claims
+    heads = [claim for claim in claims if analysis.paragraph_of(claim.span) is None and claim.level == "stated"]
+    words = {claim.id: content_words(analysis.text_of(claim.spans)) for claim in claims}
+    found = []
+    for heading in heads:
+        same = [claim for claim in claims if analysis.paragraph_of(claim.span) and _is_about(words, heading, claim)]
+        if same and all(claim.level in WEAKER for claim in same):
+            found.append(Bolder(heading, tuple(same)))
+    return tuple(found)
+
+
+def _is_about(words: dict[str, frozenset[str]], heading: Claim, claim: Claim) -> bool:
+    """Whether most words of a heading stand in the claim; a heading is short, so one word more or less counts."""
+    own, shared = words[heading.id], words[heading.id] & words[claim.id]
+    return len(shared) >= SHARED and 2 * len(shared) > len(own)
+
+
+def _is_voice_of(source: Source, actor: Actor, text: str) -> bool:
+    """Whether a source is the actor: the same name, a person's last name, or a mention that overlaps."""
+    if source.identified == "named" and _key(source.name) == _key(actor.name):
+        return True
+    joined = source.kind == "group" and source.identified == "named" and _names(source, actor, text)
+    person = source.kind == actor.kind == "person" and source.identified == "named"
+    return joined or (person and source.name.split()[-1:] == actor.name.split()[-1:])
+
+
+def _names(source: Source, actor: Actor, text: str) -> bool:
+    return any(span.contains(mention) for span in source.mentions for mention in actor.mentions)
+
+
+def _key(name: str) -> str:
+    return name.lower().removeprefix("the ")
