@@ -35,8 +35,14 @@ def tags_of(cell):
 
 
 def test_the_guided_flow_is_complete():
-    """Four notebooks, in order."""
-    expected = ["00_start_here", "01_read_the_article", "02_who_says_what", "03_what_is_uncertain"]
+    """Every step is there, in order, from the choice of an article to one's own judgment."""
+    expected = [
+        "00_start_here",
+        "01_read_the_article",
+        "02_who_says_what",
+        "03_what_is_uncertain",
+        "05_judge_and_report",
+    ]
 
     assert expected == [path.stem for path in NOTEBOOKS]
 
@@ -133,7 +139,7 @@ def test_they_run_on_another_article(kind, tmp_path, monkeypatch):
     html = reports.report(run, analysis).read_text("utf-8")
     files = [run.notebook_file(notebook) for notebook in NOTEBOOKS]
 
-    assert 4 == html.count('<section class="wb-chapter"')
+    assert len(NOTEBOOKS) == html.count('<section class="wb-chapter"')
     assert 0 == html.count("<script")
     assert 'class="wb-error"' not in html
     assert ("Die Zeit" in html) == (kind == "nord-stream")

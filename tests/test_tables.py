@@ -6,6 +6,7 @@ from tests.sample import hostile_analysis, sample_analysis
 from workbench import tables
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Analysis, Source
+from workbench.judgments import Judgments
 
 
 @pytest.fixture
@@ -118,3 +119,22 @@ def test_a_terminal_shows_control_characters():
     row = {"claim": 1, "words": "\x1b[2J gone", "through": "x", "signals": ""}
 
     assert "\x1b" not in tables.to_text(DataFrame([row]), width=100)
+
+
+def test_claims_with_judgments_say_whose_certainty_it_is(analysis, tmp_path):
+    """The analyst's level stands in the place of the machine's, and the column beside it says so."""
+    kept = Judgments(tmp_path / "judgments.jsonl")
+    kept.record(analysis, analysis["c1"], "level", "doubtful")
+    kept.record(analysis, analysis["c1"], "note", "Who knew?")
+    rows = tables.claims(analysis, judged=kept.over(analysis)).set_index("claim")
+
+    assert ("denied, negated or no evidence", "analyst", "Who knew?") == tuple(
+        rows.loc[1, ["certainty", "certainty by", "note"]]
+    )
+    assert ("stated flatly", "machine", "") == tuple(rows.loc[2, ["certainty", "certainty by", "note"]])
+
+
+def test_remarks_name_their_rule(analysis):
+    """A conclusion that breaks a rule has a row; none has none."""
+    assert "ICD 203" in tables.remarks(analysis, "With low confidence it is likely.").loc[0, "rule of"]
+    assert tables.remarks(analysis, None).empty

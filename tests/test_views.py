@@ -11,6 +11,7 @@ from tests.sample import TEXT, hostile_analysis, part, sample_analysis
 from workbench import views
 from workbench.articles import Article
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag, Source
+from workbench.judgments import Judgments
 from workbench.spans import Span
 
 ADDED = ("wb-number", "wb-label", "wb-notes", "wb-title", "wb-facts")  # what a view adds to the article's words
@@ -370,3 +371,31 @@ def test_sample_spans_stand_in_order():
 
     assert part(TEXT, "no signs") == analysis["c4"].flags[0].cue
     assert all(left.span.end <= right.span.start for left, right in pairwise(analysis.article.parts))
+
+
+def test_judged_claims_say_which_mark_is_whose(tmp_path):
+    """The analyst's level is drawn, the machine's stays in the label, and the margin gives the judgment with its author."""
+    analysis = sample_analysis()
+    kept = Judgments(tmp_path / "judgments.jsonl", creator="Ada <b>")
+    kept.record(analysis, analysis["c1"], "level", "doubtful")
+    kept.record(analysis, analysis["c7"], "check", "yes")
+    html = views.article_html(analysis, judged=kept.over(analysis))
+
+    assert "1 hedged ▸ doubtful (analyst)" in labels(html)
+    assert "Ada &lt;b&gt;: needs checking" in html
+    assert views.article_html(analysis) == views.article_html(analysis, judged=None)
+    assert html.count("wb-doubtful") > views.article_html(analysis).count("wb-doubtful")
+
+
+def test_judgments_as_a_table(tmp_path):
+    """What the machine read and what the analyst says stand beside each other; nothing judged is one sentence."""
+    analysis = sample_analysis()
+    kept = Judgments(tmp_path / "judgments.jsonl")
+    assert "<p><b>0 of 9 claims judged.</b></p>" == views.judgments_html(kept.over(analysis))
+    kept.record(analysis, analysis["c4"], "flag", "dismissed", flag=analysis["c4"].flags[0])
+    kept.record(analysis, analysis["s1"], "source", "B")
+    html = views.judgments_html(kept.over(analysis))
+
+    assert "absence of evidence, not a denial" in html
+    assert "1 dismissed · source B" in html
+    assert "B: Usually reliable" in html

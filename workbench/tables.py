@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from workbench import benchmarks
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag, Source
-from workbench.views import chain_text, esc, name_of, table_html, visible
+from workbench.judgments import Judged, lint
+from workbench.views import chain_text, esc, name_of, summary, table_html, visible
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -22,10 +23,29 @@ ISO_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 DOUBTS = ("hedged", "doubtful", "garbled")  # the levels that say more than who speaks
 
 
-def claims(analysis: Analysis) -> "DataFrame":
-    """One row a claim, in order of the text: what, who says it, through which hands, how certainly and why."""
+def claims(analysis: Analysis, *, judged: Judged | None = None) -> "DataFrame":
+    """One row a claim, in order of the text: what, who says it, through which hands, how certainly and why.
+
+    With `judged` the sources, signals and certainty are the analyst's where there are any; three more columns
+    say by whom the certainty is, and what else the analyst says.
+    """
     columns = ["claim", "paragraph", "words", "said by", "identified", "through", "hands", "certainty", "signals"]
-    return _frame((_claim_row(analysis, *item) for item in enumerate(analysis.claims, 1)), columns)
+    if judged is None:
+        return _frame((_claim_row(analysis, *item) for item in enumerate(analysis.claims, 1)), columns)
+    frame = _frame((_claim_row(judged.analysis, *item) for item in enumerate(judged.analysis.claims, 1)), columns)
+    ours = judged.analysis.claims
+    frame["certainty"] = [LEVEL_NAMES[judged.level(claim)] for claim in ours]
+    frame["certainty by"] = ["analyst" if judged.value(claim, "level") else "machine" for claim in ours]
+    frame["analyst"] = [summary(judged, claim) for claim in ours]
+    frame["note"] = [judged.value(claim, "note") or "" for claim in ours]
+    return frame
+
+
+def remarks(analysis: Analysis, conclusion: str | None) -> "DataFrame":
+    """One row a remark on a conclusion: what to look at again, in which sentence, and whose rule it is."""
+    found = lint.remarks(conclusion or "", analysis=analysis)
+    rows = ((item.words, item.sentence, item.source) for item in found)
+    return _frame(rows, ["remark", "sentence", "rule of"])
 
 
 def sources(analysis: Analysis) -> "DataFrame":

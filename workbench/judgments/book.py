@@ -19,6 +19,7 @@ from workbench.judgments.annotations import (
     to_annotation,
 )
 from workbench.judgments.ledger import append, read
+from workbench.judgments.overlay import Judged, lay_over
 from workbench.judgments.scales import NOTE, WITHDRAWN, checked, meaning, scales
 from workbench.judgments.subjects import STATE_NAMES, Attached, Finder, quotes_of
 from workbench.spans import Span
@@ -149,6 +150,10 @@ class Judgments:
         finder = Finder(analysis)
         order = {judgment.key: number for number, judgment in enumerate(self.all)}
         return tuple(finder.attach(item) for item in sorted(self.in_force, key=lambda item: order[item.key]))
+
+    def over(self, analysis: Analysis) -> Judged:
+        """The analysis with these judgments laid over it; neither is changed."""
+        return lay_over(analysis, self.attach(analysis))
 
     def find(self, analysis: Analysis, judgment: Judgment) -> Attached:
         """One judgment, in force or not, with the records it is about."""

@@ -14,11 +14,12 @@ from tempfile import TemporaryDirectory
 from workbench.benchmarks import refresh_readme
 from workbench.claims import Analysis
 from workbench.errors import NotebookError
+from workbench.judgments import Judgments
 from workbench.reports.execution import execute, inject, load
 from workbench.reports.page import page
 from workbench.reports.sharing import strip
 from workbench.runs import Run, colophon, project, shown, write_safely
-from workbench.views import esc, front, legend, title_of
+from workbench.views import esc, front, judged_line, legend, title_of
 
 AT_ONCE = 2  # kernels; each takes half a gigabyte
 
@@ -40,7 +41,7 @@ def report(run: Run, analysis: Analysis, *, parameters: dict | None = None) -> P
         done[path.name] = load(path)
         inject(done[path.name], {"ARTICLE": run.text_file.name, **(parameters or {})}, name=path.name)
     _execute_and_write(done, run.folder)
-    html = page(done, title=title_of(analysis), front=_front(analysis), foot=_foot(analysis))
+    html = page(done, title=title_of(analysis), front=_front(analysis, run), foot=_foot(analysis))
     write_safely(run.report_file, html.encode("utf-8"))
     return run.report_file
 
@@ -67,9 +68,11 @@ def refresh() -> list[Path]:
     return paths
 
 
-def _front(analysis: Analysis) -> str:
-    """The article, the numbers, and what the lines mean, before anything else."""
-    return f"<header>{front(analysis)}{legend()}</header>"
+def _front(analysis: Analysis, run: Run) -> str:
+    """The article, the numbers, how much of it somebody judged, and what the lines mean, before anything else."""
+    judged = Judgments(run.judgments_file).over(analysis)
+    line = f"<p>{esc(judged_line(judged))}</p>" if run.judgments_file.is_file() else ""
+    return f"<header>{front(analysis)}{line}{legend()}</header>"
 
 
 def _foot(analysis: Analysis) -> str:

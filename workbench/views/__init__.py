@@ -5,6 +5,7 @@ terminal shows. The Reader draws the same rows and says the same sentences.
 """
 
 from workbench.views.escape import esc, link, visible
+from workbench.views.judgments import judged_line, judgments_html, judgments_text
 from workbench.views.marks import lanes_of, rows_of
 from workbench.views.sentences import (
     chain_text,
@@ -19,6 +20,7 @@ from workbench.views.sentences import (
 )
 from workbench.views.static import article_html, front, glance, legend, style, table_html
 from workbench.views.text import article_text
+from workbench.views.verdicts import summary, verdict
 
 __all__ = [
     "article_html",
@@ -31,6 +33,9 @@ __all__ = [
     "flag_lines",
     "front",
     "glance",
+    "judged_line",
+    "judgments_html",
+    "judgments_text",
     "label",
     "lanes_of",
     "legend",
@@ -39,7 +44,9 @@ __all__ = [
     "number_of",
     "rows_of",
     "style",
+    "summary",
     "table_html",
     "title_of",
+    "verdict",
     "visible",
 ]

@@ -7,9 +7,9 @@ from workbench.judgments.subjects import STATE_NAMES
 from workbench.views.escape import esc, visible
 from workbench.views.sentences import label, name_of
 from workbench.views.static import table_html
+from workbench.views.verdicts import summary
 
 COLUMNS = ("claim", "words", "the machine", "the analyst", "note")
-WORDED = ("likelihood", "confidence")  # scales whose values would not be understood without their names
 
 
 def judgment_rows(judged: Judged) -> list[dict[str, str]]:
@@ -48,34 +48,6 @@ def judgments_text(judged: Judged) -> str:
         lines.append(visible(f"[{row['claim']}] {row['words']}\n    {' | '.join(parts)}"))
     lines += [visible(f"{name}: {grade}") for name, grade in _grades(judged)]
     return "\n".join(lines)
-
-
-def summary(judged: Judged, claim: Claim) -> str:
-    """What the analyst says of a claim in a few words: “stated flatly · needs checking · C3 · likely”."""
-    parts = [LEVEL_NAMES[level] for level in [judged.value(claim, "level")] if level]
-    parts += ["confirmed"] * bool(judged.value(claim, "marks"))
-    parts += [f"{len(gone)} dismissed" for gone in [judged.dismissed.get(claim.id)] if gone]
-    parts += ["needs checking"] * bool(judged.value(claim, "check"))
-    parts += _graded(judged.value(claim, "source"), judged.value(claim, "information"))
-    parts += [value for scale in WORDED if (value := _worded(judged, claim, scale))]
-    return " · ".join(parts)
-
-
-def _graded(source: str | None, information: str | None) -> list[str]:
-    """Both grades side by side as they are written (“C3”); one alone says which it is."""
-    if source and information:
-        return [source + information]
-    return [f"source {source}"] * bool(source) + [f"information {information}"] * bool(information)
-
-
-def _worded(judged: Judged, claim: Claim, scale: str) -> str:
-    value = judged.value(claim, scale)
-    if not value:
-        return ""
-    if scale == "confidence":
-        return f"confidence {value}"
-    step = scales()[scale][value]
-    return f"{value} ({step.low:02}–{step.high:02} %, ICD 203)"
 
 
 def _row(judged: Judged, claim: Claim) -> dict[str, str]:

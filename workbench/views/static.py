@@ -8,10 +8,12 @@ page. Colours are half-transparent or of middle lightness, because a view does n
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from workbench.claims import LEVEL_NAMES, Analysis, Level
+from workbench.claims import LEVEL_NAMES, Analysis, Claim, Level
+from workbench.judgments import Judged, lay_over
 from workbench.views.escape import attribute, esc, is_web_address, link
 from workbench.views.marks import Piece, Row, lanes_of, rows_of
 from workbench.views.sentences import chain_text, facts, figures, flag_lines, label, title_of
+from workbench.views.verdicts import level_change, verdict
 
 SERIF = "Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif"
 INLINE = {
@@ -48,11 +50,16 @@ def style() -> str:
     return Path(__file__).with_name("views.css").read_text("utf-8")
 
 
-def article_html(analysis: Analysis, *, title: bool = True, notes: bool = True) -> str:
-    """The article with numbered paragraphs and its claims marked, each claim's source and signals beside it."""
+def article_html(analysis: Analysis, *, title: bool = True, notes: bool = True, judged: Judged | None = None) -> str:
+    """The article with numbered paragraphs and its claims marked, each claim's source and signals beside it.
+
+    With `judged` the marks are those of the analyst where there are any; label and margin say which is whose.
+    """
+    judged = judged or lay_over(analysis, ())
+    analysis = judged.analysis
     rows = rows_of(analysis)
     lanes = lanes_of(rows)
-    body = [f"{esc(row.gap)}{_row(analysis, row, lanes, notes)}" for row in rows]
+    body = [f"{esc(row.gap)}{_row(judged, row, lanes, notes)}" for row in rows]
     head = f'<h3 class="wb-title">{esc(title_of(analysis))}</h3>{_known(analysis)}' if title else ""
     return f"<div{_as('wb-article')}>{head}{''.join(body)}</div>"
 
@@ -118,28 +125,28 @@ def _known(analysis: Analysis) -> str:
     return f"<p{_as('wb-facts')}>{esc(' · '.join(facts(article)))}{web}</p>{how}"
 
 
-def _row(analysis: Analysis, row: Row, lanes: dict[str, int], notes: bool) -> str:
+def _row(judged: Judged, row: Row, lanes: dict[str, int], notes: bool) -> str:
     number = f"<span{_as('wb-number')}>{row.number} </span>" if row.number else ""
     tag = "h4" if row.kind == "heading" else "p"
-    words = "".join(_piece(analysis, piece, lanes) for piece in row.pieces)
-    beside = "".join(_note(analysis, key) for key in row.claims) if notes else ""
+    words = "".join(_piece(judged, piece, lanes) for piece in row.pieces)
+    beside = "".join(_note(judged, key) for key in row.claims) if notes else ""
     margin = f"<div{_as('wb-notes')}>{beside}</div>" if beside else ""
     return f"<div{_as('wb-row')}><{tag}{_as('wb-text', also=f'wb-{row.kind}')}>{number}{words}</{tag}>{margin}</div>"
 
 
-def _piece(analysis: Analysis, piece: Piece | str, lanes: dict[str, int]) -> str:
+def _piece(judged: Judged, piece: Piece | str, lanes: dict[str, int]) -> str:
     if isinstance(piece, str):
         return esc(piece)
-    inside = "".join(_piece(analysis, child, lanes) for child in piece.inside)
+    inside = "".join(_piece(judged, child, lanes) for child in piece.inside)
     if piece.role == "cue":
         return f'<b class="wb-cue">{inside}</b>'
     if piece.role == "by":
         return f'<i class="wb-by">{inside}</i>'
     if piece.role == "quiet":
         return f"<span{_as('wb-quiet')}>{inside}</span>"
-    claim = analysis[piece.key]
-    words = f"<sup{_as('wb-label')}>{esc(label(analysis, claim))}</sup>" if piece.last else ""
-    return f"{_mark(claim.level, lanes[claim.id])}{inside}{words}</mark>"
+    claim = judged.analysis[piece.key]
+    words = f"<sup{_as('wb-label')}>{esc(_label(judged, claim))}</sup>" if piece.last else ""
+    return f"{_mark(judged.level(claim), lanes[claim.id])}{inside}{words}</mark>"
 
 
 def _mark(level: Level, lane: int) -> str:
@@ -148,13 +155,21 @@ def _mark(level: Level, lane: int) -> str:
     return f"<mark{_as('wb-mark', also=f'wb-{level}', more=f'{WORDS};{LINES[level]}{lower}')}>"
 
 
-def _note(analysis: Analysis, key: str) -> str:
-    """What stands beside a claim: its number, its chain, and one sentence for each signal."""
+def _label(judged: Judged, claim: Claim) -> str:
+    """The machine's label, and the analyst's word behind it where that differs."""
+    return label(judged.analysis, claim) + level_change(judged, claim)
+
+
+def _note(judged: Judged, key: str) -> str:
+    """What stands beside a claim: its number, its chain, one sentence for each signal, and what the analyst says."""
+    analysis = judged.analysis
     claim = analysis[key]
     lines = [esc(sentence) for _, sentence in flag_lines(claim)]
     if len(claim.chain) > 1:
         lines.insert(0, f'<span class="wb-chain">{esc(chain_text(analysis, claim))}</span>')
+    if said := verdict(judged, claim):
+        lines.append(f'<b class="wb-verdict">{esc(said)}</b>')
     if not lines:
         return ""
-    head = f"<b>{esc(label(analysis, claim))}</b>"
-    return f"<p{_as('wb-note', also=f'wb-{claim.level}')}>{head} {'<br>'.join(lines)}</p>"
+    head = f"<b>{esc(_label(judged, claim))}</b>"
+    return f"<p{_as('wb-note', also=f'wb-{judged.level(claim)}')}>{head} {'<br>'.join(lines)}</p>"

@@ -13,10 +13,9 @@ from IPython.display import display
 from workbench import runs, views
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
 from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
-from workbench.judgments import Judged, Judgments, lay_over, lint, meaning, origin_of, scales
+from workbench.judgments import Judged, Judgments, lint, meaning, origin_of, scales
 from workbench.judgments.scales import NOTE, WITHDRAWN
 from workbench.ranking import rank
-from workbench.views.judgments import judgments_html, judgments_text, summary
 from workbench.widgets.pieces import plain_pieces, script, sheet
 
 ON_A_CLAIM = ("marks", "level", "check", "information", "likelihood", "confidence", NOTE)
@@ -59,7 +58,7 @@ class Triage(anywidget.AnyWidget):
     def judged(self) -> Judged:
         """The analysis with the judgments laid over it, as they are in the file now."""
         self.judgments.refresh()
-        return lay_over(self.analysis, self.judgments.attach(self.analysis))
+        return self.judgments.over(self.analysis)
 
     def judge(self, claim_id: str, scale: str, value: str) -> str:
         """Keeps a judgment as a key press would and returns its key. Raises JudgmentError if it cannot be kept."""
@@ -136,7 +135,7 @@ class Triage(anywidget.AnyWidget):
             output.update(self._static(judged), raw=True)
 
     def _static(self, judged: Judged) -> dict:
-        return {"text/html": judgments_html(judged), "text/plain": judgments_text(judged)}
+        return {"text/html": views.judgments_html(judged), "text/plain": views.judgments_text(judged)}
 
     def _repr_mimebundle_(self, **options):
         data, metadata = super()._repr_mimebundle_(**options)
@@ -238,7 +237,7 @@ def _values(judged: Judged, claim: Claim) -> dict:
         "judged": judged.is_judged(claim),
         "level": judged.level(claim),
         "levelName": LEVEL_NAMES[judged.level(claim)],
-        "summary": views.visible(summary(judged, claim)),
+        "summary": views.visible(views.summary(judged, claim)),
         "remarks": [{"words": views.visible(r.words), "source": r.source} for r in remarks],
     }
 
