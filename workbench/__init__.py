@@ -15,6 +15,7 @@ _HOME = {
     "Attribution": "claims",
     "Chooser": "widgets.chooser",
     "Claim": "claims",
+    "Compare": "widgets.compare",
     "Comparison": "comparison",
     "Flag": "claims",
     "Judgments": "judgments",

@@ -139,7 +139,7 @@ def _words(account: Account, spans: tuple[Span, ...]) -> str:
 
 
 def _name(account: Account) -> str:
-    return f"{outlet_of(account.analysis)} ({account.claim.id})"
+    return f"{outlet_of(account.analysis)} (claim {1 + account.analysis.claims.index(account.claim)})"
 
 
 def _capital(sentence: str) -> str:

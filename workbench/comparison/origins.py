@@ -316,7 +316,7 @@ def sentence(articles: int, origins: Sequence[Origin], *, things: str = "documen
     unnamed = sum(origin.unnamed for origin in origins)
     several = "" if articles == 1 else "s"
     many = "origin" if len(origins) == 1 else "origins"
-    return f"{articles} {things}{several}, {len(origins)} {many}, of which {unnamed} unnamed"
+    return f"{articles} {things}{several}, {len(origins)} {many}, of which {unnamed or 'none'} unnamed"
 
 
 def chain_to(passage: Passage, accounts: Mapping[Passage, Account]) -> str:

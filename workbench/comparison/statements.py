@@ -51,7 +51,13 @@ def _statement(group: list[Account], likeness: Likeness) -> Statement:
     for one in group:
         near[one.passage] = sum(likeness.of(one.passage, other.passage) for other in group if other is not one)
     said = min(group, key=lambda one: (one.claim.level not in FLAT, -near[one.passage], len(one.text)))
-    return Statement("", said.text.strip(" ,;"), tuple(sorted((_stance(one, said) for one in group), key=_by_place)))
+    return Statement("", _worded(said.text), tuple(sorted((_stance(one, said) for one in group), key=_by_place)))
+
+
+def _worded(text: str) -> str:
+    """A claim's words as a sentence that can stand alone."""
+    bare = text.strip(' ,;"“”').removeprefix("that ").strip()
+    return f"{bare[:1].upper()}{bare[1:]}" or text
 
 
 def _stance(one: Account, said: Account) -> Stance:
