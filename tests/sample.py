@@ -1,7 +1,7 @@
 """A small article and its analysis by hand: every level, nested and crossing claims, a hostile title."""
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, Analysis, Attribution, Claim, Factuality, Flag, Source
+from workbench.claims import AUTHOR, Actor, Analysis, Attribution, Claim, Factuality, Flag, Source
 from workbench.spans import Span
 
 TEXT = """\
@@ -56,11 +56,13 @@ def sample_analysis(**fields) -> Analysis:
         Source("s5", "he", "person", "described", (at(" he "),)),
     )
     attributions = (
-        Attribution("a1", "s1", (at("the US"),), (at("has said"),), (at(signs),)),
+        Attribution("a1", "s1", (at("the US"),), (at("has said"),), (at(signs),), cue_kind="says"),
         Attribution("a2", "s2", (at("the newspaper"),), (at("according to"),), (at("citing participants from Iran"),)),
         Attribution("a3", "s3", (at("participants from Iran"),), (at("citing"),), (at(told),), "a2"),
-        Attribution("a4", "s5", (at(" he "),), (at("said, and"),), (at("It cost $5 or $6 million"), at("it may"))),
-        Attribution("a5", "s4", (at("sources"),), (at("fear"),), (at("and it may"), at("cost more"))),
+        Attribution(
+            "a4", "s5", (at(" he "),), (at("said, and"),), (at("It cost $5 or $6 million"), at("it may")), None, "says"
+        ),
+        Attribution("a5", "s4", (at("sources"),), (at("fear"),), (at("and it may"), at("cost more")), None, "believes"),
     )
     no_signs = "“no signs” is absence of evidence, not a denial."
     claims = (
@@ -85,8 +87,10 @@ def sample_analysis(**fields) -> Analysis:
              flag("unnamed_source", "sources", "cost more", AUTHOR, "“sources” are not named.")),
         ),
     )  # fmt: skip
+    actors = (Actor("n1", "Tehran", "organisation", (at("by Tehran"),)), Actor("n2", "Nasrallah", "person", (at("Nasrallah"),)),
+              Actor("n3", "US", "organisation", (at("US"),)))  # fmt: skip
     article = Article.from_text(TEXT, **{"title": "Was it planned?", "outlet": "The Example", **fields})
-    return Analysis(article, sources, attributions, claims)
+    return Analysis(article, sources, attributions, claims, actors)
 
 
 def hostile_analysis() -> Analysis:

@@ -1,12 +1,15 @@
 """Tables: what their rows say, and that no cell becomes markup, a formula or a terminal command."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.sample import hostile_analysis, sample_analysis
 from workbench import tables
 from workbench.articles import Article
-from workbench.claims import AUTHOR, Analysis, Source
+from workbench.claims import AUTHOR, Analysis, Claim, Source
 from workbench.judgments import Judgments
+from workbench.spans import Span
 
 
 @pytest.fixture
@@ -56,6 +59,54 @@ def test_sources_say_through_whom_they_are_heard_and_why_unnamed(analysis):
         row["heard through"],
         row["reason for not naming"],
     )
+
+
+def test_a_source_s_share_is_what_rests_on_it(analysis):
+    """What a source says and what it passes on both rest on it; what it is said to think is counted apart."""
+    rows = tables.sources(analysis).set_index("source")
+
+    assert ("11%", 0) == (rows.loc["the newspaper", "rests on it"], rows.loc["the newspaper", "only thought"])
+    assert 1 == rows.loc["sources", "only thought"]
+
+
+def test_how_a_claim_is_put(analysis):
+    """A belief is not told as speech, and the article's own voice needs no cue."""
+    how = tables.claims(analysis).set_index("claim")["how"]
+
+    assert ("", "said", "is said to believe") == (how[1], how[4], how[9])
+
+
+def test_claims_on_unnamed_sources_say_who_stands_behind_them(analysis):
+    """Each has the kind of source that nobody can ask, and the reason for that where one is given."""
+    rows = tables.on_unnamed(analysis).set_index("claim")
+
+    assert [7, 9] == rows.index.tolist()
+    assert ("several people", "the talks were secret") == tuple(
+        rows.loc[7, ["who stands behind it", "reason for not naming"]]
+    )
+
+
+def test_the_unheard_are_named_and_silent(analysis):
+    """Whoever is a source is heard; of the others it is told who speaks of them."""
+    rows = tables.unheard(analysis).set_index("named")
+
+    assert ["Tehran", "Nasrallah"] == rows.index.tolist()
+    assert "participants from Iran (unnamed)" == rows.loc["Nasrallah", "told by"]
+
+
+def test_a_heading_that_says_more_than_the_text():
+    """What stands flatly above and with a source below is listed with both; else nothing is."""
+    text = "Divers planted the bomb\n\nDivers may have planted the bomb, an aide said.\n"
+    article = Article.from_text(text, language="en")
+    aide = Source("s1", "an aide", "person", "described", (Span(59, 66),))
+    above, below = Claim("c1", (Span(0, 23),), (AUTHOR,)), Claim("c2", (Span(25, 57),), (AUTHOR, "s1"))
+    whole = Analysis(article, (Source(AUTHOR, "this article", "author", "named"), aide), (), (above, below))
+    only_flat = Analysis(article, whole.sources, (), (above, replace(below, chain=(AUTHOR,))))
+
+    assert [("Divers planted the bomb", "attributed")] == [
+        (row[0], row[-1]) for row in tables.headings(whole).itertuples(index=False)
+    ]
+    assert tables.headings(only_flat).empty
 
 
 def test_flags_give_reason_reach_and_holder(analysis):

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from workbench import benchmarks
-from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag, Source
+from workbench import benchmarks, voices
+from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag, Source
 from workbench.judgments import Judged, lint
-from workbench.views import chain_text, esc, name_of, summary, table_html, visible
+from workbench.views import chain_text, esc, name_of, number_of, summary, table_html, visible
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 ROWS = 80  # a longer table is not read but searched; the DataFrame has all its rows
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes such a cell for a formula
 ISO_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
+# Who stands behind a claim without a name, the least known first.
+BEHIND = {
+    None: "nobody is named",
+    "person": "one person",
+    "document": "a document",
+    "organisation": "some organisation",
+    "outlet": "some outlet",
+    "group": "several people",
+}
 DOUBTS = ("hedged", "doubtful", "garbled")  # the levels that say more than who speaks
 
 
@@ -29,7 +38,9 @@ def claims(analysis: Analysis, *, judged: Judged | None = None) -> "DataFrame":
     With `judged` the sources, signals and certainty are the analyst's where there are any; three more columns
     say by whom the certainty is, and what else the analyst says.
     """
-    columns = ["claim", "paragraph", "words", "said by", "identified", "through", "hands", "certainty", "signals"]
+    columns = [
+        "claim", "paragraph", "words", "said by", "how", "identified", "through", "hands", "certainty", "signals",
+    ]  # fmt: skip
     if judged is None:
         return _frame((_claim_row(analysis, *item) for item in enumerate(analysis.claims, 1)), columns)
     frame = _frame((_claim_row(judged.analysis, *item) for item in enumerate(judged.analysis.claims, 1)), columns)
@@ -51,11 +62,44 @@ def remarks(analysis: Analysis, conclusion: str | None) -> "DataFrame":
 def sources(analysis: Analysis) -> "DataFrame":
     """One row a source that says something or passes something on; the article's own voice comes first."""
     columns = [
-        "source", "identified", "kind", "claims", "hedged", "denied or no evidence", "passes on", "heard through",
-        "reason for not naming",
+        "source", "identified", "kind", "claims", "only thought", "hedged", "denied or no evidence", "passes on",
+        "rests on it", "heard through", "reason for not naming",
     ]  # fmt: skip
     speaking = {source_id for claim in analysis.claims for source_id in claim.chain}
     return _frame((_source_row(analysis, source) for source in analysis.sources if source.id in speaking), columns)
+
+
+def on_unnamed(analysis: Analysis) -> "DataFrame":
+    """One row a claim that rests on a source without a name and on nobody else here, the least known first."""
+    rows = [
+        (number_of(analysis, claim), _in_one_line(analysis.text_of(claim.spans)), _how_many(origin), origin.name,
+         chain_text(analysis, claim), origin.grounds or "", LEVEL_NAMES[claim.level])
+        for claim, origin in voices.on_unnamed(analysis)
+    ]  # fmt: skip
+    order = list(BEHIND.values())
+    columns = ["claim", "words", "who stands behind it", "source", "through", "reason for not naming", "certainty"]
+    return _frame(sorted(rows, key=lambda row: order.index(row[2])), columns)
+
+
+def unheard(analysis: Analysis) -> "DataFrame":
+    """One row a person, body or state that claims are about and that says nothing in the article."""
+    rows = (
+        (item.actor.name, item.actor.kind, len(item.claims), ", ".join(map(name_of, item.told_by)),
+         ", ".join(map(name_of, item.near)))
+        for item in voices.unheard(analysis)
+    )  # fmt: skip
+    return _frame(rows, ["named", "kind", "in claims", "told by", "nearest voice"])
+
+
+def headings(analysis: Analysis) -> "DataFrame":
+    """One row a claim of the text that says with less certainty what a heading above it states flatly."""
+    rows = (
+        (_in_one_line(analysis.text_of(item.heading.spans)), number_of(analysis, claim),
+         _in_one_line(analysis.text_of(claim.spans)), chain_text(analysis, claim), LEVEL_NAMES[claim.level])
+        for item in voices.bolder_headings(analysis)
+        for claim in item.below
+    )  # fmt: skip
+    return _frame(rows, ["the heading states", "claim", "the text says", "through", "certainty"])
 
 
 def flags(analysis: Analysis) -> "DataFrame":
@@ -170,6 +214,7 @@ def _claim_row(analysis: Analysis, number: int, claim: Claim) -> tuple:
         _place(analysis, claim.span),
         _in_one_line(analysis.text_of(claim.spans)),
         name_of(origin) if origin.id == AUTHOR else origin.name,
+        CUE_NAMES.get(analysis.cue_kind_of(claim), ""),
         origin.identified,
         chain_text(analysis, claim),
         len(claim.chain),
@@ -182,18 +227,24 @@ def _source_row(analysis: Analysis, source: Source) -> tuple:
     own = analysis.claims_of(source)
     chains = [claim.chain for claim in analysis.claims]
     through = [chain[chain.index(source.id) - 1] for chain in chains if source.id in chain[1:]]
-    passed_on = [chain for chain in chains if source.id in chain[:-1]]
+    passed_on = [claim for claim in analysis.claims if source.id in claim.chain[:-1]]
     return (
         source.name,
         source.identified,
         source.kind,
         len(own),
+        sum(analysis.is_thought(claim) for claim in own),
         sum(claim.level == "hedged" for claim in own),
         sum(claim.level == "doubtful" for claim in own),
         len(passed_on),
+        share(len({*own, *passed_on}), len(chains)),
         ", ".join(dict.fromkeys(name_of(analysis[name]) for name in through)),
         source.grounds or "",
     )
+
+
+def _how_many(origin: Source) -> str:
+    return BEHIND[origin.kind if origin.mentions else None]
 
 
 def _flag_row(analysis: Analysis, number: int, flag: Flag) -> tuple:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_OF_FLAG, Analysis, Claim, Source
+from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_OF_FLAG, THOUGHTS, Analysis, Claim, Source
 
 ARROW = " ▸ "
 
@@ -65,7 +65,7 @@ def flag_lines(claim: Claim) -> Iterator[tuple[str, str]]:
 def claim_sentences(analysis: Analysis, claim: Claim) -> list[str]:
     """Why a claim carries its mark: who says it through whom, its level, each flag, the words' commitment."""
     level = LEVEL_SENTENCES[claim.level] + ("" if claim.flags else UNFLAGGED)
-    sentences = [_who(analysis, claim), f"{level}."]
+    sentences = [*filter(None, [_who(analysis, claim), _how(analysis, claim)]), f"{level}."]
     sentences += [sentence for _, sentence in flag_lines(claim)]
     sentences += [
         f"Reason given for not naming {source.name}: “{source.grounds}”."
@@ -94,6 +94,16 @@ def figures(analysis: Analysis) -> list[tuple[str, str]]:
     ]
 
 
+def citation(analysis: Analysis, claim: Claim) -> str:
+    """A claim as it is cited: its words, the article, the paragraph, and the text by its hash."""
+    article = analysis.article
+    number = analysis.paragraph_of(claim.span)
+    place = f"paragraph {number}" if number else "in a heading"
+    known = [article.byline, f"“{title_of(analysis)}”", article.outlet, article.published, place]
+    words = " ".join(analysis.text_of(claim.spans).split())
+    return f"“{words}” ({', '.join(filter(None, known))}; text {article.id})"
+
+
 def title_of(analysis: Analysis) -> str:
     """The article's title, or its first words where it has none."""
     article = analysis.article
@@ -118,6 +128,16 @@ def _who(analysis: Analysis, claim: Claim) -> str:
     if len(names) == 2:
         return f"{first} attributes this to {names[1]}, {where}."
     return f"This passed through {len(names)} hands, nearest first: {', '.join(names)}; {where}."
+
+
+def _how(analysis: Analysis, claim: Claim) -> str:
+    """What kind of act a claim is said to be, where it is more or less than plain saying."""
+    kind = analysis.cue_kind_of(claim)
+    if kind in {None, "says"}:
+        return ""
+    name, cue = name_of(analysis[claim.chain[-1]]), " ".join(analysis.text_of(analysis[claim.attribution].cue).split())
+    thought = "; nobody is reported to have said so" if kind in THOUGHTS else ""
+    return f"“{cue}”: {name} {CUE_NAMES[kind]} this{thought}."
 
 
 def _where(analysis: Analysis, claim: Claim) -> str:
