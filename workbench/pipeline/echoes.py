@@ -15,11 +15,18 @@ def without_echoes(signals: Sequence[Signal]) -> list[Signal]:
 
     "Unclear whether" has one cue, and of "rejected reports that she had denied it" only the outer act counts.
     """
-    return [signal for signal in signals if not any(_says_it_already(other, signal) for other in signals)]
+    together: dict[int, list[Signal]] = {}
+    for signal in signals:
+        together.setdefault(signal.span.sent.start, []).append(signal)
+    return [
+        signal
+        for signal in signals
+        if not any(_says_it_already(other, signal) for other in together[signal.span.sent.start])
+    ]
 
 
 def _says_it_already(other: Signal, signal: Signal) -> bool:
-    if other is signal or other.span.sent != signal.span.sent:
+    if other is signal:
         return False
     if signal.kind == "hedge" and signal.span.text.lower() in QUESTION_WORDS and other.kind in NOT_KNOWN:
         return other.span.text.lower() not in QUESTION_WORDS | {"?"} and _governs(other.span, signal.span)

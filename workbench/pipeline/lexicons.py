@@ -121,13 +121,17 @@ class CueMatcher:
         A capital letter inside a sentence means a name ("May", "Will"), so a single capitalised
         word is no cue there, except in a heading whose words are all capitalised.
         """
-        return [(cue, span) for cue, span in self.matches(doc) if cue.kind != "none" and not _is_name(span)]
+        return self.read(doc)[0]
 
-    def silenced(self, doc: Doc) -> set[int]:
-        """Indices of the tokens that look like a cue and are none: a row of kind `none`, a name, another reading."""
+    def read(self, doc: Doc) -> tuple[list[tuple[Cue, Span]], set[int]]:
+        """The cues, and the indices of tokens that look like one and are none.
+
+        Those belong to a row of kind `none`, to a name, or to a word in another reading.
+        """
         found, refused = self._search(doc)
-        spans = [span for cue, span in found if cue.kind == "none" or _is_name(span)]
-        return {token.i for span in spans for token in span} | refused
+        cues = [(cue, span) for cue, span in found if cue.kind != "none" and not _is_name(span)]
+        places = {span.start for _, span in cues}
+        return cues, refused | {i for _, span in found if span.start not in places for i in range(span.start, span.end)}
 
     def matches(self, doc: Doc) -> list[tuple[Cue, Span]]:
         """Every row that matches, the longest of those that overlap; names and `none` rows included."""
@@ -135,13 +139,15 @@ class CueMatcher:
 
     def _search(self, doc: Doc) -> tuple[list[tuple[Cue, Span]], set[int]]:
         """The rows that match, and the single words that a row lists but whose reading is another here."""
-        words = [_spelling(token) for token in doc]
+        tokens = list(doc)
+        words = [_spelling(token) for token in tokens]
+        sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         found, refused = {}, set()
         for start, word in enumerate(words):
             for cue, elements in (*self._by_first.get(word, ()), *self._anywhere):
-                for end in _ends_of_match(elements, doc, words, start):
+                for end in _ends_of_match(elements, tokens, words, start):
                     span = Span(doc, start, end, label=cue.rule)
-                    if span[0].sent == span[-1].sent and holds(cue.where, span):
+                    if sentence[start] == sentence[end - 1] and holds(cue.where, span):
                         found.setdefault((start, end), (cue, span))
                         break
                     if len(span) == 1:
@@ -199,17 +205,17 @@ def _spelling(token: Token) -> str:
     return "n't" if token.norm_ == "not" and word != "not" else word
 
 
-def _ends_of_match(elements: list[Element], doc: Doc, words: list[str], start: int) -> Iterator[int]:
+def _ends_of_match(elements: list[Element], tokens: list[Token], words: list[str], start: int) -> Iterator[int]:
     """Indices behind each match of the elements from `start` on, the longest first."""
     if not elements:
         yield start
         return
     first, rest = elements[0], elements[1:]
     reach = start
-    while reach < len(words) and reach - start < first.most and first.fits(doc[reach], words[reach]):
+    while reach < len(words) and reach - start < first.most and first.fits(tokens[reach], words[reach]):
         reach += 1
     for stop in range(reach, start + first.least - 1, -1):
-        yield from _ends_of_match(rest, doc, words, stop)
+        yield from _ends_of_match(rest, tokens, words, stop)
 
 
 def _is_name(span: Span) -> bool:

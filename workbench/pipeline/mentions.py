@@ -170,8 +170,10 @@ def _organisations(doc: Doc) -> set[str]:
         called = [(start, _called(doc[start : start + 5])) for start in nouns]
         found = [name.text for start, name in called if name and name.start == start + 1]
         for token in doc[:-3]:
-            behind = [other.lower_ for other in doc[token.i + 1 : token.i + 4]]
-            if token.is_title and (behind[:2] == [",", "which"] or behind == [",", "for", "its"]):
+            if not token.is_title or token.nbor().text != ",":
+                continue
+            behind = [other.lower_ for other in doc[token.i + 2 : token.i + 4]]
+            if behind[0] == "which" or behind == ["for", "its"]:
                 found.append(token.text)
         doc.user_data[KEY] = sorted(set(found))
     return set(doc.user_data[KEY])

@@ -63,9 +63,10 @@ class Speakers:
         """The author and every Source found so far; `offset` is where the doc begins in the article."""
         own = self._article.outlet or self._article.byline
         author = Source(AUTHOR, f"this article ({own})" if own else "this article", "author", "named")
-        return (author, *(self._source(entry, offset) for entry in self._entries))
+        grounds = self._grounds()
+        return (author, *(self._source(entry, offset, grounds) for entry in self._entries))
 
-    def _source(self, entry: Entry, offset: int) -> Source:
+    def _source(self, entry: Entry, offset: int, grounds: dict[str, str]) -> Source:
         mentions = sorted({TextSpan(s.start_char + offset, s.end_char + offset) for s in entry.mentions})
         if entry.first is None:
             return Source(entry.id, entry.name, "group", "unnamed", tuple(mentions))
@@ -75,7 +76,7 @@ class Speakers:
             entry.first.kind,
             entry.first.identified,
             tuple(mentions),
-            self._grounds().get(entry.id),
+            grounds.get(entry.id),
         )
 
     def _grounds(self) -> dict[str, str]:

@@ -43,13 +43,13 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
         return []
     taken = {token.i for hand in hands for span in hand.cue for token in span}
     voiced = {span[0].sent.start for hand in hands if not hand.source for span in hand.content}
-    return [hand for token in doc if token.i not in taken and token.sent.start not in voiced
+    return [hand for token in doc if token.pos_ == "VERB" and token.i not in taken and token.sent.start not in voiced
             for hand in _saying(token, hands)]  # fmt: skip
 
 
 def _saying(verb: Token, hands: list[Hand]) -> Iterator[Hand]:
     """The hand that a verb of saying makes with its own subject and the clause that it governs or stands in."""
-    if verb.pos_ != "VERB" or cue_kind([verb.text]) not in ACTIVE or _is_turned(verb):
+    if cue_kind([verb.text]) not in ACTIVE or _is_turned(verb):
         return
     subject, content = _subject_of(verb.doc[verb.i : verb.i + 1]), _clause_of(verb)
     if subject is None or content is None or (subject.end > content.start and content.end > subject.start):

@@ -46,12 +46,13 @@ def _qualifiers() -> dict[str, str]:
 
 def find_signals(doc: Doc) -> list[Signal]:
     """Every signal of uncertainty in the doc, in order: from the cue lists, from the encoder, and breaks."""
-    listed = [_from_list(cue, span) for cue, span in _matcher()(doc)]
+    cues, silenced = _matcher().read(doc)
+    listed = [_from_list(cue, span) for cue, span in cues]
     garbled = [Signal("garbled", span, span.sent, rule, "", wrong) for rule, span, wrong in find_garbled(doc)]
     broken = {token.i for signal in garbled for token in signal.span}  # a cue at the break means nothing
     listed = [signal for signal in listed if not broken & {token.i for token in signal.span}]
     listed += [inner for signal in listed for inner in _inner_negation(signal)]
-    taken = broken | {token.i for signal in listed for token in signal.span} | _matcher().silenced(doc)
+    taken = broken | {token.i for signal in listed for token in signal.span} | silenced
     learned = [_from_encoder(span) for span in doc.spans.get(LEARNED, ()) if not taken & {token.i for token in span}]
     questions = [_question(sent) for sent in doc.sents if _is_question(sent)]
     distance = [Signal("hedge", span, span, "scare quotes", "possible", SCARE) for span in find_scare_quotes(doc)]
