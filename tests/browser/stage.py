@@ -3,6 +3,8 @@
 What depends on JupyterLab itself (its keys, its themes, its kernels) is tested there.
 """
 
+from anywidget import AnyWidget
+
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>stage</title><style>{css}
 body {{ margin: 0; padding: 1rem; font: 13px sans-serif; color-scheme: {scheme}; background: light-dark(#fff, #111); color: light-dark(#000, #fff) }}</style></head>
 <body data-jp-theme-light="{light}" class="jp-Notebook" tabindex="-1"><main><h1 style="font-size:1rem">A notebook</h1><div id="here"></div></main></body></html>"""
@@ -29,7 +31,7 @@ DRAW = """async ([script, traits]) => {
 
 def put_on_stage(page, widget, *, scheme: str = "light") -> None:
     """Draws the widget on the page; what the page asks of Python is answered here and now."""
-    names = [name for name in widget.traits(sync=True) if name in ("content", "state", "shown")]
+    names = [n for n in widget.traits(sync=True) if n not in AnyWidget.class_traits() and not n.startswith("_")]
 
     def python(asked: dict) -> dict:
         before = {name: getattr(widget, name) for name in names}

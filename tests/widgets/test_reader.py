@@ -36,6 +36,7 @@ def words(pieces):
         pytest.param({"kinds": ["unnamed_source"]}, ["c7", "c9"], id="kind of flag"),
         pytest.param({"kinds": ["unnamed_source", "garbled"]}, ["c3", "c7", "c9"], id="either of two kinds"),
         pytest.param({"sources": ["s2"]}, ["c7"], id="a hand in the middle of a chain"),
+        pytest.param({"cues": ["believes"]}, ["c9"], id="what is only thought"),
         pytest.param({"sources": ["s0"]}, ["c1", "c2", "c3", "c6"], id="the article's own voice"),
         pytest.param({"sources": ["s1"], "levels": ["hedged"]}, ["c5"], id="both filters at once"),
         pytest.param({"sources": ["s5"], "kinds": ["garbled"]}, [], id="nothing passes"),
@@ -61,7 +62,7 @@ def test_what_the_browser_sends_is_reduced_to_what_there_is(reader, sent):
     """Nothing unknown enters the state, and the claims stay shown."""
     reader.state = sent
 
-    assert {"selected": None, "levels": [], "kinds": [], "sources": []} == reader.state
+    assert {"selected": None, "levels": [], "kinds": [], "cues": [], "sources": []} == reader.state
     assert ALL == reader.shown
 
 
@@ -90,7 +91,7 @@ def test_content_holds_the_whole_text(reader):
 
 def test_content_names_filters_in_words_with_counts(reader):
     """Each filter offers what occurs, named as everywhere, with the number of claims behind it."""
-    levels, kinds, sources = reader.content["filters"]
+    levels, kinds, *_, sources = reader.content["filters"]
 
     assert [LEVEL_NAMES["stated"], 2] == [levels["options"][0][name] for name in ("words", "count")]
     assert {FLAG_NAMES[k] for k in ("hedge", "unnamed_source", "absence_of_evidence", "garbled")} == {
@@ -134,12 +135,12 @@ def test_reader_says_what_it_needs():
 
 def test_script_makes_no_markup_of_text():
     """The script knows no way by which text could become markup or code."""
-    script = (FILES / "reader.js").read_text("utf-8")
+    script = "".join((FILES / f"{name}.js").read_text("utf-8") for name in ("selecting", "reader"))
 
     assert [] == re.findall(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|Function\(|DOMParser", script
     )
-    assert 160 >= len(script.splitlines())
+    assert 400 >= len(script.splitlines())
 
 
 def test_style_sheet_touches_nothing_outside_the_reader():
@@ -158,3 +159,101 @@ def test_script_and_style_speak_of_the_same_classes():
     drawn = {*re.findall(r"wb-[a-z]+", script), *(f"wb-{level}" for level in LEVEL_NAMES)}
 
     assert set() == set(re.findall(r"\.(wb-[a-z]+)", css)) - drawn
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A Reader that keeps notes in a file of its own; `said` holds what it answers."""
+    reader = Reader(sample_analysis(), tmp_path / "judgments.jsonl", analyst="Ada")
+    reader.said = []
+    reader.send = reader.said.append
+    return reader
+
+
+def row_of(reader, words):
+    """The number of the row that shows these words, and the words before them there."""
+    texts = [globals()["words"](row["pieces"]) for row in reader.content["rows"]]
+    row = next(number for number, text in enumerate(texts) if words in text)
+    return row, texts[row][: texts[row].index(words)]
+
+
+def test_any_words_can_be_noted(kept):
+    """A note on selected words is kept as a judgment on exactly these characters, and comes back."""
+    row, before = row_of(kept, "supported by Tehran")
+    kept._handle_custom_msg(
+        {"do": "keep", "as": "note", "row": row, "before": before, "exact": "supported by Tehran", "words": "how?"}, []
+    )
+    (judgment,) = kept.judgments.in_force
+    (quote,) = judgment.quotes
+
+    assert ("Ada", "note", "how?") == (judgment.creator, judgment.scale, judgment.value)
+    assert "supported by Tehran" == TEXT[quote.start : quote.end]
+    assert [(row, before, "supported by Tehran", "how?")] == [
+        (note["row"], note["before"], note["exact"], note["words"])
+        for note in Reader(kept.analysis, kept.judgments.path).notes
+    ]
+    assert kept.said[-1]["ok"]
+
+
+def test_a_missed_claim_can_be_kept(kept):
+    """Words that the machine did not mark become a claim of one's own, with the reason, and can be taken back."""
+    row, before = row_of(kept, "Hamas is one")
+    kept.note(row, before, "Hamas is one", "It is.", missed=True)
+
+    assert [("claim", "added", "It is.")] == [(j.scale, j.value, j.why) for j in kept.judgments.in_force]
+    assert "a claim that was missed. It is." == kept.notes[0]["words"]
+    kept._handle_custom_msg({"do": "undo", "key": kept.notes[0]["key"]}, [])
+    assert [] == kept.notes
+
+
+def test_a_note_on_a_claim_is_the_claims(kept):
+    """It is the same note that the desk shows."""
+    kept._handle_custom_msg({"do": "keep", "as": "note", "claim": "c7", "words": "who?"}, [])
+
+    assert "who?" == kept.judged.value(kept.analysis["c7"], "note")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"row": 99, "before": "", "exact": "x"},
+        {"row": True, "before": "", "exact": "x"},
+        {"row": 1, "before": "wrong", "exact": "The attack"},
+        {"row": 1, "before": "", "exact": ""},
+        {"row": 1, "before": None, "exact": ["x"]},
+        {"claim": "c99"},
+        {"do": "erase"},
+    ],
+    ids=["no such row", "no number", "other words before", "nothing", "no text", "no such claim", "something else"],
+)
+def test_words_that_do_not_stand_there_are_refused(kept, place):
+    """The browser is not believed; nothing is kept."""
+    kept._handle_custom_msg({"do": "keep", "as": "note", "words": "hm", **place}, [])
+
+    assert not kept.said[-1]["ok"]
+    assert not kept.judgments.path.exists()
+
+
+def test_shown_codes_are_words_too(tmp_path):
+    """Words with a steering character are found as they are shown, and the note points at the characters themselves."""
+    reader = Reader(hostile_analysis(), tmp_path / "judgments.jsonl")
+    row, before = row_of(reader, "\u27e6U+202E\u27e7This is")
+    reader.note(row, before, "\u27e6U+202E\u27e7This is", "turned")
+
+    assert "\u202eThis is" == reader.judgments.in_force[0].quotes[0].exact
+    assert "\u27e6U+202E\u27e7This is" == reader.notes[0]["exact"]
+
+
+def test_a_citation_names_article_paragraph_and_text(reader):
+    """What is copied says where it stands and which text that was."""
+    claim = next(claim for claim in reader.content["claims"] if claim["id"] == "c7")
+    expected = "“Nasrallah has told them to prepare for war” (Ada Example, “Was it planned?”, The Example, paragraph 3; text 9c1684231b521d29)"
+
+    assert expected == claim["citation"]
+
+
+def test_static_copy_shows_what_was_judged(kept):
+    """In a copy without a kernel the analyst's marks stand beside the machine's."""
+    kept.judgments.record(kept.analysis, kept.analysis["c1"], "level", "stated", creator="Ada")
+
+    assert "1 hedged ▸ stated (analyst)" in kept._repr_mimebundle_()[0]["text/html"]

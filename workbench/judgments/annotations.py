@@ -18,7 +18,13 @@ from workbench.judgments.scales import NOTE, WITHDRAWN, checked, meaning, scales
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"wb": "urn:x-workbench:"}]
 ID_LENGTH = 16  # hex digits of the hash by which an Article is known
-MOTIVATIONS = {"level": "classifying", "check": "questioning", "identity": "identifying", NOTE: "commenting"}
+MOTIVATIONS = {
+    "level": "classifying",
+    "check": "questioning",
+    "identity": "identifying",
+    "claim": "identifying",
+    NOTE: "commenting",
+}
 PARTS = ("claim", "flag", "source", "words")
 
 

@@ -15,7 +15,19 @@ WITHDRAWN = "withdrawn"  # a value that takes an earlier one back without puttin
 NOTE = "note"  # the one scale whose values are free text
 LONGEST_NOTE = 5000  # characters; more is a document and belongs in one
 # In this order a claim is judged, and shown.
-ORDER = ("marks", "flag", "level", "check", "source", "information", "likelihood", "confidence", "identity", NOTE)
+ORDER = (
+    "marks",
+    "flag",
+    "level",
+    "check",
+    "source",
+    "information",
+    "likelihood",
+    "confidence",
+    "identity",
+    "claim",
+    NOTE,
+)
 # Which scales have an order, for measures of agreement. F and 6 say that nothing can be said: they have no place in it.
 RANKED = {
     "source": tuple("ABCDE"),

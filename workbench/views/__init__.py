@@ -9,6 +9,7 @@ from workbench.views.judgments import judged_line, judgments_html, judgments_tex
 from workbench.views.marks import lanes_of, rows_of
 from workbench.views.sentences import (
     chain_text,
+    citation,
     claim_sentences,
     facts,
     figures,
@@ -26,6 +27,7 @@ __all__ = [
     "article_html",
     "article_text",
     "chain_text",
+    "citation",
     "claim_sentences",
     "esc",
     "facts",

@@ -19,9 +19,9 @@ def plain_pieces(pieces: Iterable[Piece | str]) -> list[dict | str]:
     ]
 
 
-def script(name: str) -> str:
+def script(*names: str) -> str:
     """A widget's script, with what all of them use in front: an ES module cannot fetch a neighbour in a notebook."""
-    return "".join((HERE / f"{part}.js").read_text("utf-8") for part in ("pieces", name))
+    return "".join((HERE / f"{part}.js").read_text("utf-8") for part in ("pieces", *names))
 
 
 def sheet(name: str) -> str:

@@ -2,7 +2,8 @@
 // text enters the page as text nodes only: an article is somebody else's text.
 
 const STEPS = { j: [1, false], k: [-1, false], n: [1, true], p: [-1, true] };
-const HINTS = { j: "next claim", k: "previous", n: "next with a flag", p: "previous with a flag" };
+const EVERYTHING = { levels: [], kinds: [], cues: [], sources: [] }; // the filters that let all through
+const HINTS = { j: "next claim", k: "previous", n: "next with a flag", p: "previous with a flag", "/": "search", a: "add a note", y: "copy as a citation", f: "filters" };
 
 function drawLabel(claim) {
   const name = `Claim ${claim.number}, ${claim.levelName}: ${claim.words}`;
@@ -24,7 +25,7 @@ function drawPiece(piece, claims) {
 
 function drawRow(row, claims) {
   const text = node(row.kind === "heading" ? "h4" : "p", { class: `wb-text wb-${row.kind}` });
-  if (row.number) text.append(node("span", { class: "wb-number" }, String(row.number)), " ");
+  if (row.number) text.append(node("span", { class: "wb-number" }, `${row.number} `));
   text.append(...row.pieces.map((piece) => drawPiece(piece, claims)));
   return text;
 }
@@ -42,15 +43,49 @@ function drawHint(key, words) {
   return node("button", { type: "button", class: "wb-hint", "data-key": key }, node("kbd", {}, key), ` ${words}`);
 }
 
+function drawHand(source, words) {
+  const title = "Show only what this source says or passes on; again: show all";
+  return node("button", { type: "button", class: "wb-hand", "data-source": source, title }, words);
+}
+
 function explain(claim) {
   if (!claim) return [node("p", { class: "wb-soft" }, "Choose a claim: click its number, or press j.")];
-  const chain = claim.chain.map((name) => node("li", {}, name));
+  const chain = claim.chain.map(({ source, words }) => node("li", {}, drawHand(source, words)));
   return [
     node("h4", { class: `wb-${claim.level}` }, `Claim ${claim.number} · ${claim.levelName}`),
     node("ol", { class: "wb-chain", "aria-label": "Through whose hands, nearest first" }, ...chain),
     node("blockquote", {}, claim.words),
     ...claim.sentences.map(({ kind, words }) => node("p", {}, node("b", {}, kind && `${kind} `), words)),
   ];
+}
+
+// Anything can be judged, not only what the machine marked: the words are quoted, and what you write is kept.
+function drawForm({ exact, claim }) {
+  const field = node("textarea", { class: "wb-own", rows: "3", maxlength: "5000", "aria-label": "Your note" });
+  const keep = (as, words) => node("button", { type: "button", class: "wb-keep", "data-keep": as }, words);
+  const buttons = [keep("note", "Keep as a note"), ...(claim ? [] : [keep("claim", "Keep as a claim that was missed")]), keep("", "Leave it")];
+  return [node("h4", {}, claim ? `A note on claim ${claim.number}` : "Your own words on this"), node("blockquote", {}, exact), field, node("p", {}, ...buttons)];
+}
+
+function drawNote(note) {
+  const go = node("button", { type: "button", class: "wb-go", "data-note": note.key }, `“${note.exact}”`);
+  const gone = node("button", { type: "button", class: "wb-keep", "data-back": note.key, "aria-label": `Take back the note on: ${note.exact}` }, "take back");
+  return node("li", {}, go, node("span", {}, ` ${note.words} `), node("small", { class: "wb-soft" }, `${note.who} `), gone);
+}
+
+function drawTick(claim, share) {
+  const tick = node("span", { class: `wb-tick wb-${claim.level}`, "data-claim": claim.id, title: claim.label });
+  tick.style.top = `${100 * share}%`;
+  return tick;
+}
+
+async function copy(words) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(words);
+  const field = node("textarea", {}, words); // where the page is not served safely there is no clipboard
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
 }
 
 function render({ model, el }) {
@@ -64,11 +99,19 @@ function render({ model, el }) {
   const panel = node("section", { class: "wb-panel", "aria-live": "polite", "aria-label": "The selected claim" });
   const hints = Object.entries(HINTS).map(([key, words]) => drawHint(key, words));
   const keys = node("div", { class: "wb-keys", role: "group", "aria-label": "Move among the claims" }, ...hints);
-  keys.append(drawHint("f", "filters"), node("span", {}, node("kbd", {}, "Esc"), " leave"));
+  keys.append(node("span", {}, node("kbd", {}, "Esc"), " leave"));
+  const search = node("input", { type: "search", class: "wb-search", placeholder: "search", "aria-label": "Search in the article; Enter goes on" });
+  const told = node("span", { class: "wb-told", role: "status" });
+  const map = node("div", { class: "wb-map", "aria-hidden": "true" });
+  const form = node("section", { class: "wb-form", "aria-label": "Add a note" });
+  const own = node("ul", { class: "wb-list", "aria-label": "Your notes" });
   const head = node("header", {}, node("h3", { class: "wb-title" }, content.title), node("p", { class: "wb-soft" }, content.facts));
-  const root = node("div", { class: "wb-reader wb-live" }, head, filters, node("p", { class: "wb-status" }, count, all));
-  root.append(node("div", { class: "wb-columns" }, article, panel), keys);
+  const root = node("div", { class: "wb-reader wb-live" }, head, filters, node("p", { class: "wb-status" }, count, all, search, told));
+  root.append(node("div", { class: "wb-columns" }, article, map, node("div", { class: "wb-aside" }, form, panel, own)), keys);
   el.append(root);
+  const rows = [...article.querySelectorAll(".wb-text")];
+  const client = crypto.randomUUID?.() ?? String(Math.random());
+  let found = [], at = -1, quoted = [], place = null;
 
   const each = (selector, act) => root.querySelectorAll(selector).forEach(act);
   const labelOf = (id) => article.querySelector(`button[data-claim="${CSS.escape(id)}"]`);
@@ -95,23 +138,103 @@ function render({ model, el }) {
 
   function press(key) {
     if (key in STEPS) step(STEPS[key]);
-    else if (key === "f" || key === "/") filters.querySelector("input")?.focus();
-    else if (key === "all") change({ levels: [], kinds: [], sources: [] });
+    else if (key === "f") filters.querySelector("input")?.focus();
+    else if (key === "/") search.focus();
+    else if (key === "a") openForm();
+    else if (key === "y") cite();
+    else if (key === "all") change(EVERYTHING);
     else return false;
     return true;
   }
 
+  function showOnly(source) {
+    const { sources } = model.get("state");
+    const already = sources.length === 1 && sources[0] === source;
+    change(already ? EVERYTHING : { ...EVERYTHING, sources: [source] });
+  }
+
+  function cite() {
+    const claim = claims.get(model.get("state").selected);
+    if (!claim) return say("choose a claim first");
+    copy(claim.citation).then(() => say("citation copied"), () => say("the browser did not let it be copied"));
+  }
+
+  function openForm() {
+    const claim = claims.get(model.get("state").selected);
+    place = selectedIn(article, rows) ?? (claim ? { claim, exact: claim.words } : null);
+    if (!place) return say("select words of the article first, or choose a claim");
+    form.replaceChildren(...drawForm(place));
+    form.querySelector("textarea").focus();
+  }
+
+  function keep(as) {
+    const words = form.querySelector("textarea").value;
+    if (as === "note" && !words.trim()) return say("a note needs words");
+    if (as) ask({ do: "keep", as, words, claim: place.claim?.id, row: place.row, before: place.before, exact: place.exact });
+    else closeForm();
+  }
+
+  function closeForm() {
+    form.replaceChildren();
+    article.focus({ preventScroll: true });
+  }
+
+  function ask(message) {
+    say("saving …");
+    model.send({ ...message, client });
+  }
+
+  function onAnswer({ client: whose, ok, words }) {
+    if (whose !== client) return;
+    say(ok ? `✓ saved ${new Date().toLocaleTimeString()}` : `not saved: ${words}`);
+    if (ok && form.firstChild) closeForm();
+  }
+
+  function say(words) {
+    told.textContent = words;
+  }
+
+  function show(range) {
+    const [pane, words] = [article.getBoundingClientRect(), range.getBoundingClientRect()];
+    article.scrollTop += words.top - pane.top - pane.height / 3;
+  }
+
+  function seek(step) {
+    if (!found.length) return say(search.value ? "not found" : "");
+    at = (at + step + found.length) % found.length;
+    CSS.highlights?.set("wb-here", new Highlight(found[at]));
+    show(found[at]);
+    say(`${at + 1} of ${found.length} found`);
+  }
+
+  function onSearch() {
+    CSS.highlights?.delete("wb-here");
+    found = paint("wb-found", found, findAll(rows, search.value.toLowerCase()));
+    at = -1;
+    seek(1);
+  }
+
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return; // JupyterLab's and the browser's own
-    if (event.key === "Escape") return leave(el);
-    if (event.key.length === 1) event.stopPropagation(); // a letter typed here must not edit the notebook
-    if (press(event.key)) event.preventDefault();
+    const { key, target } = event;
+    const isField = target.matches("textarea, .wb-search");
+    if (key === "Escape" && isField) return event.stopPropagation(), target === search ? article.focus({ preventScroll: true }) : closeForm();
+    if (key === "Escape") return leave(el);
+    if (key === "Enter" && target === search) return event.stopPropagation(), seek(event.shiftKey ? -1 : 1);
+    if (key.length === 1 || (isField && key === "Enter" && !event.shiftKey)) event.stopPropagation(); // a letter typed here must not edit the notebook
+    if (!isField && press(key)) event.preventDefault();
   }
 
   function onClick(event) {
+    const { keep: as, note, back } = event.target.closest("button")?.dataset ?? {};
+    if (as !== undefined) return keep(as);
+    if (back) return ask({ do: "undo", key: back });
+    if (note) return show(quoted[model.get("notes").findIndex((one) => one.key === note)]);
     const hint = event.target.closest("[data-key]");
+    const hand = event.target.closest("[data-source]");
     const mark = event.target.closest("[data-claim]");
     if (hint) press(hint.dataset.key);
+    else if (hand) showOnly(hand.dataset.source);
     else if (mark && !mark.matches(".wb-off") && getSelection().isCollapsed) select(mark.dataset.claim);
   }
 
@@ -139,12 +262,37 @@ function render({ model, el }) {
     if (label) article.scrollTop = label.offsetTop - article.clientHeight / 2;
   }
 
+  function drawNotes() {
+    const notes = model.get("notes");
+    own.replaceChildren(...notes.map(drawNote));
+    quoted = paint("wb-quoted", quoted, notes.map((note) => rangeOf(rows[note.row], note.before.length, note.before.length + note.exact.length)));
+  }
+
+  function drawMap() {
+    const height = article.scrollHeight || 1;
+    map.replaceChildren(...content.claims.map((claim) => drawTick(claim, (labelOf(claim.id)?.offsetTop ?? 0) / height)));
+    draw();
+  }
+
+  const resized = new ResizeObserver(drawMap);
+  resized.observe(article);
   root.addEventListener("keydown", onKey);
   root.addEventListener("click", onClick);
   filters.addEventListener("change", onChoice);
+  search.addEventListener("input", onSearch);
   model.on("change:state change:shown", draw);
+  model.on("change:notes", drawNotes);
+  model.on("msg:custom", onAnswer);
   draw();
-  return () => model.off("change:state change:shown", draw);
+  drawNotes();
+  return () => {
+    resized.disconnect();
+    paint("wb-found", found, []);
+    paint("wb-quoted", quoted, []);
+    model.off("change:state change:shown", draw);
+    model.off("change:notes", drawNotes);
+    model.off("msg:custom", onAnswer);
+  };
 }
 
 export default { render };

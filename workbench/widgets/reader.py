@@ -1,48 +1,116 @@
-"""The Reader: the article with its claims, to be walked through by keyboard and asked why.
+"""The Reader: the article with its claims, to be walked through by keyboard, asked why, and written on.
 
-It shows and filters; it does not judge and changes nothing in the analysis.
+It shows and filters, and keeps notes on words of the reader's choice as judgments; the analysis stays as it is.
 """
 
 from collections import Counter
+from pathlib import Path
 
 import anywidget
 import traitlets
 
-from workbench import views
-from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
-from workbench.errors import AnalysisError
+from workbench import runs, views
+from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
+from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
+from workbench.judgments import Judged, Judgments
+from workbench.judgments.scales import NOTE
 from workbench.widgets.pieces import plain_pieces, script, sheet
+from workbench.widgets.places import Places
 
-FILTERS = ("levels", "kinds", "sources")
-EMPTY = {"selected": None, "levels": [], "kinds": [], "sources": []}
+FILTERS = {"levels": "Certainty", "kinds": "Kind of flag", "cues": "How it is put", "sources": "Source"}
+EMPTY = {"selected": None, **{name: [] for name in FILTERS}}
 
 
 class Reader(anywidget.AnyWidget):
     """An analysis to read in JupyterLab: j and k move among the claims, n and p among those with a flag.
 
+    Select any words and press a to note something on them, or to keep them as a claim that was missed; y copies
+    the selected claim as a citation. Notes go to `judgments`, a file or a Judgments, by default those of the
+    article's run.
+
     `state` is all that a reader can change, and can be set from Python as well:
-    `{"selected": "c7", "levels": ["hedged"], "kinds": ["hedge"], "sources": ["s2"]}`. Within one filter any
-    of the chosen values will do, an empty one lets all through. `shown` holds the ids of the claims that pass.
+    `{"selected": "c7", "levels": ["hedged"], "kinds": ["hedge"], "cues": ["says"], "sources": ["s2"]}`. Within one
+    filter any of the chosen values will do, an empty one lets all through. `shown` holds the ids of the claims
+    that pass.
     In a notebook without a kernel the same bundle shows the static view.
     """
 
-    _esm = script("reader")
+    _esm = script("selecting", "reader")
     _css = sheet("reader")
     content = traitlets.Dict(read_only=True).tag(sync=True)
     state = traitlets.Dict(EMPTY).tag(sync=True)
     shown = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    notes = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
 
-    def __init__(self, analysis: Analysis):
+    def __init__(
+        self, analysis: Analysis, judgments: Judgments | str | Path | None = None, *, analyst: str | None = None
+    ):
         if not isinstance(analysis, Analysis):
             raise AnalysisError(
                 f"The Reader shows an Analysis, got {type(analysis).__name__}. Try Reader(analyse(article))."
             )
         self.analysis = analysis
+        if not isinstance(judgments, Judgments):
+            judgments = Judgments(judgments or runs.run_of(analysis.article).judgments_file, creator=analyst)
+        self.judgments = judgments
+        self._creator = analyst or judgments.creator
+        self._places = Places(analysis)
         self._claims = {claim.id: claim for claim in analysis.claims}
-        self._signs = {claim.id: _signs_of(claim) for claim in analysis.claims}
+        self._signs = {claim.id: _signs_of(analysis, claim) for claim in analysis.claims}
         super().__init__()
         self.set_trait("content", _content(analysis, self._signs))
         self.shown = self._passing(self.state)
+        self._show_notes()
+        self.on_msg(self._on_message)
+
+    @property
+    def judged(self) -> Judged:
+        """The analysis with the judgments laid over it, as they are in the file now."""
+        self.judgments.refresh()
+        return self.judgments.over(self.analysis)
+
+    def note(self, row: int, before: str, exact: str, words: str, *, missed: bool = False) -> str:
+        """Keeps a note on words of a row, told by the row's words before them; returns its key.
+
+        With `missed` the words are kept as a claim that the machine has missed, and the note says why.
+        Raises JudgmentError where the words do not stand there, or if it cannot be kept.
+        """
+        span = self._places.span(row, before, exact)
+        scale, value, why = ("claim", "added", words) if missed else (NOTE, words, "")
+        key = self.judgments.record(self.analysis, span, scale, value, why=why.strip(), creator=self._creator)
+        self._show_notes()
+        return key
+
+    def _on_message(self, _widget, message: object, _buffers) -> None:
+        """Keeps what the browser asks to keep, and answers once it is on the disk."""
+        if not isinstance(message, dict):
+            return
+        answer = {"client": message.get("client"), "ok": True, "words": ""}
+        try:
+            self._obey(message)
+        except WorkbenchError as error:
+            answer |= {"ok": False, "words": str(error)}
+        self.send(answer)
+
+    def _obey(self, message: dict) -> None:
+        words = message.get("words")
+        if message.get("do") == "undo":
+            self.judgments.undo(message.get("key"), creator=self._creator)
+            self._show_notes()
+        elif message.get("do") != "keep" or not isinstance(words, str):
+            raise JudgmentError("The Reader keeps notes and nothing else.")
+        elif message.get("claim") is None:
+            place = (message.get(name) for name in ("row", "before", "exact"))
+            self.note(*place, words, missed=message.get("as") == "claim")
+        elif message["claim"] in self._claims:
+            claim = self._claims[message["claim"]]
+            self.judgments.record(self.analysis, claim, NOTE, words, creator=self._creator)
+            self._show_notes()
+        else:
+            raise JudgmentError(f"There is no claim {message['claim']!r} in this analysis.")
+
+    def _show_notes(self) -> None:
+        self.set_trait("notes", self._places.notes(self.judged))
 
     @property
     def selected(self) -> Claim | None:
@@ -71,7 +139,7 @@ class Reader(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **options):
         data, metadata = super()._repr_mimebundle_(**options)
         static = {
-            "text/html": views.legend() + views.article_html(self.analysis),
+            "text/html": views.legend() + views.article_html(self.analysis, judged=self.judged),
             "text/plain": views.article_text(self.analysis),
         }
         return {**data, **static}, metadata
@@ -83,10 +151,11 @@ def _known_values(asked: object, there: set[str]) -> list[str]:
     return sorted({value for value in asked if isinstance(value, str)} & there)
 
 
-def _signs_of(claim: Claim) -> dict[str, set[str]]:
+def _signs_of(analysis: Analysis, claim: Claim) -> dict[str, set[str]]:
     """What the filters look at. Every chain begins with the article, so its voice counts only where it is alone."""
     hands = set(claim.chain[1:]) or {AUTHOR}
-    return {"levels": {claim.level}, "kinds": {flag.kind for flag in claim.flags}, "sources": hands}
+    cues = {analysis.cue_kind_of(claim)} - {None}
+    return {"levels": {claim.level}, "kinds": {flag.kind for flag in claim.flags}, "cues": cues, "sources": hands}
 
 
 def _content(analysis: Analysis, signs: dict[str, dict[str, set[str]]]) -> dict:
@@ -96,6 +165,7 @@ def _content(analysis: Analysis, signs: dict[str, dict[str, set[str]]]) -> dict:
     names = {
         "levels": dict(LEVEL_NAMES),
         "kinds": dict(FLAG_NAMES),
+        "cues": dict(CUE_NAMES),
         "sources": {source.id: views.name_of(source) for source in analysis.sources},
     }
     return {
@@ -105,7 +175,7 @@ def _content(analysis: Analysis, signs: dict[str, dict[str, set[str]]]) -> dict:
         "claims": [_claim(analysis, claim, lanes.get(claim.id, 0)) for claim in analysis.claims],
         "filters": [
             {"name": name, "title": title, "options": _options(name, names[name], signs)}
-            for name, title in zip(FILTERS, ("Certainty", "Kind of flag", "Source"), strict=True)
+            for name, title in FILTERS.items()
         ],
     }
 
@@ -131,7 +201,10 @@ def _claim(analysis: Analysis, claim: Claim, lane: int) -> dict:
         "flagged": bool(claim.flags),
         "attribution": claim.attribution,
         "words": views.visible(analysis.text_of(claim.spans)),
-        "chain": [views.visible(views.name_of(source)) for source in analysis.chain_of(claim)],
+        "citation": views.visible(views.citation(analysis, claim)),
+        "chain": [
+            {"source": source.id, "words": views.visible(views.name_of(source))} for source in analysis.chain_of(claim)
+        ],
         "sentences": [
             {"kind": kinds.get(sentence, ""), "words": views.visible(sentence)}
             for sentence in views.claim_sentences(analysis, claim)
