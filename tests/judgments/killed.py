@@ -1,7 +1,7 @@
-"""Writers that are killed with signal 9 at any moment, and what each of them had been told is kept.
+"""Desks that are killed with signal 9 at any moment, as a kernel is, and what each of them had acknowledged is kept.
 
-Run as a program: `python killed.py FOLDER TRIES`. It prints, for each try, the keys acknowledged before the
-kill. A child is forked, not started, so that two hundred tries take seconds.
+Run as a program: `python -m tests.judgments.killed FOLDER TRIES`. It prints, for each try, the notes that were
+acknowledged before the kill. A child is forked, not started, so that two hundred tries take seconds.
 """
 
 import os
@@ -15,33 +15,36 @@ from pathlib import Path
 import portalocker  # noqa: F401 - before the forks, or each child would first spend its life on importing it
 
 from tests.sample import sample_analysis
-from workbench.judgments import Judgments
+from workbench.widgets.triage import Triage
 
-WRITERS = 2  # at once, so that they also wait for each other
-LONGEST = 0.01  # seconds from the first judgment to the kill: a record takes a few milliseconds
+DESKS = 2  # at once, so that they also wait for each other
+LONGEST = 0.02  # seconds from the first judgment to the kill: one takes a few milliseconds
+LARGEST = 60_000  # bytes; a longer file takes longer to read back than the tries take
 
 
-def write_for_ever(path: Path, pipe: int) -> None:
-    """Records without end; a key goes into the pipe only after it was acknowledged."""
-    analysis = sample_analysis()
-    judgments = Judgments(path)
+def judge_for_ever(desk: Triage, pipe: int) -> None:
+    """Judges without end, as messages of a browser do; a note goes into the pipe when the desk acknowledges it."""
+    desk.send = lambda answer: answer["ok"] and os.write(pipe, answer["number"].encode() + b"\n")
     for number in range(10_000):
-        claim = analysis.claims[number % len(analysis.claims)]
-        key = judgments.record(analysis, claim, "note", f"note {number} – " + "ü" * (number % 50))
-        os.write(pipe, key.encode() + b"\n")
+        claim = desk.analysis.claims[number % len(desk.analysis.claims)].id
+        note = f"{os.getpid()}-{number}-{'ü' * (number % 50)}"
+        message = {"do": "judge", "claim": claim, "scale": "note", "value": note, "number": note}
+        desk._handle_custom_msg(message, [])
 
 
 def main(folder: Path, tries: int) -> None:
-    """Each try: writers start, die, and their keys are printed in one line."""
+    """Each try: desks start, die, and what they acknowledged is printed in one line."""
     chance = random.Random(7)
-    path = folder / "judgments.jsonl"
-    for _ in range(tries):
+    desk = None
+    for number in range(tries):
+        if desk is None or (desk.judgments.path.is_file() and desk.judgments.path.stat().st_size > LARGEST):
+            desk = Triage(sample_analysis(), folder / f"{number}.jsonl")
         read, write = os.pipe()
         children = []
-        for _ in range(WRITERS):
+        for _ in range(DESKS):
             if (child := os.fork()) == 0:
                 try:
-                    write_for_ever(path, write)
+                    judge_for_ever(desk, write)
                 finally:
                     os._exit(1)
             children.append(child)
@@ -55,8 +58,6 @@ def main(folder: Path, tries: int) -> None:
             os.waitpid(child, 0)
         with os.fdopen(read) as pipe:
             sys.stdout.write(" ".join(pipe.read().split()) + "\n")
-        if path.is_file() and path.stat().st_size > 200_000:  # or reading it back takes longer than the tries
-            path = folder / f"judgments-{path.stat().st_mtime_ns}.jsonl"
 
 
 if __name__ == "__main__":
