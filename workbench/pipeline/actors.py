@@ -8,6 +8,7 @@ from collections import Counter
 from spacy.tokens import Doc, Span
 
 from workbench.claims import Actor, SourceKind
+from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import DETERMINERS, PERSON, POSSESSIVES, without_titles
 from workbench.pipeline.outlets import outlet_names
 from workbench.spans import Span as TextSpan
@@ -24,7 +25,7 @@ def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
     `offset` is where the doc begins in the article. A person's last name alone is the person named in full.
     """
     places: dict[str, list[Span]] = {}
-    for ent in doc.ents:
+    for ent in names_in(doc):
         if ent.label_ in KINDS and (name := _name(ent)) and name not in outlet_names():
             places.setdefault(name, []).append(ent)
     full = {name.split()[-1]: name for name, ents in places.items() if " " in name and ents[0].label_ in PERSON}

@@ -24,9 +24,11 @@ def completed(hand: Hand, hands: list[Hand]) -> Hand:
     if not doc.has_annotation("DEP"):
         return replace(hand, content=tuple(map(_closed, hand.content)))
     others = [other for other in hands if other is not hand and not _stands_in(other, hand)]
-    taken = {token.i for other in (hand, *others) for span in (*other.source, *other.cue) for token in span}
+    taken = {
+        i for other in (hand, *others) for span in (*other.source, *other.cue) for i in range(span.start, span.end)
+    }
     pieces = _of_this_cue(hand)
-    said = {token.i for span in hand.content for token in span}
+    said = {i for span in hand.content for i in range(span.start, span.end)}
     pieces = [_to_its_end(_from_its_beginning(span, hand, taken), taken | said) for span in pieces]
     return replace(hand, content=tuple(_closed(span) for span in _without_holes(pieces, taken)))
 

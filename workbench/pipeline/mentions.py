@@ -13,6 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from workbench.claims import Identified, SourceKind
+from workbench.pipeline.entities import names_in
 from workbench.pipeline.outlets import find_outlets
 
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
@@ -118,7 +119,7 @@ def _read_listed(
         kind = "document"  # "a paper by a team" is no newspaper
     if kind == "person" and head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start:
         kind = "organisation"  # "the Revolutionary Guard"
-    if kind == "organisation" and (span.ents or (head.is_title and not head.is_sent_start)):
+    if kind == "organisation" and (names_in(span) or (head.is_title and not head.is_sent_start)):
         identified = "named"
     if kind == "person" and head.lower_ in TRADES and span[0].lower_ in INDEFINITE and not _is_placed(span):
         identified = "unnamed"  # "an expert" could be anybody; "an expert at the bank" could not
@@ -129,14 +130,14 @@ def _read_listed(
 
 def _is_placed(span: Span) -> bool:
     """Whether a phrase says where somebody belongs: to a name, or to the bank."""
-    return bool(span.ents) or any(token.lower_ in {"at", "of", "from", "for"} for token in span)
+    return bool(names_in(span)) or any(token.lower_ in {"at", "of", "from", "for"} for token in span)
 
 
 def _is_loose_plural(span: Span, head: Token, kind: SourceKind) -> bool:
     """Whether nobody could tell which: not "prosecutors", who are an office together."""
     singular = speaker_nouns().get(head.lower_.removesuffix("s"), ("", ""))[0]
     plural = head.lower_.endswith("s") and singular == kind
-    return plural and span[0].lower_ not in DETERMINERS and not span.ents
+    return plural and span[0].lower_ not in DETERMINERS and not names_in(span)
 
 
 def _kind_of(noun: Token) -> SourceKind:
@@ -197,8 +198,8 @@ def _are_several(span: Span) -> bool:
         return False
     words = [token for token in span if token.lower_ not in DETERMINERS]
     if all(token.is_title or token == joint for token in words):
-        return not any(ent.label_ == "ORG" and ent.start < joint.i < ent.end for ent in span.ents)
-    names = [ent for ent in span.ents if ent.label_ in ENTITY_KIND]
+        return not any(ent.label_ == "ORG" and ent.start < joint.i < ent.end for ent in names_in(span))
+    names = [ent for ent in names_in(span) if ent.label_ in ENTITY_KIND]
     joined = [a.end < b.start and span.doc[b.start - 1].lower_ in {"and", "the"} and a.label_ == b.label_
               and any(t.lower_ == "and" for t in span.doc[a.end : b.start]) for a, b in pairwise(names)]  # fmt: skip
     if any(joined) and names[-1].end == span.end:
@@ -253,7 +254,7 @@ def _person_before(span: Span, head_end: int) -> Span | None:
 
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
-    people = [ent for ent in span.ents if ent.label_ in PERSON and not _owns(ent, span)]
+    people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span)]
     in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
     if in_head:
         return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head

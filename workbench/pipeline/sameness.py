@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import DEFINITE, DETERMINERS, PERSON, PRONOUNS, Mention, head_of, speaker_nouns
 
 SINGULAR = {"he", "she", "him", "i"}
@@ -51,7 +52,7 @@ def whole_phrase(span: Span) -> Span:
     if len(span) > 1:
         return span
     if span[0].lower_ in RELATIVE:
-        before = [ent for ent in doc.ents if ent.label_ in PERSON and span.start - 3 <= ent.end <= span.start]
+        before = [ent for ent in names_in(doc) if ent.label_ in PERSON and span.start - 3 <= ent.end <= span.start]
         return before[-1] if before else span
     noun = span.end < len(doc) and doc[span.end].lower_ in speaker_nouns()
     return doc[span.start : span.end + 1] if span[0].lower_ in DEFINITE and noun else span

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Source
 from workbench.pipeline.anonymity import stated_grounds
+from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import PERSON, Mention, read_mention
 from workbench.pipeline.outlets import can_be_called, find_outlets
 from workbench.pipeline.sameness import (
@@ -99,13 +100,13 @@ class Speakers:
         """
         if mention.head.lower_ in SINGULAR and mention.is_pronoun and self._same(mention) is None:
             here = self._sentence[mention.span.start]
-            people = [e for e in self._doc.ents if e.label_ in PERSON and e.end <= mention.span.start]
+            people = [e for e in names_in(self._doc) if e.label_ in PERSON and e.end <= mention.span.start]
             near = [e for e in people if here - self._sentence[e.start] <= 1]
             name = " ".join(near[-1].text.split()) if near else None
             mention = Mention(mention.span, mention.head, "person", "named", name) if name else mention
         if mention.kind != "person" or mention.identified != "named" or " " in mention.name:
             return mention
-        people = {ent.text for ent in self._doc.ents if ent.label_ in PERSON and " " in ent.text}
+        people = {ent.text for ent in names_in(self._doc) if ent.label_ in PERSON and " " in ent.text}
         full = {name for name in people if name.split()[-1] == mention.name}
         return replace(mention, name=full.pop()) if len(full) == 1 else mention
 
