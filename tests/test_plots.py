@@ -42,6 +42,14 @@ def test_hands_say_who_cites_whom():
     assert "the newspaper → participants from Iran (unnamed): 1 claim" in words
 
 
+def test_a_line_of_thoughts_says_so():
+    """What a source is only said to think is told apart from what it said."""
+    words = plots.hands(sample_analysis()).words
+
+    assert "this article → sources (unnamed): 1 claim, only thought" in words
+    assert "this article → the US: 2 claims" in words
+
+
 def test_an_article_that_cites_nobody_says_so():
     """One box alone is a finding, told in words."""
     article = Article.from_text("The harbour burned.")

@@ -55,7 +55,10 @@ def on_unnamed(analysis: Analysis) -> Iterator[tuple[Claim, Source]]:
         if origin.identified != "unnamed":
             continue
         others = (analysis[key] for key in wordings.like(claim.id))
-        if not any(other.chain[-1] not in {origin.id, AUTHOR} and other.level != "doubtful" for other in others):
+        # whoever is heard through the same source is no second voice
+        if not any(
+            other.chain[-1] != AUTHOR and origin.id not in other.chain and other.level != "doubtful" for other in others
+        ):
             yield claim, origin
 
 

@@ -26,6 +26,23 @@ def make_doc(nlp):
     return make
 
 
+def parsed(nlp, *words: str) -> Doc:
+    """A Doc of one or more sentences with a parse by hand: each word as "form/POS/relation/head".
+
+    Heads count from 0 in the doc; "|" before a form begins a sentence.
+    """
+    cells = [word.removeprefix("|").rsplit("/", 3) for word in words]
+    starts = [index == 0 or word.startswith("|") for index, word in enumerate(words)]
+    return Doc(
+        nlp.vocab,
+        words=[cell[0] for cell in cells],
+        pos=[cell[1] for cell in cells],
+        deps=[cell[2] for cell in cells],
+        heads=[int(cell[3]) for cell in cells],
+        sent_starts=starts,
+    )
+
+
 def find(doc: Doc, words: str, label: str = "") -> Span:
     """The span of the first occurrence of `words` in the doc."""
     start = doc.text.index(words)

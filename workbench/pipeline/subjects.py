@@ -117,8 +117,9 @@ def _phrase(noun: Token) -> Span | None:
     """The noun with all that belongs to it, up to a relative clause."""
     doc, start, end = noun.doc, noun.left_edge.i, noun.right_edge.i + 1
     for child in noun.rights:
-        if child.dep_ in {"acl:relcl", "acl", "parataxis"} and doc[child.left_edge.i - 1].text in STOPS:
-            end = min(end, child.left_edge.i - 1)
+        edge = child.left_edge.i
+        if child.dep_ in {"acl:relcl", "acl", "parataxis"} and {doc[edge - 1].text, doc[edge].text} & STOPS:
+            end = min(end, edge)  # a stop right before it is cut off below
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     return doc[start:end] if 0 < end - start <= MAX_PHRASE else None

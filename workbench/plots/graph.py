@@ -40,17 +40,18 @@ def hands(analysis: Analysis) -> Plot:
     axes.set_axis_off()
     wide = min(WIDEST, across / max(len(columns), 3) - 0.55)
     places = _places(columns, heights, tall=tall, step=(across - wide) / max(len(columns) - 1, 2))
-    most = max(links.values(), default=1)
+    most, thought = max(links.values(), default=1), _only_thought(analysis)
     for link, count in drawn.items():
         # past a column in between a line runs below all boxes, or it would seem to go through them
         ends, lane = (places[link[0]], places[link[1]]), tall + LANE / 2 if link in far else None
-        _draw_link(axes, *ends, wide=wide, weight=count / most, count=count, lane=lane)
+        _draw_link(axes, *ends, wide=wide, weight=count / most, count=count, lane=lane, dotted=link in thought)
     for key, place in places.items():
         _draw_hand(axes, analysis, key, "\n".join(lines[key]), place, size=(wide, heights[key]))
     if not links:
         return plot(figure, "The article cites nobody.", ("The article cites nobody.",))
     words = (
         f"{name_of(analysis[citing])} → {name_of(analysis[cited])}: {counted(count, 'claim')}"
+        + (", only thought" if (citing, cited) in thought else "")
         for (citing, cited), count in links.items()
     )
     return plot(
@@ -63,6 +64,16 @@ def hands(analysis: Analysis) -> Plot:
 def links_of(analysis: Analysis) -> dict[Link, int]:
     """How many claims each source took from each other, in order of the text."""
     return dict(Counter(link for claim in analysis.claims for link in pairwise(claim.chain) if link[0] != link[1]))
+
+
+def _only_thought(analysis: Analysis) -> set[Link]:
+    """The links over which nothing came but what the last of them is said to think, know or want."""
+    over: dict[Link, list[bool]] = {}
+    for claim in analysis.claims:
+        pairs = list(pairwise(claim.chain))
+        for pair in pairs:
+            over.setdefault(pair, []).append(pair == pairs[-1] and analysis.is_thought(claim))
+    return {link for link, thoughts in over.items() if all(thoughts)}
 
 
 def _columns(analysis: Analysis, links: dict[Link, int], kept: set[str]) -> list[list[str]]:
@@ -95,11 +106,20 @@ def _places(columns: list[list[str]], heights: dict[str, float], *, tall: float,
 
 
 def _draw_link(
-    axes: "Axes", citing: tuple, cited: tuple, *, wide: float, weight: float, count: int, lane: float | None
+    axes: "Axes",
+    citing: tuple,
+    cited: tuple,
+    *,
+    wide: float,
+    weight: float,
+    count: int,
+    lane: float | None,
+    dotted: bool,
 ) -> None:
     """A curve from one box to another, the thicker the more claims; a link back is drawn from left to left.
 
-    `lane` is the height at which the line runs, where it has to pass below other boxes.
+    `lane` is the height at which the line runs, where it has to pass below other boxes; `dotted` stands for
+    thoughts that nobody is said to have uttered.
     """
     from matplotlib.patches import FancyArrowPatch, PathPatch
     from matplotlib.path import Path
@@ -117,6 +137,7 @@ def _draw_link(
         where = (where[0], lane)
     curve = Path(turns, codes)
     look = {"edgecolor": BLUE, "facecolor": "none", "linewidth": 0.8 + 2.2 * weight, "alpha": 0.65, "zorder": 1}
+    look["linestyle"] = (0, (1.5, 2)) if dotted else "solid"
     axes.add_patch(PathPatch(curve, capstyle="butt", **look))
     tip = FancyArrowPatch((end[0] - 0.01, end[1]), end, arrowstyle="-|>", mutation_scale=9, color=BLUE, zorder=2)
     axes.add_patch(tip)
@@ -145,7 +166,8 @@ def _draw_hand(axes: "Axes", analysis: Analysis, key: str, name: str, place: tup
         clip_on=False,
     )
     axes.add_patch(box)
-    below = " · ".join([*(["unnamed"] if unnamed else []), counted(own, "claim") if own else "passes on"])
+    known = [] if source.identified == "named" else [source.identified]
+    below = " · ".join([*known, counted(own, "claim") if own else "passes on"])
     top = middle - high / 2 + 0.09
     axes.text(left + 0.1, top, name, va="top", linespacing=1.25, zorder=5, **TEXT)
     axes.text(

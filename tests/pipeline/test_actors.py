@@ -1,0 +1,17 @@
+"""Whom the text names as doing or suffering something."""
+
+from spacy.tokens import Span
+
+from tests.pipeline.conftest import parsed
+from workbench.pipeline.actors import find_actors
+
+
+def test_actors_do_or_suffer_something(nlp):
+    """A state that acts is an actor, a place where something happens is none; a last name is the full name."""
+    doc = parsed(nlp, "Iran/PROPN/nsubj/1", "met/VERB/ROOT/1", "Ann/PROPN/obj/1", "Lee/PROPN/flat/2", "in/ADP/case/5", "Rome/PROPN/obl/1",
+                 "|Lee/PROPN/nsubj/7", "left/VERB/ROOT/7")  # fmt: skip
+    doc.set_ents([Span(doc, 0, 1, "LOC"), Span(doc, 2, 4, "PERSON"), Span(doc, 5, 6, "LOC"), Span(doc, 6, 7, "PERSON")])
+
+    assert [("Iran", "organisation", 1), ("Ann Lee", "person", 2)] == [
+        (actor.name, actor.kind, len(actor.mentions)) for actor in find_actors(doc, offset=0)
+    ]

@@ -1,0 +1,77 @@
+"""A speaker keeps the hand they came through; a report goes on where its tense shows it."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.pipeline.conftest import hand, parsed
+from workbench.claims import Source
+from workbench.pipeline.carrying import continued, through_whom
+from workbench.pipeline.hands import Hand, split_hands
+
+
+def carried(doc, hands, ids, *sources):
+    """For every hand its source's id and the index of its parent."""
+    kept, ids = through_whom(hands, ids, {source.id: source for source in sources})
+    return [(who, item.parent) for who, item in zip(ids, kept, strict=True)]
+
+
+HERALD = Source("s1", "The Herald", "outlet", "named")
+DOCKERS = Source("s2", "dockers", "group", "unnamed")
+LEE = Source("s2", "Ann Lee", "person", "named")
+
+
+@pytest.fixture
+def cited(make_doc):
+    """The Herald cites dockers, and the dockers go on."""
+    doc = make_doc("According to the Herald, citing dockers, it sank. The dockers added that it burned.")
+    first = hand(doc, "the Herald, citing dockers", "According to", "it sank")
+    return doc, [*split_hands(doc, [first]), hand(doc, "The dockers", "added", "it burned")]
+
+
+def test_the_unnamed_keep_their_messenger(cited):
+    """Whom we know through a paper alone goes on to speak through it."""
+    doc, hands = cited
+
+    assert [("s1", None), ("s2", 0), ("s1", None), ("s2", 2)] == carried(
+        doc, hands, ["s1", "s2", "s2"], HERALD, DOCKERS
+    )
+
+
+def test_what_is_written_is_another_occasion(cited):
+    """A letter may have come some other way."""
+    doc, hands = cited
+    hands[2] = replace(hands[2], cue=(doc.vocab and hand(doc, None, "added", "it burned").cue[0],))
+    written = [*hands[:2], Hand(hands[2].source, (), hands[2].content)]
+
+    assert 4 == len(carried(doc, written, ["s1", "s2", "s2"], HERALD, DOCKERS))
+
+
+def test_the_named_may_have_spoken_elsewhere(make_doc):
+    """What Lee told the Herald came through it; what she says later need not."""
+    doc = make_doc("Ann Lee told the Dunmere Herald that it sank. Lee says it burned.")
+    told = split_hands(doc, [hand(doc, "Ann Lee", "told", "it sank")])
+
+    assert [("s1", None), ("s2", 0), ("s2", None)] == carried(
+        doc, [*told, hand(doc, "Lee", "says", "it burned")], ["s1", "s2", "s2"], HERALD, LEE
+    )
+
+
+FIRST = ["It/PRON/nsubj/1", "sank/VERB/ccomp/4", ",/PUNCT/punct/4", "Lee/PROPN/nsubj/4", "said/VERB/ROOT/4"]
+
+
+@pytest.mark.parametrize(
+    ("second", "goes_on"),
+    [
+        pytest.param(["|It/PRON/nsubj/7", "had/AUX/aux/7", "burned/VERB/ROOT/7"], True, id="shifted back"),
+        pytest.param(["|It/PRON/nsubj/6", "burned/VERB/ROOT/6"], False, id="the author might know that"),
+        pytest.param(["|Ray/PROPN/nsubj/7", "had/AUX/aux/7", "left/VERB/ROOT/7"], False, id="a new subject"),
+        pytest.param(["|“/PUNCT/punct/8", "It/PRON/nsubj/8", "had/AUX/aux/8", "burned/VERB/ROOT/8"], False, id="a quotation"),
+    ],
+)  # fmt: skip
+def test_a_report_goes_on(nlp, second, goes_on):
+    """Only a sentence that is shifted back and points back is the same speaker's."""
+    doc = parsed(nlp, *FIRST, *second)
+    said = Hand((doc[3:4],), (doc[4:5],), (doc[0:2],))
+
+    assert goes_on == (2 == len(continued(doc, [said], headings=set())))

@@ -1,0 +1,49 @@
+"""A content is the clause that its cue governs: whole, and nothing that another verb governs."""
+
+from tests.pipeline.conftest import parsed
+from workbench.pipeline.contents import completed
+from workbench.pipeline.hands import Hand
+
+
+def words(hand):
+    """The words of each content."""
+    return [span.text for span in hand.content]
+
+
+def test_a_content_begins_with_its_clause(nlp):
+    """Where the encoder began behind the subject, the clause that the cue governs is taken whole."""
+    doc = parsed(nlp, "Crews/NOUN/nsubj/1", "began/VERB/ccomp/6", "planning/VERB/xcomp/1", "it/PRON/obj/2", ",/PUNCT/punct/6",
+                 "aides/NOUN/nsubj/6", "said/VERB/ROOT/6", "./PUNCT/punct/6")  # fmt: skip
+
+    assert ["Crews began planning it"] == words(completed(Hand((doc[5:6],), (doc[6:7],), (doc[3:4],)), []))
+
+
+def test_a_hole_without_a_name_is_closed(nlp):
+    """Words between two pieces that are nobody's belong to both."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "said/VERB/ROOT/1", "it/PRON/nsubj/3", "sank/VERB/ccomp/1", "or/CCONJ/cc/5",
+                 "burned/VERB/conj/3", "./PUNCT/punct/1")  # fmt: skip
+
+    assert ["it sank or burned"] == words(completed(Hand((doc[0:1],), (doc[1:2],), (doc[2:4], doc[5:6])), []))
+
+
+def test_what_the_cue_is_held_against_is_not_its_content(nlp):
+    """In "though they confirm it sank, this does not mean it burned" only the sinking is confirmed."""
+    doc = parsed(nlp, "Though/SCONJ/mark/2", "they/PRON/nsubj/2", "confirm/VERB/advcl/7", "it/PRON/nsubj/4", "sank/VERB/ccomp/2",
+                 ",/PUNCT/punct/7", "this/PRON/nsubj/7", "means/VERB/ROOT/7", "it/PRON/nsubj/9", "burned/VERB/ccomp/7")  # fmt: skip
+
+    assert ["it sank"] == words(completed(Hand((doc[1:2],), (doc[2:3],), (doc[3:5], doc[8:10])), []))
+
+
+def test_a_hole_in_which_somebody_speaks_stays(nlp):
+    """ "It sank, he said, and nobody came" is two contents."""
+    doc = parsed(nlp, "It/PRON/nsubj/1", "sank/VERB/ccomp/4", ",/PUNCT/punct/4", "he/PRON/nsubj/4", "said/VERB/ROOT/4",
+                 ",/PUNCT/punct/8", "and/CCONJ/cc/8", "nobody/PRON/nsubj/8", "came/VERB/conj/1")  # fmt: skip
+
+    assert 2 == len(completed(Hand((doc[3:4],), (doc[4:5],), (doc[0:2], doc[7:9])), []).content)
+
+
+def test_a_quotation_is_closed_behind_its_stop(make_doc):
+    """The mark that closes what the content opened belongs to it."""
+    doc = make_doc("Lee wants a “new era.” Then it rained.")
+
+    assert ["a “new era.”"] == words(completed(Hand((doc[0:1],), (doc[1:2],), (doc[2:6],)), []))

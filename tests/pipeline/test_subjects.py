@@ -1,0 +1,68 @@
+"""Whoever does what the cue's verb says is the speaker, where the encoder named nobody or stopped short."""
+
+import pytest
+
+from tests.pipeline.conftest import parsed
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.subjects import missed, with_subject
+
+
+@pytest.fixture
+def report(nlp):
+    """Three traders, who left, said it sank."""
+    return parsed(nlp, "Three/NUM/nummod/1", "traders/NOUN/nsubj/6", ",/PUNCT/punct/4", "who/PRON/nsubj/4", "left/VERB/acl:relcl/1",
+                  ",/PUNCT/punct/4", "said/VERB/ROOT/6", "it/PRON/nsubj/8", "sank/VERB/ccomp/6", "./PUNCT/punct/6")  # fmt: skip
+
+
+def source(hand):
+    """The words of a hand's source."""
+    return [span.text for span in hand.source]
+
+
+def test_the_subject_speaks_where_nobody_is_named(report):
+    """The phrase ends before a relative clause behind a comma."""
+    assert ["Three traders"] == source(with_subject(Hand((), (report[6:7],), (report[7:9],))))
+
+
+def test_a_determiner_takes_its_noun(nlp):
+    """A source cut down to "The" is the whole phrase."""
+    doc = parsed(nlp, "The/DET/det/1", "keeper/NOUN/nsubj/2", "denies/VERB/ROOT/2", "it/PRON/obj/2")
+
+    assert ["The keeper"] == source(with_subject(Hand((doc[0:1],), (doc[2:3],), (doc[3:4],))))
+
+
+def test_an_apposition_takes_its_name(nlp):
+    """ "Ann Lee, an aide, said" is Ann Lee, and her name is no part of what she said."""
+    doc = parsed(nlp, "It/PRON/nsubj/1", "sank/VERB/ccomp/8", ",/PUNCT/punct/8", "Ann/PROPN/nsubj/8", "Lee/PROPN/flat/3", ",/PUNCT/punct/7",
+                 "an/DET/det/7", "aide/NOUN/appos/3", "said/VERB/ROOT/8")  # fmt: skip
+    whole = with_subject(Hand((doc[6:8],), (doc[8:9],), (doc[0:5],)))
+
+    assert ["Ann Lee , an aide"] == source(whole)
+    assert ["It sank"] == [span.text for span in whole.content]
+
+
+def test_a_saying_that_nobody_found(report):
+    """A verb of saying with a subject and a clause is a hand."""
+    found = missed(report, [])
+
+    assert [(["Three traders"], "said", "it sank")] == [(source(h), h.cue[0].text, h.content[0].text) for h in found]
+
+
+def test_a_saying_that_was_found_is_not_found_again(report):
+    """What a hand holds already stays as it is."""
+    assert [] == missed(report, [Hand((report[0:2],), (report[6:7],), (report[7:9],))])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["It/PRON/nsubj/1", "says/VERB/ROOT/1", "he/PRON/nsubj/3", "sank/VERB/ccomp/1"], id="it says"),
+        pytest.param(["Lee/PROPN/nsubj/3", "did/AUX/aux/3", "not/PART/advmod/3", "say/VERB/ROOT/3", "it/PRON/nsubj/5",
+                      "sank/VERB/ccomp/3"], id="not said"),
+        pytest.param(["Lee/PROPN/nsubj/1", "sees/VERB/ROOT/1", "it/PRON/nsubj/3", "sank/VERB/ccomp/1"], id="no saying"),
+        pytest.param(["Lee/PROPN/nsubj/1", "said/VERB/ROOT/1", "so/ADV/advmod/1"], id="no clause"),
+    ],
+)  # fmt: skip
+def test_what_is_no_saying(nlp, words):
+    """Without a speaker, a verb of saying or a clause there is no hand."""
+    assert [] == missed(parsed(nlp, *words), [])
