@@ -1,5 +1,6 @@
 """The records that everything below the pipeline speaks: who says what, how sure, and why we think so."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -187,6 +188,10 @@ class Analysis:
     def _by_id(self) -> dict:
         return {record.id: record for record in (*self.sources, *self.attributions, *self.claims, *self.actors)}
 
+    @cached_property
+    def _paragraphs(self) -> tuple[Span, ...]:
+        return self.article.paragraphs  # worked out once: it is asked for every pair of claims
+
     def __getitem__(self, key: str):
         """The Source, Attribution or Claim with this id. Raises KeyError with the ids there are."""
         if key not in self._by_id:
@@ -216,10 +221,9 @@ class Analysis:
 
     def paragraph_of(self, span: Span) -> int | None:
         """Number of the paragraph, counted from 1, in which the span begins; None in a heading."""
-        for number, paragraph in enumerate(self.article.paragraphs, 1):
-            if paragraph.start <= span.start < paragraph.end:
-                return number
-        return None
+        paragraphs = self._paragraphs
+        number = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.start)
+        return number if number and span.start < paragraphs[number - 1].end else None
 
     def to_dict(self) -> dict:
         """Plain values for JSON, with the schema's name; `from_dict` reads them back."""
