@@ -54,11 +54,10 @@ def on_unnamed(analysis: Analysis) -> Iterator[tuple[Claim, Source]]:
         origin = analysis[claim.chain[-1]]
         if origin.identified != "unnamed":
             continue
-        others = (analysis[key] for key in wordings.like(claim.id))
-        # whoever is heard through the same source is no second voice
-        if not any(
-            other.chain[-1] != AUTHOR and origin.id not in other.chain and other.level != "doubtful" for other in others
-        ):
+        near = [analysis[key] for key in wordings.like(claim.id)]
+        # whoever is heard through the same source is no second voice, and a heading only repeats the text
+        others = [other for other in near if origin.id not in other.chain and analysis.paragraph_of(other.span)]
+        if not any(other.chain[-1] != AUTHOR and other.level != "doubtful" for other in others):
             yield claim, origin
 
 
