@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
     "views": {"spans", "articles", "claims", "judgments", "comparison"},
     "tables": {"claims", "voices", "judgments", "views", "benchmarks", "ranking", "comparison"},
+    "crosstables": {"comparison", "views"},  # tables across articles
     "plots": {"claims", "tables", "views", "comparison"},
     "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
     "reports": {"errors", "claims", "judgments", "views", "runs", "benchmarks"},
@@ -46,7 +47,7 @@ ONLY_IN = {
     "nbconvert": {"reports"},
     "nbformat": {"reports"},
     "matplotlib": {"plots"},
-    "pandas": {"judgments", "tables", "plots"},
+    "pandas": {"judgments", "tables", "crosstables", "plots"},
     "httpx": {"reading"},
     "trafilatura": {"reading"},
     "pypdf": {"reading"},

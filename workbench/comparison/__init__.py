@@ -69,6 +69,11 @@ class Comparison:
         """`10 documents, 8 origins, of which 5 unnamed`."""
         return sentence(len(self.analyses), self.origins)
 
+    @property
+    def main(self) -> str:
+        """The words of the statement on which most articles and sources speak; empty where nothing is said at all."""
+        return self.statements[0].text if self.statements else ""
+
     def analysis_of(self, passage: Passage) -> Analysis:
         """The analysis a passage belongs to."""
         return self.accounts[passage].analysis
@@ -83,7 +88,7 @@ class Comparison:
 
         Raises AnalysisError for a question that names nothing.
         """
-        accounts = sorted(self.accounts.values(), key=lambda account: account.analysis.article.published or "")
+        accounts = sorted(self.accounts.values(), key=lambda account: account.analysis.article.published or "9999")
         meanings = self._meanings(question) if self.vectors else {}
         found = tuple(stances_on(question, accounts, self._likeness, meanings))
         return self._with_origins(Statement("question", question, found, question=True))

@@ -65,7 +65,7 @@ def columns_of(comparison: Comparison) -> tuple[Column, ...]:
     """One column an article, by date; of a single article one a source, in order of the text."""
     if len(comparison.analyses) > 1:
         columns = (Column(a.article.id, outlet_of(a), a.article.published) for a in comparison.analyses)
-        return tuple(sorted(columns, key=lambda column: column.date or ""))
+        return tuple(sorted(columns, key=lambda column: column.date or "9999"))
     accounts = comparison.accounts.values()
     names = {account.origin.id: name_of(account.origin) for account in accounts}
     order = sorted(names, key=lambda key: key != AUTHOR)

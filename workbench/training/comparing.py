@@ -1,0 +1,187 @@
+"""Judges for comparing: stance of headlines to claims, likeness of headlines, and slots in which outlets differ.
+
+`python -m workbench.training.comparing` prints the figures for the dev split. What is read here is written nowhere.
+"""
+
+import argparse
+import csv
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from workbench.articles import Article
+from workbench.claims import Analysis
+from workbench.comparison.accounts import accounts_of
+from workbench.comparison.likeness import Likeness
+from workbench.comparison.slots import causes_of, figures_of
+from workbench.comparison.stances import stance_on
+from workbench.comparison.terms import Term, terms_of
+from workbench.pipeline import analyse_many
+from workbench.pipeline.vectors import vectors_of
+from workbench.spans import Span
+from workbench.training.evaluate import CORPORA
+from workbench.training.scoring import Count, correlation
+
+STANCES = ("for", "against", "observing")
+# FA-KES has closed labels; these are our words for its five actors and six causes.
+ACTORS = {
+    "the organization of the islamic state in iraq and the levant - isis": ("islamic state", "isis", "isil", "daesh"),
+    "syrian government or russian troops": ("russia", "regime", "government", "assad", "syrian army", "syrian jet"),
+    "armed opposition groups": ("rebel", "opposition", "nusra", "tahrir", "islamist", "insurgent"),
+    "international coalition forces": ("coalition", "us-led"),
+}
+CAUSES = {
+    "air strike": "shelling", "shelling": "shelling", "explosion": "explosion", "shooting": "shooting",
+    "chemical": "chemical and toxic gases", "execution": "execution", "clash": "shooting",
+}  # fmt: skip
+COUNTED = ("kill", "civilian", "peopl", "child", "person")  # what a figure of the dead counts
+BLOW = r"(?:air|strike|raid|shell|bomb|jet|plane|warplane|helicopter|force|attack|kill|offensive|assault|drop|barrel|launch)"
+HELD = re.compile(r"\b[\w-]+[- ](?:held|controlled)\b")  # whose a town is tells nothing of who struck it
+LEAD = 600  # characters in which an article says what happened
+TITLE = 4  # what a mention in the title weighs beside one in the text
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read the options, score, print."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--corpora", type=Path, default=CORPORA, help="folder laid out as CORPUS/SPLIT/…")
+    options.add_argument("--split", default="dev")
+    chosen = options.parse_args(arguments)
+    print(json.dumps(score(chosen.corpora / "compare" / chosen.split), indent=2))  # noqa: T201 - the command's output
+
+
+def score(folder: Path) -> dict:
+    """The figures of every file that the folder has."""
+    judges: dict[str, Callable[[Path], dict]] = {
+        "sts-headlines.tsv": judge_likeness,
+        "emergent.jsonl": judge_stances,
+        "fa-kes.jsonl": judge_slots,
+    }
+    return {Path(name).stem: judge(folder / name) for name, judge in judges.items() if (folder / name).is_file()}
+
+
+def judge_likeness(path: Path) -> dict:
+    """Pearson's r between the annotated likeness of two headlines and ours: by words, by meaning, and by both."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) == 3]
+    texts = {(number, side): row[side] for number, row in enumerate(rows) for side in (1, 2)}
+    terms = {key: _terms(text) for key, text in texts.items()}
+    right = [float(row[0]) for row in rows]
+    by_words, both = (Likeness(terms, texts, vectors) for vectors in (None, vectors_of))
+    found = {
+        "words": [by_words.of((n, 1), (n, 2)) for n in range(len(rows))],
+        "meaning": [both.meaning((n, 1), (n, 2)) or 0.0 for n in range(len(rows))],
+        "both": [both.of((n, 1), (n, 2)) for n in range(len(rows))],
+    }
+    return {name: correlation(said, right) for name, said in found.items() if len(set(said)) > 1} | {"pairs": len(rows)}
+
+
+def judge_stances(path: Path) -> dict:
+    """Accuracy and macro F of for, against and observing, by the rules that read stances; nothing is learned here."""
+    records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    analyses = analyse_many(_headline(record["headline"]) for record in records)
+    said = [STANCES.index(_by_rules(analysis)) for analysis in analyses]
+    right = [STANCES.index(record["stance"]) for record in records]
+    return _agreement(said, right) | {"pairs": len(records)}
+
+
+def _headline(text: str) -> Article:
+    return Article.from_text(text, headings=(), title="-", language="en")
+
+
+def _by_rules(analysis: Analysis) -> str:
+    """The gravest stance of a headline's claims; what it gives to somebody else it only observes."""
+    accounts = list(accounts_of([analysis]))
+    found = {stance_on(account, account.claim.spans).stance for account in accounts}
+    if "deny" in found or any(term.field == "falsehood" for account in accounts for term in account.terms):
+        return "against"
+    told = any(len(account.chain) > 1 or account.doubts for account in accounts)
+    return "observing" if told or found - {"support"} else "for"
+
+
+def _agreement(said: Sequence[int], right: Sequence[int]) -> dict:
+    """Accuracy, F of each stance, and their mean."""
+    scores = {}
+    for number, name in enumerate(STANCES):
+        count = Count()
+        count.add({i for i, s in enumerate(said) if s == number}, {i for i, r in enumerate(right) if r == number})
+        scores[name] = count.rates()["f"]
+    accuracy = sum(s == r for s, r in zip(said, right, strict=True)) / len(right)
+    return {"accuracy": round(accuracy, 3), "macro_f": round(sum(scores.values()) / len(scores), 3), "f": scores}
+
+
+def judge_slots(path: Path) -> dict:
+    """How often each slot is read right from the text alone, and F of “the outlets of a cluster differ”, by slot."""
+    records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    places = sorted({record["gold"]["location"] for record in records})
+    read = [_slots(record["title"], record["text"], places) for record in records]
+    gold = [_gold(record["gold"]) for record in records]
+    clusters = defaultdict(list)
+    for number, record in enumerate(records):
+        clusters[record["cluster"]].append(number)
+    scores = {}
+    for slot in ("civilians", "actor", "cause", "place"):
+        count = Count()
+        count.add(_differing(clusters, read, slot), _differing(clusters, gold, slot))
+        right = sum(ours[slot] == theirs[slot] for ours, theirs in zip(read, gold, strict=True))
+        scores[slot] = {"right": round(right / len(records), 3), "differ": count.rates()}
+    return scores | {"articles": len(records), "clusters": len(clusters)}
+
+
+def _gold(gold: dict) -> dict:
+    return {
+        "civilians": int(gold["nb_civilians"]), "actor": gold["actor"], "cause": gold["cause_of_death"],
+        "place": gold["location"],
+    }  # fmt: skip
+
+
+def _differing(clusters: dict, slots: Sequence[dict], slot: str) -> set[str]:
+    return {name for name, own in clusters.items() if len({slots[number][slot] for number in own}) > 1}
+
+
+def _slots(title: str, text: str, places: Iterable[str]) -> dict:
+    """An article's own account of one incident: how many died, who did it, how, and where."""
+    low = [(title.lower(), TITLE), (text.lower(), 1)]
+    place = Counter({name: sum(part.count(name) * weight for part, weight in low) for name in places})
+    causes = Counter()
+    for part, weight in ((title, TITLE), (text, 1)):
+        for cause in causes_of(part, [Span(0, len(part))]) if part else ():
+            causes[CAUSES.get(cause.value, "unknown")] += weight
+    return {
+        "civilians": _dead(title, text),
+        "actor": _actor(title, text),
+        "cause": causes.most_common(1)[0][0] if causes else "unknown",
+        "place": place.most_common(1)[0][0] if any(place.values()) else "unknown",
+    }
+
+
+def _dead(title: str, text: str) -> int:
+    """The first figure of the dead: in the title, else in the text; none is none."""
+    for part in (title, text):
+        figures = figures_of(part, [Span(0, len(part))]) if part else ()
+        for figure in figures:
+            if figure.unit in COUNTED and figure.low < 2000:
+                return round(figure.low)
+    return 0
+
+
+def _actor(title: str, text: str) -> str:
+    """Who is said to have struck: before a word for a blow or after “by”, the title counting more; else nobody."""
+    found: Counter = Counter()
+    for part, weight in ((title, TITLE), (text[:LEAD], 1)):
+        low = HELD.sub(" ", part.lower())
+        for actor, words in ACTORS.items():
+            names = "|".join(words)
+            found[actor] += weight * len(re.findall(rf"\b(?:{names})\w*(?:\W+\w+){{0,2}}?\W+{BLOW}", low))
+            found[actor] += weight * len(re.findall(rf"\bby (?:\w+ ){{0,2}}(?:{names})", low))
+    return found.most_common(1)[0][0] if any(found.values()) else "unknown"
+
+
+def _terms(text: str) -> tuple[Term, ...]:
+    return terms_of(text, [Span(0, len(text))]) if text else ()
+
+
+if __name__ == "__main__":
+    main()
