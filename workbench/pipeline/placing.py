@@ -115,7 +115,7 @@ def _frame_voice(cue: Token, signal: Signal, draft: Draft, hands: list[Hand]) ->
         return draft.chain[-1] if hand.source and own else draft.chain[-2]
     for span in hand.source:
         if cue.i in range(span.start, span.end):
-            whole = signal.span.start <= span.start and span.end <= signal.span.end
+            whole = signal.kind == "vague" and signal.span.start <= span.start and span.end <= signal.span.end
             return draft.chain[-1 if whole else -2] if signal.kind in OF_A_SOURCE else None
     anchor = hand.cue[0] if hand.cue else hand.content[0]
     near = anchor.sent.start == cue.sent.start and any(s.sent.start == cue.sent.start for s in draft.spans)
