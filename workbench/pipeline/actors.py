@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Span
 
 from workbench.claims import Actor, SourceKind
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.mentions import DETERMINERS, PERSON, POSSESSIVES, without_titles
+from workbench.pipeline.mentions import PERSON
+from workbench.pipeline.naming import without_titles
+from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES
 from workbench.pipeline.outlets import outlet_names
 from workbench.spans import Span as TextSpan
 

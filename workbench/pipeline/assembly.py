@@ -12,7 +12,7 @@ from workbench.pipeline.carrying import through_whom
 from workbench.pipeline.drafts import Draft, find_drafts
 from workbench.pipeline.factuality import factuality_of
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.mentions import PRONOUNS
+from workbench.pipeline.nouns import PRONOUNS
 from workbench.pipeline.placing import place
 from workbench.pipeline.sameness import whole_phrase
 from workbench.pipeline.sayings import cue_kind

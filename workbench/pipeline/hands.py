@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.mentions import speaker_nouns
+from workbench.pipeline.nouns import speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 
 CITING = {"citing", "quoting", "cites", "quotes", "cited", "quoted"}

@@ -4,43 +4,36 @@ Works on tokens, entities and two word lists; a parse is not needed, because a n
 has its head before its first preposition, relative clause or comma.
 """
 
-import csv
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from workbench.claims import Identified, SourceKind
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.naming import called, is_organisation, without_titles
+from workbench.pipeline.nouns import (
+    DEFINITE,
+    DETERMINERS,
+    INDEFINITE,
+    POSSESSIVES,
+    PRONOUNS,
+    QUANTITIES,
+    speaker_nouns,
+)
 from workbench.pipeline.outlets import find_outlets
 
-DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
-INDEFINITE = {"a", "an", "one", "another", "some"}
-DEFINITE = {"the", "this", "that", "these", "those"}
-QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", "five", "other", "both", "all"}
-PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us"}
 # Words after which a noun phrase in English says more about its head, not what the head is.
 AFTER_HEAD = {
     "of", "from", "in", "at", "with", "to", "on", "for", "by", "about", "near", "who", "that", "which", "whose",
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
 AFTER_NAME = {"(", ",", "which", "who"}
-POSSESSIVES = {"'s", "’s", "'", "’"}
 PERSON = {"PERSON", "PER"}
-KEY = "workbench/organisations"  # in doc.user_data
-TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
-          "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier"}  # fmt: skip
 # What many people are; whoever is only called so is not an office that could be asked.
 TRADES = {"witness", "resident", "man", "woman", "expert", "analyst", "researcher", "scientist", "professor",
           "journalist", "reporter", "writer", "author", "economist", "historian", "engineer", "priest",
           "owner", "lawyer", "merchant", "geologist", "source", "member", "investigator"}  # fmt: skip
-# Last words of companies' and other bodies' names that carry no noun of the list.
-COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas", "Foods", "Systems", "Technologies",
-                 "Holdings", "Industries", "Group", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "AG", "GmbH", "Bank",
-                 "Front", "Brigades", "Forces", "Office", "Organization", "Organisation", "Convoy", "Trust", "Watch",
-                 "International", "Guards", "Guard"}  # fmt: skip
 BY_PRESS = {"published", "written", "carried", "printed", "broadcast", "aired"}
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
@@ -69,13 +62,6 @@ class Mention:
         return self.span[0].lower_ in DEFINITE and self.identified != "named"
 
 
-@cache
-def speaker_nouns() -> dict[str, tuple[SourceKind, Identified]]:
-    """Nouns for people and papers, each with its kind and how far it identifies. Reads the list once."""
-    text = (files("workbench.pipeline") / "words" / "speakers.csv").read_text("utf-8")
-    return {row["noun"]: (row["kind"], row["identified"]) for row in csv.DictReader(text.splitlines())}
-
-
 def read_mention(span: Span) -> Mention:
     """What the words of `span` say about the speaker they stand for."""
     head = head_of(span)
@@ -85,17 +71,17 @@ def read_mention(span: Span) -> Mention:
     if outlet is not None and listed is None:
         return Mention(span, head, "outlet", "named", outlet)
     person = None if _are_several(span) else _person_before(span, _head_end(span))
-    if person is not None and not _is_organisation(person):
+    if person is not None and not is_organisation(person):
         return Mention(span, person[-1], "person", "named", without_titles(person))
-    if called := _called(span):
-        return Mention(span, called[-1], _kind_of(called[0].nbor(-1)), "named", called.text)
+    if name_behind := called(span):
+        return Mention(span, name_behind[-1], _kind_of(name_behind[0].nbor(-1)), "named", name_behind.text)
     if _are_several(span):
         return Mention(span, head, "group", *_several(span), name)
     if listed is not None:
         return _read_listed(span, head, *listed, outlet, name)
     if head.ent_type_ in ENTITY_KIND:
         kind = ENTITY_KIND[head.ent_type_]
-        if kind == "person" and (span[0].lower_ in DEFINITE or _is_organisation(span)):
+        if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(span)):
             kind = "organisation"
         return Mention(span, head, kind, "described" if head.ent_type_ == "NORP" else "named", name)
     if head.lower_ in PRONOUNS:
@@ -103,7 +89,7 @@ def read_mention(span: Span) -> Mention:
         return Mention(span, head, "group" if head.lower_ in {"they", "we", "them"} else "person", "unnamed", name)
     if head.is_title and not (head.is_sent_start and len(span) == 1 and head.pos_ != "PROPN"):
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
-        person_like = span[0].lower_ not in DETERMINERS and not _is_organisation(span)
+        person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
         name = without_titles(span) if person_like else name
         return Mention(span, head, "person" if person_like else "organisation", "named", name)
     return Mention(span, head, *_common_noun(span, head), name)
@@ -142,42 +128,6 @@ def _is_loose_plural(span: Span, head: Token, kind: SourceKind) -> bool:
 
 def _kind_of(noun: Token) -> SourceKind:
     return speaker_nouns()[noun.lower_][0]
-
-
-def _called(span: Span) -> Span | None:
-    """The name behind the noun that says what it is: "the battery maker Lumo", "The agency Sarn"."""
-    for token in span[:-1]:
-        listed = speaker_nouns().get(token.lower_, ("", ""))[0] in {"organisation", "outlet"}
-        if listed and not token.is_title and token.nbor().is_title and token.nbor().is_alpha:
-            end = token.i + 1
-            while end < span.end and span.doc[end].is_title and span.doc[end].is_alpha:
-                end += 1
-            return span.doc[token.i + 1 : end]
-    return None
-
-
-def _is_organisation(name: Span) -> bool:
-    """Whether the text shows that a bare name is no person's: by its last word, or by how it is spoken of elsewhere."""
-    words = [token for token in name if token.is_alpha and token.lower_ not in DETERMINERS]
-    if not words or (len(words) > 1 and words[-1].text in COMPANY_WORDS):
-        return bool(words)
-    return len(words) <= 2 and " ".join(token.text for token in words) in _organisations(name.doc)
-
-
-def _organisations(doc: Doc) -> set[str]:
-    """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Lumo, for its part"."""
-    if KEY not in doc.user_data:
-        nouns = [token.i for token in doc if token.lower_ in speaker_nouns()]
-        called = [(start, _called(doc[start : start + 5])) for start in nouns]
-        found = [name.text for start, name in called if name and name.start == start + 1]
-        for token in doc[:-3]:
-            if not token.is_title or token.nbor().text != ",":
-                continue
-            behind = [other.lower_ for other in doc[token.i + 2 : token.i + 4]]
-            if behind[0] == "which" or behind == ["for", "its"]:
-                found.append(token.text)
-        doc.user_data[KEY] = sorted(set(found))
-    return set(doc.user_data[KEY])
 
 
 def _common_noun(span: Span, head: Token) -> tuple[SourceKind, Identified]:
@@ -301,13 +251,6 @@ def _outlet_within(span: Span) -> str | None:
                 else outlet.label_
             )
     return None
-
-
-def without_titles(span: Span) -> str:
-    """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's"."""
-    words = [token for token in span if token.lower_ not in POSSESSIVES and not token.is_punct]
-    titles = [n for n, token in enumerate(words[:-1]) if token.lower_ in speaker_nouns() or token.lower_ in TITLES]
-    return " ".join(token.text for token in words[titles[-1] + 1 if titles else 0 :])
 
 
 def _outlet_at(span: Span) -> str | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.mentions import DEFINITE, DETERMINERS, PERSON, PRONOUNS, Mention, head_of, speaker_nouns
+from workbench.pipeline.mentions import PERSON, Mention, head_of
+from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
 
 SINGULAR = {"he", "she", "him", "i"}
 PLURAL = {"they", "we", "them"}

@@ -1,0 +1,57 @@
+"""What a name says about its bearer: a person's without its titles, and names that only things bear."""
+
+from spacy.tokens import Doc, Span
+
+from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
+
+KEY = "workbench/organisations"  # in doc.user_data
+TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
+          "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier"}  # fmt: skip
+# Last words of companies' and other bodies' names that carry no noun of the list.
+COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas", "Foods", "Systems", "Technologies",
+                 "Holdings", "Industries", "Group", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "AG", "GmbH", "Bank",
+                 "Front", "Brigades", "Forces", "Office", "Organization", "Organisation", "Convoy", "Trust", "Watch",
+                 "International", "Guards", "Guard"}  # fmt: skip
+
+
+def without_titles(span: Span) -> str:
+    """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's"."""
+    words = [token for token in span if token.lower_ not in POSSESSIVES and not token.is_punct]
+    titles = [n for n, token in enumerate(words[:-1]) if token.lower_ in speaker_nouns() or token.lower_ in TITLES]
+    return " ".join(token.text for token in words[titles[-1] + 1 if titles else 0 :])
+
+
+def called(span: Span) -> Span | None:
+    """The name behind the noun that says what it is: "the battery maker Lumo", "The agency Sarn"."""
+    for token in span[:-1]:
+        listed = speaker_nouns().get(token.lower_, ("", ""))[0] in {"organisation", "outlet"}
+        if listed and not token.is_title and token.nbor().is_title and token.nbor().is_alpha:
+            end = token.i + 1
+            while end < span.end and span.doc[end].is_title and span.doc[end].is_alpha:
+                end += 1
+            return span.doc[token.i + 1 : end]
+    return None
+
+
+def is_organisation(name: Span) -> bool:
+    """Whether the text shows that a bare name is no person's: by its last word, or by how it is spoken of elsewhere."""
+    words = [token for token in name if token.is_alpha and token.lower_ not in DETERMINERS]
+    if not words or (len(words) > 1 and words[-1].text in COMPANY_WORDS):
+        return bool(words)
+    return len(words) <= 2 and " ".join(token.text for token in words) in _organisations(name.doc)
+
+
+def _organisations(doc: Doc) -> set[str]:
+    """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Lumo, for its part"."""
+    if KEY not in doc.user_data:
+        nouns = [token.i for token in doc if token.lower_ in speaker_nouns()]
+        named = [(start, called(doc[start : start + 5])) for start in nouns]
+        found = [name.text for start, name in named if name and name.start == start + 1]
+        for token in doc[:-3]:
+            if not token.is_title or token.nbor().text != ",":
+                continue
+            behind = [other.lower_ for other in doc[token.i + 2 : token.i + 4]]
+            if behind[0] == "which" or behind == ["for", "its"]:
+                found.append(token.text)
+        doc.user_data[KEY] = sorted(set(found))
+    return set(doc.user_data[KEY])
