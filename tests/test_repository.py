@@ -84,12 +84,13 @@ def test_readme_names_every_command_notebook_and_target():
     assert all(re.search(rf"^{target.split()[1]}:", text_of("Makefile"), re.M) for target in targets)
 
 
-def test_readme_quotes_the_measured_figures():
-    """The README's table is what code makes of data/benchmarks.json; `make notebooks` writes it anew."""
-    readme = text_of("README.md")
+@pytest.mark.parametrize("name", benchmarks.DOCUMENTS)
+def test_documents_quote_the_measured_figures(name):
+    """A document's table is what code makes of data/benchmarks.json; `make notebooks` writes it anew."""
+    document = text_of(name)
 
-    assert benchmarks.START in readme
-    assert readme == benchmarks.with_figures(readme)
+    assert benchmarks.START in document
+    assert document == benchmarks.with_figures(document, benchmarks.DOCUMENTS[name]())
 
 
 def test_figures_that_were_measured_are_quoted():

@@ -11,10 +11,11 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from workbench.errors import WorkbenchError
 from workbench.pipeline.pieces import WINDOW
-from workbench.training import polnear, szeged, treebanks
+from workbench.training import names, polnear, szeged, treebanks
 from workbench.training.batches import batches, cut, prepare
 from workbench.training.corpus import Document, Link, Mark, Word, corpora, read_split
-from workbench.training.heads import HEADS, columns, vector_columns
+from workbench.training.factuality import add_uds
+from workbench.training.heads import HEADS, LEMMAS, TAGS, columns, vector_columns
 from workbench.training.scoring import Count, covers
 
 BENCHMARKS = Path(__file__).parents[1] / "data" / "benchmarks.json"
@@ -80,6 +81,26 @@ def test_treebank_is_read(tmp_path):
     assert [("Maltese", "NORP")] == [(document.text[m.start : m.end], m.label) for m in document.marks]
 
 
+def test_a_treebank_takes_figures_over(tmp_path):
+    """What is said about a sentence written word by word finds its place in the treebank's text."""
+    words = [Word(0, 2, "PRON", "PRP", "he", 1, "nsubj", 0), Word(3, 7, "VERB", "VBD", "leave", -1, "root", 0)]
+    words += [Word(7, 10, "PART", "RB", "not", 1, "advmod", 0)]
+    treebank = Document(corpus="ewt", text="He leftn't", words=tuple(words))
+    (tmp_path / "uds.jsonl").write_text(json.dumps({"text": "He left n't", "targets": [{"span1": [1, 2], "label": 3}]}))
+    (taught,) = add_uds([treebank], tmp_path / "uds.jsonl")
+
+    assert ((3, 7, 3),) == taught.numbers
+    assert [treebank] == add_uds([treebank], tmp_path / "missing.jsonl")
+
+
+def test_other_names_may_be_nationalities(tmp_path, tokenizer):
+    """wikigold's MISC is never an organisation and never nothing; a nationality it may be."""
+    (tmp_path / "wikigold.conll").write_text("Maltese I-MISC\nships O\n\n", "utf-8")
+    (document,) = names.read_wikigold(tmp_path)
+
+    assert ["B-MISC|B-NORP", "B-DATE|I-DATE|O"] == answers(prepare(document, tokenizer), "entity")
+
+
 def test_open_only_leaves_out_corpora_without_a_licence(tmp_path):
     """With --open-only nothing is read whose licence is not stated."""
     place = tmp_path / "polnear" / "train"
@@ -134,10 +155,16 @@ def test_windows_cover_a_document_once(tokenizer):
 def test_words_of_broken_sentences_are_left_out(tokenizer):
     """A tree is learned only where the whole sentence is in the window; heads are pieces behind the special one."""
     text = "He left . They stayed ."
-    words = [Word(0, 2, "PRON", 1, "nsubj", 0), Word(3, 7, "VERB", -1, "root", 0), Word(8, 9, "PUNCT", 1, "punct", 0)]
+    words = [
+        Word(0, 2, "PRON", "PRP", "he", 1, "nsubj", 0),
+        Word(3, 7, "VERB", "VBD", "leave", -1, "root", 0),
+        Word(8, 9, "PUNCT", ".", ".", 1, "punct", 0),
+    ]
     (example,) = cut(prepare(Document(corpus="x", text=text, words=tuple(words)), tokenizer), rng=random.Random(0))
 
-    assert [[1, 2], [2, 0], [3, 2]] == example.words[:, [0, 2]].tolist()
+    assert [[1, 2], [2, 0], [3, 2]] == example.words[:, [0, 4]].tolist()
+    assert ["PRP", "VBD", "."] == [TAGS[tag] for tag in example.words[:, 2]]
+    assert ["l-0+", "l-2+ave", "l-0+"] == [LEMMAS[rule] for rule in example.words[:, 3]]
 
 
 def test_batches_hold_every_example_within_their_size(tokenizer):

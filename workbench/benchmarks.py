@@ -1,4 +1,4 @@
-"""How good it is, as measured: the figures of `data/benchmarks.json` in words, for the README and the notebooks.
+"""How good it is, as measured: `data/benchmarks.json` in words, for the README, the model card and the notebooks.
 
 `python -m workbench.training.evaluate` writes that file; nothing here measures.
 """
@@ -38,6 +38,9 @@ MEASURES = (
     Measure("Whose doubt it is", "our sentences, blind half", "share", "gold.uncertainty blind.holder"),
     Measure("Word classes", "EWT", "share", "scores.syntax.upos"),
     Measure("Grammatical heads with their relation", "EWT", "share", "scores.syntax.las"),
+    Measure("Lemmas", "EWT", "share", "scores.syntax.lemma"),
+    Measure("Where sentences begin", "EWT", "F", "scores.syntax.sentences.f"),
+    Measure("How alike two headlines are", "STS headlines", "r", "scores.meaning.r"),
     Measure("How fast it reads", "news-like text", "words a second", "speed.words_per_second"),
     Measure("A newspaper article, once warm", "news-like text", "seconds", "speed.article_seconds_warm"),
     Measure("Memory at most", "news-like text", "megabytes", "speed.peak_megabytes"),
@@ -46,8 +49,7 @@ MEASURES = (
 
 def measured() -> list[dict[str, str]]:
     """One record a figure that the file holds, in the order of MEASURES; none where there is no file."""
-    file = project() / "data" / "benchmarks.json"
-    figures = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    figures = _figures()
     found = ((measure, _at(figures, measure.place)) for measure in MEASURES)
     return [
         {
@@ -69,16 +71,38 @@ def as_markdown() -> str:
     return "\n".join(["| asked | on | measure | figure |", "|---|---|---|---:|", *(f"| {row} |" for row in rows)])
 
 
-def with_figures(readme: str) -> str:
-    """The README with its table between the two marks written anew."""
-    block = f"{START}\n{as_markdown()}\n{END}"
-    return re.sub(re.escape(START) + ".*?" + re.escape(END), lambda _: block, readme, flags=re.S)
+def as_card() -> str:
+    """The model's scores for its card: the bundled weights, and those learned from corpora with a licence alone."""
+    figures = _figures()
+    rows = []
+    for measure in MEASURES:
+        if measure.place.startswith("scores."):
+            places = (measure.place, measure.place.replace("scores.", "open_only.", 1))
+            told = ["–" if (figure := _at(figures, place)) is None else f"{figure:.3f}" for place in places]
+            rows.append(" | ".join([measure.question, f"{measure.data} dev", measure.kind, *told]))
+    head = "| asked | on | measure | bundled | `--open-only` |\n|---|---|---|---:|---:|"
+    return "\n".join([head, *(f"| {row} |" for row in rows)])
 
 
-def refresh_readme() -> None:
-    """Writes the table of the clone's README anew."""
-    file = project() / "README.md"
-    write_safely(file, with_figures(file.read_text("utf-8")).encode("utf-8"))
+def with_figures(text: str, table: str) -> str:
+    """A document with the table between its two marks written anew."""
+    block = f"{START}\n{table}\n{END}"
+    return re.sub(re.escape(START) + ".*?" + re.escape(END), lambda _: block, text, flags=re.S)
+
+
+def refresh_documents() -> None:
+    """Writes the tables of the clone's README and of the model card anew."""
+    for name, table in DOCUMENTS.items():
+        file = project() / name
+        write_safely(file, with_figures(file.read_text("utf-8"), table()).encode("utf-8"))
+
+
+DOCUMENTS = {"README.md": as_markdown, "workbench/pipeline/model/MODEL_CARD.md": as_card}
+
+
+def _figures() -> dict:
+    file = project() / "data" / "benchmarks.json"
+    return json.loads(file.read_text("utf-8")) if file.is_file() else {}
 
 
 def _at(figures: dict, place: str) -> float | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from workbench.articles import Article
 from workbench.claims import Analysis
 from workbench.errors import ArticleError
-from workbench.pipeline import attributions, encoder, entities, sentences, syntax  # noqa: F401, registers components
+from workbench.pipeline import attributions, encoder, entities, meaning, sentences, syntax  # noqa: F401, registers components
 from workbench.pipeline.assembly import assemble
 from workbench.pipeline.carrying import continued
 from workbench.pipeline.hands import Hand, split_hands
@@ -24,6 +24,7 @@ COMPONENTS = (
     "workbench/syntax",
     "workbench/entities",
     "workbench/attributions",
+    "workbench/meaning",
 )
 MAX_CHARACTERS = 6_000_000  # spaCy's own limit of a million guards parsers that need memory by length; ours does not
 AHEAD = 5_000  # tokens that the encoder may be ahead of the rest; bounds memory in analyse_many

@@ -109,8 +109,8 @@ class Encoder:
 
     def __init__(self, folder: Path = MODEL):
         self.labels = _read_labels(folder)
-        self._tokenizer = Tokenizer.from_file(str(_file(folder, "tokenizer.json")))
-        self._session = _session(_file(folder, "encoder.onnx"))
+        self._tokenizer = Tokenizer.from_file(str(model_file(folder, "tokenizer.json")))
+        self._session = open_session(model_file(folder, "encoder.onnx"))
         self._threads = ThreadPoolExecutor(_cores(), thread_name_prefix="encoder")
 
     def __call__(self, text: str) -> Prediction:
@@ -132,10 +132,7 @@ class Encoder:
         pieces = prediction.pieces
         ids = np.concatenate([[first], pieces.ids[window.start : window.end], [last]])[None]
         kinds = np.concatenate([[0], pieces.kinds[window.start : window.end], [0]])[None]
-        given = {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids)}
-        answers = self._session.run(
-            ["scores", "vectors"], {item.name: given[item.name] for item in self._session.get_inputs()}
-        )
+        answers = self._session.run(["scores", "vectors"], {"ids": ids, "kinds": kinds})
         first, last = window.keep_start, window.keep_end
         for table, answer in zip((prediction.table, prediction.vector_table), answers, strict=True):
             table[first:last] = answer[0, first - window.start + 1 : last - window.start + 1]
@@ -152,20 +149,21 @@ def _table(size: int, width: int) -> np.ndarray:
         return np.memmap(file, dtype=np.float16, shape=(size, width), mode="w+")
 
 
-def _file(folder: Path, name: str) -> Path:
+def model_file(folder: Path, name: str) -> Path:
+    """The file of a model. Raises ModelError if it is missing."""
     if not (folder / name).is_file():
         raise ModelError(f"The model's {name} is missing from {folder}. Install the workbench again.")
     return folder / name
 
 
 def _read_labels(folder: Path) -> Labels:
-    record = json.loads(_file(folder, "labels.json").read_text("utf-8"))
-    if record.get("format") not in {1, FORMAT}:  # 1: a graph that asks for a mask too
+    record = json.loads(model_file(folder, "labels.json").read_text("utf-8"))
+    if record.get("format") != FORMAT:
         raise ModelError(
             f"The model in {folder} has format {record.get('format')!r}, this version reads {FORMAT}. "
             "Take the weights and the code from the same release."
         )
-    with np.load(_file(folder, "readout.npz")) as arrays:
+    with np.load(model_file(folder, "readout.npz")) as arrays:
         readout = {name: arrays[name] for name in arrays.files}
     outputs = {head["name"]: tuple(head["outputs"]) for head in record["heads"]}
     return Labels(
@@ -184,7 +182,8 @@ def _places(widths: dict[str, int]) -> dict[str, slice]:
     return {name: slice(end - width, end) for (name, width), end in zip(widths.items(), ends, strict=True)}
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def open_session(path: Path) -> onnxruntime.InferenceSession:
+    """A session on the CPU for the graph in a file."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     # The graph is fused as it is; what onnxruntime would make of a sum and its norm is slower.
@@ -201,7 +200,17 @@ def _cores() -> int:
 @cache
 def load_encoder() -> Encoder:
     """The bundled encoder, loaded once a process. Raises ModelError if its files are missing."""
-    return Encoder()
+    return Encoder(_folder)
+
+
+_folder = MODEL
+
+
+def use_weights(folder: Path) -> None:
+    """Let this process read with the weights of another folder from now on; only measuring needs that."""
+    global _folder
+    _folder = folder
+    load_encoder.cache_clear()
 
 
 def prediction(doc: Doc) -> Prediction:

@@ -1,44 +1,60 @@
-"""Word classes and dependency trees: token.pos_, token.head and token.dep_ from the encoder's answers."""
+"""Word classes, tags, lemmas and dependency trees from the encoder's answers: token.pos_, tag_, lemma_, head, dep_."""
 
 from collections.abc import Iterable
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, POS
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from workbench.pipeline.encoder import Prediction, prediction
+from workbench.pipeline.lemmas import lemma_of
 from workbench.pipeline.pieces import pieces_of_words
 from workbench.pipeline.trees import best_tree
 
+COLUMNS = [HEAD, DEP, POS, TAG, LEMMA]
+
 
 @Language.factory(
-    "workbench/syntax", assigns=["token.pos", "token.head", "token.dep"], requires=["token.is_sent_start"]
+    "workbench/syntax",
+    assigns=["token.pos", "token.tag", "token.lemma", "token.head", "token.dep"],
+    requires=["token.is_sent_start"],
 )
 def make_syntax(nlp: Language, name: str):
-    """Component that writes part of speech, head and relation; needs sentences and "workbench/encoder" before it."""
+    """Component that writes class, tag, lemma, head and relation; needs sentences and "workbench/encoder" before it."""
     return set_syntax
 
 
 def set_syntax(doc: Doc) -> Doc:
-    """Write pos_, head and dep_ on every token and return the doc; each sentence is one tree."""
+    """Write pos_, tag_, lemma_, head and dep_ on every token and return the doc; each sentence is one tree."""
     said = prediction(doc)
     starts, lengths, spaces = doc.to_array([IDX, LENGTH, IS_SPACE]).astype(np.int64).reshape(-1, 3).T
     words = np.flatnonzero(spaces == 0)
     if not len(words) or not len(said.pieces):
         return doc  # blank, or signs that the vocabulary has no piece for
     pieces = pieces_of_words(said.pieces, starts[words], (starts + lengths)[words])
-    tags = _hashes(doc, (*said.labels.outputs["upos"], "SPACE"))
     relations = _hashes(doc, (*said.labels.deprels, "dep", "ROOT"))
-    table = np.zeros((len(doc), 3), dtype=np.uint64)
-    table[:, 2] = tags[-1]
-    table[words, 2] = tags[said.scores("upos")[pieces].argmax(-1)]
+    table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
+    table[:, 2:] = _answers(doc, said, words, pieces)
     for sent in doc.sents:
         first, last = np.searchsorted(words, [sent.start, sent.end])
         heads, names = _sentence(said, words[first:last] - sent.start, pieces[first:last], len(sent))
         table[sent.start : sent.end, 0] = (heads - np.arange(len(sent))).view(np.uint64)
         table[sent.start : sent.end, 1] = relations[names]
-    return doc.from_array([HEAD, DEP, POS], table)
+    return doc.from_array(COLUMNS, table)
+
+
+def _answers(doc: Doc, said: Prediction, words: np.ndarray, pieces: np.ndarray) -> np.ndarray:
+    """Class, tag and lemma of every token, as spaCy's numbers for their names; a space is its own lemma."""
+    table = doc.to_array([ORTH, ORTH, ORTH])
+    table[:, :2] = _hashes(doc, ("SPACE", "_SP"))
+    for column, head in enumerate(("upos", "tag")):
+        table[words, column] = _hashes(doc, said.labels.outputs[head])[said.scores(head)[pieces].argmax(-1)]
+    rules = said.labels.outputs["lemma"]
+    chosen = said.scores("lemma")[pieces].argmax(-1).tolist()
+    lemmas = (lemma_of(doc[word].text, rules[rule]) for word, rule in zip(words.tolist(), chosen, strict=True))
+    table[words, 2] = _hashes(doc, lemmas)
+    return table
 
 
 def _hashes(doc: Doc, labels: Iterable[str]) -> np.ndarray:

@@ -11,7 +11,7 @@ from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from workbench.benchmarks import refresh_readme
+from workbench.benchmarks import refresh_documents
 from workbench.claims import Analysis
 from workbench.errors import NotebookError
 from workbench.judgments import Judgments
@@ -64,7 +64,7 @@ def refresh() -> list[Path]:
     paths = guided_notebooks()
     with TemporaryDirectory() as empty, _environment(WORKBENCH_RUNS=empty):
         _execute_and_write({path.name: load(path) for path in paths}, paths[0].parent)
-    refresh_readme()
+    refresh_documents()
     return paths
 
 

@@ -21,7 +21,7 @@ class Example:
     `allowed` holds for each `spans` head a table [pieces, outputs] of answers that are not wrong;
     `words` rows of (first piece, UPOS, tag, lemma rule, head's first piece or 0 for the root, relation, sentence),
     -1 where there is no answer; `links` rows of ((first, last) pieces of content, cue, source or None);
-    `numbers` rows of (piece, figure of the head `scale`); `meanings` rows of ((first, last), vector).
+    `numbers` rows of (piece, figure of the head `scale`).
     """
 
     corpus: str
@@ -32,7 +32,6 @@ class Example:
     links: tuple
     numbers: tuple
     scale: str
-    meanings: tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,6 @@ def _example(prepared: Prepared, start: int, end: int) -> Example:
         links=links,
         numbers=numbers,
         scale=document.scale,
-        meanings=tuple((where, vector) for a, b, vector in document.meanings if (where := place((a, b)))),
     )
 
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 from workbench.errors import WorkbenchError
 
 
@@ -56,7 +54,7 @@ class Document:
 
     `heads` maps each `spans` head that the corpus answers to the labels it does not mark: there, an
     unmarked piece may be O or one of those. Heads that are not named learn nothing here. `numbers` are answers
-    of the head `scale`; `meanings` are sentences with the vector that their meaning should have.
+    of the head `scale`.
     """
 
     corpus: str
@@ -67,7 +65,6 @@ class Document:
     words: tuple[Word, ...] = ()
     numbers: tuple[tuple[int, int, float], ...] = ()
     scale: str = "factuality"
-    meanings: tuple[tuple[int, int, np.ndarray], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Score the bundled model through the components that ship it: `python -m workbench.training.evaluate`.
 
 By default it scores the dev splits and writes the result to data/benchmarks.json; with `--corpora` or
-`--split` it prints the same figures for another folder or split and writes nothing.
+`--split` it prints the same figures for another folder or split and writes nothing. With `--open-only DIR`
+it scores weights that were trained with that option, on the corpora they know, and writes that as `open_only`.
 """
 
 import argparse
@@ -10,11 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
+from workbench.pipeline.encoder import use_weights
 from workbench.training.corpus import Document, read_split
 from workbench.training.judges import (
     judge_attribution,
     judge_entities,
     judge_factuality,
+    judge_meaning,
     judge_syntax,
     judge_uncertainty,
 )
@@ -31,6 +34,7 @@ JUDGES: dict[str, tuple[tuple[str, ...], Callable[[list[Document]], dict]]] = {
     "syntax": (("ewt",), judge_syntax),
     "factuality": (("uds-ih2", "meantime"), judge_factuality),
 }
+HEADLINES = "compare", "sts-headlines.tsv"  # pairs of headlines: how alike from 0 to 5, and the two
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -38,22 +42,32 @@ def main(arguments: list[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--corpora", type=Path, help="folder laid out as CORPUS/SPLIT/…; nothing is written")
     options.add_argument("--split", help="name of a split (default: dev); nothing is written")
+    options.add_argument("--open-only", type=Path, metavar="DIR", help="score the exported weights in this folder")
     chosen = options.parse_args(arguments)
-    scores = score(chosen.corpora or CORPORA, chosen.split or "dev")
+    if chosen.open_only:
+        use_weights(chosen.open_only)
+    scores = score(chosen.corpora or CORPORA, chosen.split or "dev", open_only=bool(chosen.open_only))
     print(json.dumps(scores, indent=2))  # noqa: T201 - the command's output
     if chosen.corpora is None and chosen.split is None:
-        write_benchmark("scores", scores)
+        write_benchmark("open_only" if chosen.open_only else "scores", scores)
 
 
-def score(corpora: Path, split: str) -> dict:
-    """The scores of every head for which the split has an answer. Raises WorkbenchError if it has none."""
+def score(corpora: Path, split: str, *, open_only: bool = False) -> dict:
+    """The scores of every head for which the split has an answer. Raises WorkbenchError if it has none.
+
+    `open_only` leaves out the corpora whose licence is not stated.
+    """
     scores: dict = {"split": split}
     for name, (corpus_names, judge) in JUDGES.items():
         try:
-            documents = read_split(corpora, split, only=corpus_names)
+            documents = read_split(corpora, split, only=corpus_names, open_only=open_only)
         except WorkbenchError:
             continue
         scores[name] = judge(documents)
+    headlines = corpora / HEADLINES[0] / split / HEADLINES[1]
+    if headlines.is_file() and not open_only:  # the vectors are those of the base model in either case
+        rows = (line.split("\t") for line in headlines.read_text("utf-8").splitlines())
+        scores["meaning"] = judge_meaning([(float(alike), first, second) for alike, first, second in rows])
     if len(scores) == 1:
         raise WorkbenchError(f"No corpus under {corpora} has a split named {split!r}. Give --corpora and --split.")
     return scores

@@ -42,7 +42,7 @@ def export(weights: Path, out: Path, *, quantized: bool = True) -> None:
     network.load_state_dict(torch.load(weights, weights_only=True))
     network.eval()
     _check(network)
-    onnx.save(build(_arrays(network), quantized=quantized), out / "encoder.onnx")
+    onnx.save(build(arrays_of(network), quantized=quantized), out / "encoder.onnx")
     tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -51,7 +51,8 @@ def export(weights: Path, out: Path, *, quantized: bool = True) -> None:
     np.savez(out / "readout.npz", **_readout(network))
 
 
-def _arrays(network: Network) -> dict[str, np.ndarray]:
+def arrays_of(network: Network) -> dict[str, np.ndarray]:
+    """A network's weights by their names."""
     return {name: values.numpy() for name, values in network.state_dict().items()}
 
 
@@ -59,7 +60,7 @@ def _check(network: Network) -> None:
     """Raise ModelError unless the graph, in full precision, says what the network says."""
     ids = torch.randint(1000, 20000, (1, WINDOW))
     kinds = torch.randint(0, KINDS, (1, WINDOW))
-    graph = build(_arrays(network), quantized=False).SerializeToString()
+    graph = build(arrays_of(network), quantized=False).SerializeToString()
     session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
     said = session.run(["scores", "vectors"], {"ids": ids.numpy(), "kinds": kinds.numpy()})
     with torch.inference_mode():

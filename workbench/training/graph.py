@@ -75,20 +75,32 @@ def build(weights: dict[str, np.ndarray], *, quantized: bool) -> onnx.ModelProto
     It asks for no mask: windows are read one at a time.
     """
     graph = Graph(quantized=quantized)
+    _heads(graph, weights, _encoded(graph, weights))
+    return _model(graph, {name: ["windows", "pieces", name] for name in ("scores", "vectors")})
+
+
+def build_meaning(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
+    """The int8 graph of an encoder without heads: out comes the mean of what it makes of a text's pieces."""
+    graph = Graph(quantized=True)
+    every = graph.table(np.array([1]))
+    graph.step("ReduceMean", _encoded(graph, weights), every, outputs=("meaning",), keepdims=0)
+    return _model(graph, {"meaning": ["windows", "width"]})
+
+
+def _model(graph: Graph, answers: dict[str, list[str]]) -> onnx.ModelProto:
+    pieces = ["windows", "pieces"]
+    given = [helper.make_tensor_value_info(name, TensorProto.INT64, pieces) for name in ("ids", "kinds")]
+    found = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in answers.items()]
+    made = helper.make_graph(graph.nodes, "encoder", given, found, graph.tables)
+    opsets = [helper.make_opsetid(domain, version) for domain, version in OPSETS.items()]
+    return helper.make_model(made, opset_imports=opsets, ir_version=IR_VERSION)
+
+
+def _encoded(graph: Graph, weights: dict[str, np.ndarray]) -> str:
     hidden = _embedded(graph, weights)
     for number in range(LAYERS):
         hidden = _layer(graph, {name: weights[f"layers.{number}.{name}"] for name in _names(weights)}, hidden)
-    _heads(graph, weights, hidden)
-    numbers = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, ["windows", "pieces"]) for name in ("ids", "kinds")
-    ]
-    answers = [
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["windows", "pieces", name])
-        for name in ("scores", "vectors")
-    ]
-    made = helper.make_graph(graph.nodes, "encoder", numbers, answers, graph.tables)
-    opsets = [helper.make_opsetid(domain, version) for domain, version in OPSETS.items()]
-    return helper.make_model(made, opset_imports=opsets, ir_version=IR_VERSION)
+    return hidden
 
 
 def _names(weights: dict[str, np.ndarray]) -> list[str]:

@@ -172,24 +172,35 @@ def _encoder_only() -> Language:
 
 
 def judge_syntax(documents: list[Document]) -> dict:
-    """Word classes and trees on the treebank's own words and sentences."""
+    """Word classes, tags, lemmas and trees on the treebank's own words and sentences; sentence starts on its text."""
     nlp = _encoder_only()
-    total = upos = arcs = labelled = 0
-    for document in documents:
+    right = dict.fromkeys(("upos", "tag", "lemma", "uas", "las"), 0)
+    total, sentences = 0, Count()
+    for document, read in _read(documents):
         doc = nlp.get_pipe("workbench/encoder")(_treebank_doc(nlp, document))
         set_syntax(doc)
         tokens = {token.idx: token for token in doc if not token.is_space}
         for word in document.words:
             token = tokens[word.start]
-            head = document.words[word.head].start if word.head >= 0 else word.start
-            total += 1
-            upos += token.pos_ == word.upos
-            arcs += token.head.idx == head
-            labelled += token.head.idx == head and token.dep_.lower() == word.deprel
-    return {
-        "upos": round(upos / total, 4), "uas": round(arcs / total, 4), "las": round(labelled / total, 4),
-        "words": total,
-    }  # fmt: skip
+            attached = token.head.idx == (document.words[word.head].start if word.head >= 0 else word.start)
+            right["upos"] += token.pos_ == word.upos
+            right["tag"] += token.tag_ == word.tag
+            right["lemma"] += token.lemma_ == word.lemma
+            right["uas"] += attached
+            right["las"] += attached and token.dep_.lower() == word.deprel
+        total += len(document.words)
+        starts = {next(token.idx for token in sent if not token.is_space) for sent in read.sents if sent.text.strip()}
+        gold = {next(words).start for _, words in groupby(document.words, key=lambda word: word.sentence)}
+        sentences.add({(id(doc), start) for start in starts}, {(id(doc), start) for start in gold})
+    shares = {name: round(count / total, 4) for name, count in right.items()}
+    return shares | {"sentences": sentences.rates(), "words": total}
+
+
+def judge_meaning(pairs: list[tuple[float, str, str]]) -> dict:
+    """Pearson's r between the cosine of two texts' vectors and how alike people found them."""
+    nlp = load_pipeline()
+    said = [nlp(first).similarity(nlp(second)) for _, first, second in pairs]
+    return {"r": correlation(said, [alike for alike, _, _ in pairs]), "pairs": len(pairs)}
 
 
 def _treebank_doc(nlp: Language, document: Document) -> Doc:

@@ -17,7 +17,7 @@ from workbench.training.network import Network
 # Losses are means over pieces, words or links, so that a rare answer weighs little: these make up for it.
 WEIGHTS = {
     "link": 0.5, "deprel": 1.0, "factuality": 0.5, "news_factuality": 0.5, "sentence": 0.3, "lemma": 0.5, "tag": 0.5,
-    "uncertainty": 1.5, "meaning": 1.0,
+    "uncertainty": 1.5,
 }  # fmt: skip
 HUBER = 1.0
 NEVER = -1e4
@@ -55,14 +55,16 @@ def losses(network: Network, batch: list[Example]) -> dict[str, Tensor]:
         found |= _words(network, answers, parts, batch, starts)
     for scale in sorted({example.scale for example in batch if example.numbers}):
         found[scale] = _numbers(answers[scale][:, 0], scale, batch, starts)
-    if any(example.meanings for example in batch):
-        found["meaning"] = _meanings(parts["meaning"], batch, starts)
     return {name: loss * WEIGHTS.get(name, 1.0) for name, loss in found.items()}
 
 
 def _answers(scores: Tensor, name: str, batch: list[Example], starts: list[int]) -> Tensor:
     """Minus log of the probability of all allowed answers together, the mean over pieces."""
-    own = [(start + 1, example.allowed[name]) for start, example in zip(starts, batch, strict=True)]
+    own = [
+        (start + 1, example.allowed[name])
+        for start, example in zip(starts, batch, strict=True)
+        if name in example.allowed
+    ]
     rows = scores[_rows([(first, first + len(table)) for first, table in own])]
     allowed = torch.from_numpy(np.concatenate([table for _, table in own]))
     right = rows.masked_fill(~allowed, NEVER).logsumexp(-1)
@@ -181,15 +183,3 @@ def _numbers(figures: Tensor, scale: str, batch: list[Example], starts: list[int
     ]
     places, right = zip(*rows, strict=True)
     return functional.huber_loss(figures[torch.tensor(places)], torch.tensor(right), delta=HUBER)
-
-
-def _meanings(vectors: Tensor, batch: list[Example], starts: list[int]) -> Tensor:
-    """One minus the cosine between a sentence's mean vector and the one it should have, the mean over sentences."""
-    rows = [
-        ((first + start, last + start), vector)
-        for start, example in zip(starts, batch, strict=True)
-        for (first, last), vector in example.meanings
-    ]
-    said = _means(vectors, [span for span, _ in rows])
-    right = torch.from_numpy(np.array([vector for _, vector in rows]))
-    return (1 - functional.cosine_similarity(said, right)).mean()

@@ -64,7 +64,7 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         vectors = vector_columns()
         self.scores = nn.Linear(WIDTH, max(place.stop for place in columns().values()))
-        self.links = nn.Linear(WIDTH, vectors["meaning"].stop)
+        self.links = nn.Linear(WIDTH, vectors["source_answers"].stop)
         syntax = vectors["head_label"].stop - vectors["word_asks_head"].start
         self.syntax = nn.Linear(WIDTH, syntax)
         width = vectors["word_asks_head"].stop - vectors["word_asks_head"].start

@@ -18,7 +18,6 @@ from workbench.training.batches import batches, cut, prepare
 from workbench.training.corpus import Document, read_split
 from workbench.training.factuality import UDS, add_uds
 from workbench.training.losses import losses
-from workbench.training.meaning import add_meanings
 from workbench.training.nested import mark_nested
 from workbench.training.network import Network, load_base
 
@@ -35,7 +34,7 @@ SAVE_EVERY = 300  # seconds: a run that takes too long can be stopped and used
 # Szeged is mostly sentences without a cue, and half of its documents tell as much as all.
 PLAN = {
     "polnear": 2.8, "szeged-wiki": 3, "szeged-bio": 0.2, "wikigold": 8, "uner-ewt": 2, "re3d": 4,
-    "ewt": 4.4, "gum": 5.5, "uds-ih2": 1, "meantime": 6, "sentences": 1,
+    "ewt": 4.4, "gum": 5.5, "uds-ih2": 1, "meantime": 6,
 }  # fmt: skip
 
 
@@ -73,8 +72,7 @@ def train(
     tokenizer.no_padding()
     network = Network()
     load_base(network, base / "model.safetensors")
-    annotated = _annotated(corpora, open_only=open_only)
-    documents = [prepare(item, tokenizer) for item in add_meanings(annotated, network, tokenizer, rng)]
+    documents = [prepare(item, tokenizer) for item in _annotated(corpora, open_only=open_only)]
     half = {name: count / 2 for name, count in rounds.items()}
     optimizer, log = _optimizer(network), Log(out)
     _run_half(network, optimizer, lambda: _schedule(documents, half, rng), log, seconds / 2, 0)
