@@ -51,7 +51,7 @@ CUE_NAMES: dict[CueKind, str] = {
     "confirms": "confirmed",
     "denies": "denied",
     "asks": "asked",
-    "demands": "demanded or ordered",
+    "demands": "demanded, ordered or allowed",
     "promises": "promised or threatened",
     "shows": "showed",
     "believes": "is said to believe",

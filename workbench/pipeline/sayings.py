@@ -1,7 +1,7 @@
 """What kind of act a cue names: whoever "believes" has not said so, and whoever "denied" has said the opposite.
 
-The list is data: a phrase with the kind of act, what it is when a document "does" it, further forms of the word,
-and an example that is its test. Regular forms of the first word are made here.
+The list is data: a phrase with the kind of act, what it is when a document "does" it, further words for the
+same, and an example that is its test. The forms of the first word are found by the rules of spelling.
 """
 
 import csv
@@ -10,12 +10,12 @@ from functools import cache
 from importlib.resources import files
 
 from workbench.claims import CueKind
+from workbench.pipeline.forms import forms_of
 
 LONGEST = 4  # words of the longest phrase in the list
 # Words that turn round what follows them: whoever refuses to confirm has confirmed nothing.
 TURNING = {"not", "n't", "n’t", "never", "neither", "nor", "declined", "declines", "refused", "refuses", "without"}
 POLAR = {"confirms", "denies"}
-VOWELS = set("aeiou")
 
 
 @cache
@@ -27,7 +27,7 @@ def sayings() -> dict[tuple[str, ...], dict[str, str]]:
         first, *rest = row["phrase"].split()
         listed = [tuple(form.split()) for form in row["also"].split("|") if form]
         listed = [form if len(form) > 1 else (*form, *rest) for form in listed]
-        for words in [*((form, *rest) for form in _forms(first)), *listed]:
+        for words in [*((form, *rest) for form in forms_of(first)), *listed]:
             rows.setdefault(words, row)
     return rows
 
@@ -45,16 +45,3 @@ def cue_kind(words: Sequence[str], *, by_document: bool = False) -> CueKind | No
                 kind = (by_document and row["of_document"]) or row["kind"]
                 return "says" if kind in POLAR and TURNING.intersection(small[:start]) else kind
     return None
-
-
-def _forms(verb: str) -> set[str]:
-    """A verb's regular forms, with a doubled last letter where English may have one ("planned", "signalled")."""
-    stem = verb.removesuffix("e")
-    forms = {verb, f"{verb}s", f"{stem}ed", f"{stem}ing"}
-    if verb.endswith(("s", "sh", "ch", "x")):
-        forms.add(f"{verb}es")
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        forms |= {f"{verb[:-1]}ies", f"{verb[:-1]}ied"}
-    if len(verb) > 2 and verb[-1] not in VOWELS | {"w", "x", "y"} and verb[-2] in VOWELS and verb[-3] not in VOWELS:
-        forms |= {f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"}
-    return forms
