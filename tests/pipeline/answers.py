@@ -12,6 +12,7 @@ BIO = {
     "uncertainty": ("epistemic", "conditional"), "entity": ("PERSON", "LOC"),
 }  # fmt: skip
 OUTPUTS = {name: ("O", *(f"{place}-{label}" for label in labels for place in "BI")) for name, labels in BIO.items()}
+OUTPUTS["sentence"] = ("inside", "start")
 LINKS = ("content_asks_cue", "cue_answers", "cue_asks_source", "content_asks_source", "source_answers")
 
 
@@ -34,6 +35,9 @@ def predict(doc, /, *, near: float = 1.0, **answers: list[tuple[str, str]]):
         for words, label in marked:
             span = doc.char_span(doc.text.index(words), doc.text.index(words) + len(words))
             own = table[span.start : span.end, scores[head]]
+            if head == "sentence":
+                own[0, 1] = 10.0
+                continue
             own[0, OUTPUTS[head].index(f"B-{label}")] = 10.0
             own[1:, OUTPUTS[head].index(f"I-{label}")] = 10.0
     far = -near * np.tile(np.concatenate([np.arange(DISTANCES // 2)] * 2), (3, 1))

@@ -3,6 +3,7 @@
 import pytest
 import spacy
 
+from tests.pipeline.answers import predict
 from workbench.pipeline.sentences import LONGEST, PARTS, set_sentence_starts
 
 
@@ -55,3 +56,10 @@ def test_a_sentence_without_an_end_is_cut(nlp):
 def test_empty_doc(nlp):
     """Nothing to split is no error."""
     assert [] == list(set_sentence_starts(nlp.make_doc("")))
+
+
+def test_the_encoder_sees_a_sentence_begin_where_no_mark_stands(nlp):
+    """What it is sure of is added to what the marks say; it takes nothing away."""
+    doc = predict(nlp.make_doc("thanks for writing I will call. Good night."), sentence=[("I", "start")])
+
+    assert ["thanks for writing", "I will call.", "Good night."] == [s.text for s in set_sentence_starts(doc).sents]

@@ -19,8 +19,8 @@ from workbench.pipeline.repairs import drop_echoes, repair
 from workbench.pipeline.uncertainty import find_signals
 
 COMPONENTS = (
-    "workbench/sentences",
     "workbench/encoder",
+    "workbench/sentences",
     "workbench/syntax",
     "workbench/entities",
     "workbench/attributions",

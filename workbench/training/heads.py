@@ -61,8 +61,7 @@ HEADS = (
     Head("inner_source", "spans", ("SOURCE",), lean=1.0),  # its targets were the sure ones only
     Head("inner_cue", "spans", ("CUE",), lean=1.0),
     Head("inner_content", "spans", ("CONTENT",), lean=1.0),
-    # Most sentences of Szeged hold no cue, so the head is shy: on dev, token F .73 at 0, .78 at 1, .75 at 2.
-    Head("uncertainty", "spans", ("epistemic", "doxastic", "conditional", "investigation"), lean=1.0),
+    Head("uncertainty", "spans", ("epistemic", "doxastic", "conditional", "investigation")),
     # MISC is every other name (works, events, products): asked so that such a name is not called an organisation.
     Head("entity", "spans", ("PERSON", "ORG", "LOC", "NORP", "DATE", "MISC")),
     Head("upos", "words", UPOS),
