@@ -6,7 +6,7 @@ import pytest
 from tests.pipeline.answers import predict
 from workbench.errors import ModelError
 from workbench.pipeline.attributions import linked, set_attributions
-from workbench.pipeline.linking import REACH, Knot, distance_bucket, gap, link_scores, tie
+from workbench.pipeline.linking import REACH, Knot, distance_bucket, gap, link_scores, neighbourhoods, tie
 
 
 def told(doc):
@@ -135,6 +135,19 @@ def test_links_end_at_their_reach():
     scores = link_scores(ask, answer, [(0, 1)], [(2, 3), (REACH + 3, REACH + 4)], np.zeros(32), np.zeros(REACH + 5))
 
     assert [True, False] == np.isfinite(scores[0]).tolist()
+
+
+def test_stretches_out_of_reach_are_worked_out_apart():
+    """What no link can join stands in two stretches, each with the places of its own."""
+    contents, cues = [(0, 9), (10, 12), (95, 99), (300, 301)], [(12, 13), (200, 201)]
+
+    assert [
+        (range(0, 2), range(0, 1)),
+        (range(2, 3), range(1, 1)),
+        (range(3, 3), range(1, 2)),
+        (range(3, 4), range(2, 2)),
+    ] == list(neighbourhoods(contents, cues))
+    assert [(range(0, 0),)] == list(neighbourhoods([]))
 
 
 def test_a_line_has_its_own_speaker():

@@ -19,6 +19,7 @@ from workbench.pipeline.linking import (
     CUE_TO_SOURCE,
     Knot,
     link_scores,
+    neighbourhoods,
     tie,
 )
 from workbench.pipeline.pieces import NEW_LINE
@@ -87,17 +88,22 @@ def _token_spans(doc: Doc, said: Prediction, head: str, label: str | None = None
 
 def _knots(said: Prediction, sources: dict, cues: dict, contents: dict) -> list[Knot]:
     """Which of the spans belong together. Keys of the tables are places in pieces."""
-    sources, cues, contents = list(sources), list(cues), list(contents)
     far, nobody = said.labels.readout["far"], said.labels.readout["nobody"]
     cue_answers, source_answers = said.vectors("cue_answers"), said.vectors("source_answers")
     lines = np.cumsum(said.pieces.kinds >= NEW_LINE)
     ask_cue, ask_source = said.vectors("content_asks_cue"), said.vectors("content_asks_source")
-    return tie(
-        link_scores(ask_cue, cue_answers, contents, cues, far[CONTENT_TO_CUE], lines),
-        link_scores(ask_source, source_answers, contents, sources, far[CONTENT_TO_SOURCE], lines),
-        link_scores(said.vectors("cue_asks_source"), source_answers, cues, sources, far[CUE_TO_SOURCE], lines),
-        nobody,
-    )
+    places = list(contents), list(cues), list(sources)
+    knots = []
+    for near in neighbourhoods(*places):
+        contents, cues, sources = ([role[i] for i in own] for role, own in zip(places, near, strict=True))
+        tied = tie(
+            link_scores(ask_cue, cue_answers, contents, cues, far[CONTENT_TO_CUE], lines),
+            link_scores(ask_source, source_answers, contents, sources, far[CONTENT_TO_SOURCE], lines),
+            link_scores(said.vectors("cue_asks_source"), source_answers, cues, sources, far[CUE_TO_SOURCE], lines),
+            nobody,
+        )
+        knots += [knot.moved(*(own.start for own in near)) for knot in tied]
+    return knots
 
 
 def _linked(knot: Knot, sources: dict, cues: dict, contents: dict) -> Linked:

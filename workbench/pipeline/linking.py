@@ -4,8 +4,10 @@ Every span asks and answers with a vector; the product of the two, and what the 
 is worth, is the score of the link. Training teaches the same formula (`training/losses.py`).
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -26,6 +28,14 @@ class Knot:
     cue: int | None
     source: int | None
 
+    def moved(self, contents: int, cues: int, sources: int) -> "Knot":
+        """The same knot with its indices counted from earlier places."""
+        return Knot(
+            tuple(index + contents for index in self.contents),
+            None if self.cue is None else self.cue + cues,
+            None if self.source is None else self.source + sources,
+        )
+
 
 def distance_bucket(steps: np.ndarray) -> np.ndarray:
     """Bucket of a signed distance in pieces, in widths that double: 0, 1–2, 3–6, …"""
@@ -42,6 +52,21 @@ def gaps(places: Places, others: Places) -> np.ndarray:
     """The gap between each place and each other, as a table."""
     ours, theirs = (np.array(items, dtype=np.int64).reshape(-1, 2).T for items in (places, others))
     return gap(ours[:, :, None], theirs[:, None, :])
+
+
+def neighbourhoods(*roles: Places) -> Iterator[tuple[range, ...]]:
+    """Stretches of the text without a link between them: for each role the indices of its places there.
+
+    The places of a role are in order. Tables of scores grow with the square of a stretch, not of a text.
+    """
+    reached, edges = 0, []
+    for start, end in sorted(place for places in roles for place in places):
+        if start - reached > REACH:
+            edges.append(start)
+        reached = max(reached, end)
+    firsts = [[bisect_left(places, (edge,)) for edge in edges] for places in roles]
+    bounds = [[0, *cuts, len(places)] for cuts, places in zip(firsts, roles, strict=True)]
+    yield from zip(*([range(*pair) for pair in pairwise(edge)] for edge in bounds), strict=True)
 
 
 def link_scores(
