@@ -239,7 +239,7 @@ function render({ model, el }) {
   function drawItem(id) {
     const claim = claims.get(id), state = stateOf(id), button = itemOf(id);
     const tick = state.judged ? "✓ " : "";
-    const below = state.summary || claim.why[0] || "";
+    const below = state.summary || (state.judged ? "note" : claim.why[0]) || "";
     const name = `Claim ${claim.number}, ${claim.levelName}: ${claim.words}. ${state.judged ? `Judged: ${state.summary || "note"}` : "Not judged"}`;
     button.replaceChildren(node("span", { class: `wb-label wb-${claim.level}` }, tick + claim.label), " ", node("span", { class: "wb-words" }, claim.words), node("small", {}, below));
     button.classList.toggle("wb-judged", state.judged);
@@ -259,7 +259,9 @@ function render({ model, el }) {
       for (const button of group.querySelectorAll(".wb-step")) button.tabIndex = button === first ? 0 : -1;
     }
     if (draft === null && document.activeElement !== note) note.value = state.values.note ?? "";
+    const said = remarks.textContent;
     remarks.replaceChildren(...state.remarks.map(({ words, source }) => node("p", {}, words, node("small", {}, ` ${source}`))));
+    if (remarks.textContent && remarks.textContent !== said) reveal(side, remarks);
   }
 
   function draw() {
