@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.pipeline.lemmas import lemma_of, lemma_rule
+from workbench.pipeline.lemmas import best_lemma, lemma_of, lemma_rule
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_one_rule_serves_many_words():
 def test_a_rule_that_does_not_fit_leaves_the_word():
     """A rule that would take more letters off than there are changes nothing but the case."""
     assert "be" == lemma_of("Be", "l-3+y")
+
+
+@pytest.mark.parametrize(
+    ("form", "rules", "lemma"),
+    [
+        pytest.param("measured", ["l-2+", "l-1+"], "measure", id="the second rule makes a word"),
+        pytest.param("Designed", ["l-2+", "l-1+"], "design", id="the first does"),
+        pytest.param("blorted", ["l-2+", "l-1+"], "blort", id="neither does"),
+        pytest.param("Sams", ["c-0+", "l-1+"], "Sams", id="a name is left alone"),
+    ],
+)
+def test_a_lemma_is_rather_a_word(form, rules, lemma):
+    """Of rules that differ in spelling alone, the one that makes a known word is taken."""
+    assert lemma == best_lemma(form, rules, {"measure", "design", "sam"})

@@ -41,6 +41,7 @@ class Labels:
     deprels: tuple[str, ...]
     readout: dict[str, np.ndarray]
     special: tuple[int, int]
+    words: frozenset[str] = frozenset()  # of the vocabulary, in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,8 @@ class Encoder:
     """
 
     def __init__(self, folder: Path = MODEL):
-        self.labels = _read_labels(folder)
         self._tokenizer = Tokenizer.from_file(str(model_file(folder, "tokenizer.json")))
+        self.labels = _read_labels(folder, frozenset(self._tokenizer.get_vocab()))
         self._session = open_session(model_file(folder, "encoder.onnx"))
         self._threads = ThreadPoolExecutor(_cores(), thread_name_prefix="encoder")
 
@@ -156,7 +157,7 @@ def model_file(folder: Path, name: str) -> Path:
     return folder / name
 
 
-def _read_labels(folder: Path) -> Labels:
+def _read_labels(folder: Path, words: frozenset[str]) -> Labels:
     record = json.loads(model_file(folder, "labels.json").read_text("utf-8"))
     if record.get("format") != FORMAT:
         raise ModelError(
@@ -174,6 +175,7 @@ def _read_labels(folder: Path) -> Labels:
         deprels=tuple(record["deprels"]),
         readout=readout,
         special=tuple(record["special"]),
+        words=words,
     )
 
 

@@ -5,6 +5,8 @@ A rule is a text: `l-3+y` writes the word in small letters and puts `y` for its 
 chooses among the rules; this module says what they do.
 """
 
+from collections.abc import Container, Sequence
+
 
 def lemma_rule(form: str, lemma: str) -> str:
     """The rule that makes `lemma` out of `form`."""
@@ -26,3 +28,15 @@ def lemma_of(form: str, rule: str) -> str:
     if int(cut) >= len(word):
         return word
     return word[: len(word) - int(cut)] + ending
+
+
+def best_lemma(form: str, rules: Sequence[str], words: Container[str]) -> str:
+    """The lemma by the first of the rules, best first, that makes one of the known words.
+
+    Whether "measured" loses one letter or two is a matter of spelling that the context does not tell; but "measur"
+    is no word. Where the best rule changes no ending, or no rule makes a word, the best rule counts.
+    """
+    best = lemma_of(form, rules[0])
+    if not rules[0].startswith("l-") or rules[0] == "l-0+":
+        return best
+    return next((lemma for rule in rules if (lemma := lemma_of(form, rule)) in words), best)

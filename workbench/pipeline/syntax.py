@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from workbench.pipeline.encoder import Prediction, prediction
-from workbench.pipeline.lemmas import lemma_of
+from workbench.pipeline.lemmas import best_lemma
 from workbench.pipeline.pieces import pieces_of_words
 from workbench.pipeline.trees import best_tree
 
+CHOICES = 4  # lemma rules that come into question for a word
 COLUMNS = [HEAD, DEP, POS, TAG, LEMMA]
 
 
@@ -51,8 +52,11 @@ def _answers(doc: Doc, said: Prediction, words: np.ndarray, pieces: np.ndarray) 
     for column, head in enumerate(("upos", "tag")):
         table[words, column] = _hashes(doc, said.labels.outputs[head])[said.scores(head)[pieces].argmax(-1)]
     rules = said.labels.outputs["lemma"]
-    chosen = said.scores("lemma")[pieces].argmax(-1).tolist()
-    lemmas = (lemma_of(doc[word].text, rules[rule]) for word, rule in zip(words.tolist(), chosen, strict=True))
+    chosen = said.scores("lemma")[pieces].argsort(-1)[:, : -CHOICES - 1 : -1].tolist()
+    lemmas = (
+        best_lemma(doc[word].text, [rules[rule] for rule in best], said.labels.words)
+        for word, best in zip(words.tolist(), chosen, strict=True)
+    )
     table[words, 2] = _hashes(doc, lemmas)
     return table
 
