@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
     "views": {"spans", "articles", "claims", "judgments", "comparison"},
     "tables": {"claims", "voices", "judgments", "views", "benchmarks", "ranking", "comparison"},
+    "doubts": {"claims", "ranking", "views"},  # tables of what is uncertain
     "crosstables": {"comparison", "views"},  # tables across articles
     "plots": {"claims", "tables", "views", "comparison"},
     "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
@@ -47,7 +48,7 @@ ONLY_IN = {
     "nbconvert": {"reports"},
     "nbformat": {"reports"},
     "matplotlib": {"plots"},
-    "pandas": {"judgments", "tables", "crosstables", "plots"},
+    "pandas": {"judgments", "tables", "crosstables", "doubts", "plots"},
     "httpx": {"reading"},
     "trafilatura": {"reading"},
     "pypdf": {"reading"},

@@ -6,9 +6,10 @@ A figure never speaks alone: its words say the same, for whoever cannot see it a
 """
 
 from workbench.plots.accounts import accounts
+from workbench.plots.certainty import certainty
 from workbench.plots.figure import Plot
 from workbench.plots.graph import hands
 from workbench.plots.provenance import origins
 from workbench.plots.timeline import voices
 
-__all__ = ["Plot", "accounts", "hands", "origins", "voices"]
+__all__ = ["Plot", "accounts", "certainty", "hands", "origins", "voices"]

@@ -38,7 +38,7 @@ def voices(analysis: Analysis) -> Plot:
     length = len(analysis.article.text)
     axes.set_xlim(0, length)
     axes.set_ylim(sum(heights), 0)
-    _draw_paragraphs(axes, analysis)
+    draw_paragraphs(axes, analysis)
     top = 0.0
     for source, lines, height in zip(speaking, labels, heights, strict=True):
         own = analysis.claims_of(source)
@@ -74,7 +74,7 @@ def _draw_row(axes: "Axes", claims: tuple[Claim, ...], label: str, middle: float
     axes.annotate(part, (length, middle), (9, 0), **{**beside, "color": SOFT})
 
 
-def _draw_paragraphs(axes: "Axes", analysis: Analysis) -> None:
+def draw_paragraphs(axes: "Axes", analysis: Analysis) -> None:
     """A pale line at the beginning of each paragraph, and its number below where there is room."""
     paragraphs = analysis.article.paragraphs
     every = max(1, -(-len(paragraphs) // 24))  # more numbers than this run into each other
