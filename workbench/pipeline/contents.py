@@ -14,8 +14,14 @@ from workbench.pipeline.hands import Hand
 
 QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 MARKS = {".", ",", "!", "?", "…"}
+OPEN = 400  # tokens back that a quotation may have begun
 SUBORDINATE = {"advcl", "acl", "acl:relcl"}
 LEADING = {"cc", "punct"}  # what joins a sentence to the one before is not part of what is said
+
+
+def own_pieces(hand: Hand) -> Hand:
+    """The hand without contents that are another verb's, or that stand unquoted in another sentence."""
+    return replace(hand, content=tuple(_of_this_cue(hand))) if hand.content[0].doc.has_annotation("DEP") else hand
 
 
 def completed(hand: Hand, hands: list[Hand]) -> Hand:
@@ -29,7 +35,9 @@ def completed(hand: Hand, hands: list[Hand]) -> Hand:
     }
     pieces = _of_this_cue(hand)
     said = {i for span in hand.content for i in range(span.start, span.end)}
-    pieces = [_to_its_end(_from_its_beginning(span, hand, taken), taken | said) for span in pieces]
+    pieces = [
+        _to_its_end(_from_its_beginning(span, hand, taken), taken | said, _governed(span, hand)) for span in pieces
+    ]
     return replace(hand, content=tuple(_closed(span) for span in _without_holes(pieces, taken)))
 
 
@@ -49,8 +57,26 @@ def _of_this_cue(hand: Hand) -> list[Span]:
     if not frame or len(hand.content) == 1:
         return list(hand.content)
     beside = [span for span in hand.content if span.sent.start == frame[0].sent.start]
+    if not beside:
+        return list(hand.content)
     astray = [span for span in beside if _governed(span, hand) is None and _is_astray(span, frame[0].root)]
-    return [span for span in hand.content if len(astray) == len(beside) or span not in astray]
+    astray += [span for span in beside if span.root.dep_.startswith("acl") and _in_any(span.root.head, hand.source)]
+    # another sentence is only theirs where it is quoted: in plain words it has a speaker of its own, or the author
+    far = [span for span in hand.content if span not in beside and not _is_quoted(span)]
+    kept = [span for span in hand.content if span not in astray and span not in far]
+    return kept or list(hand.content)
+
+
+def _in_any(token: Token, spans: tuple[Span, ...]) -> bool:
+    return any(span.start <= token.i < span.end for span in spans)
+
+
+def _is_quoted(content: Span) -> bool:
+    """Whether a quotation mark stands in the words, beside them, or is still open where they begin."""
+    doc = content.doc
+    around = doc[max(0, content.start - 1) : content.end + 1]
+    before = doc[max(0, content.start - OPEN) : content.start].text
+    return any(token.is_quote for token in around) or before.count("“") > before.count("”") or before.count('"') % 2 > 0
 
 
 def _is_astray(content: Span, cue: Token) -> bool:
@@ -102,15 +128,21 @@ def _from_its_beginning(content: Span, hand: Hand, taken: Collection[int]) -> Sp
     return doc[start : content.end]
 
 
-def _to_its_end(content: Span, taken: Collection[int]) -> Span:
-    """The content with the words right behind it that hang on it."""
+def _to_its_end(content: Span, taken: Collection[int], head: Token | None) -> Span:
+    """The content with the words right behind it that hang on it, or on the verb that it is cut off from."""
     doc, end = content.doc, content.end
     inside = {token.i for token in content}
-    while end < content[-1].sent.end and end not in taken and _hangs_on(doc[end], inside):
+    cut_off = head is not None and content.end <= head.i < content[-1].sent.end and not _has_clause(content)
+    inside |= {head.i} if cut_off else set()
+    while end < content[-1].sent.end and end not in taken and (end in inside or _hangs_on(doc[end], inside)):
         end += 1
     while end > content.end and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     return doc[content.start : end]
+
+
+def _has_clause(content: Span) -> bool:
+    return any(token.pos_ == "VERB" for token in content)
 
 
 def _hangs_on(token: Token, inside: Collection[int]) -> bool:

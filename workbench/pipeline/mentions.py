@@ -79,7 +79,7 @@ def read_mention(span: Span) -> Mention:
         return Mention(span, head, "group", *_several(span), name)
     if listed is not None:
         return _read_listed(span, head, *listed, outlet, name)
-    if head.ent_type_ in ENTITY_KIND:
+    if head.ent_type_ in ENTITY_KIND and not head.is_lower:
         kind = ENTITY_KIND[head.ent_type_]
         if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(span)):
             kind = "organisation"
@@ -204,7 +204,7 @@ def _person_before(span: Span, head_end: int) -> Span | None:
 
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
-    people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span)]
+    people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not ent.text.islower()]
     in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
     if in_head:
         return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head

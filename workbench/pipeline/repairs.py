@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from workbench.pipeline.contents import completed
+from workbench.pipeline.contents import completed, own_pieces
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.subjects import missed, with_subject
@@ -24,9 +24,12 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
-    hands = [with_subject(_without_addressee(hand)) for hand in hands]
+    hands = [own_pieces(with_subject(_without_addressee(hand))) for hand in hands]
     hands = nested([*hands, *missed(doc, hands)])
+    asides = {i for hand in hands for span in hand.source for i in range(span.start, span.end)}
     steps: list[Callable[[Hand], Hand | None]] = [
+        # what is said about a speaker ("who did not want to be named") is no saying of its own
+        lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, hands),
         _without_slips,

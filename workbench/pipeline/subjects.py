@@ -18,6 +18,8 @@ ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands"}  # kind
 NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
 OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
 PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "case"}
+SELF = ("self", "selves")  # "Lee himself said": he is named beside it
+RELATIVE = {"who", "which", "whose"}
 PREPOSITIONS = {"to", "by", "of"}
 STOPS = {",", ":", ";", ".", "—", "–", "-"}
 MAX_PHRASE = 24  # tokens of a subject; a longer one is a parse gone wrong
@@ -30,11 +32,15 @@ def with_subject(hand: Hand) -> Hand:
     if not hand.cue:
         return hand if hand.source else replace(hand, source=_before_colon(hand.content[0]))
     here = hand.cue[0].sent.start
+    subject = _subject_of(hand.cue[-1])
     if hand.source and any(span.sent.start == here for span in hand.source):
-        return _apart(replace(hand, source=tuple(_whole(span, hand) for span in hand.source)))
-    subject = _subject_of(hand.cue[-1]) or _after_preposition(hand.cue[-1])
-    inside = subject is not None and any(s.start < subject.end and subject.start < s.end for s in hand.content)
-    return hand if subject is None or inside else replace(hand, source=(subject,))
+        hand = _apart(replace(hand, source=tuple(_whole(span, hand) for span in hand.source)))
+        if subject is None or any(span.start <= subject.root.i < span.end for span in hand.source):
+            return hand
+    subject = subject or _after_preposition(hand.cue[-1])
+    if subject is None or any(span.start <= subject.root.i < span.end for span in hand.content):
+        return hand
+    return _apart(replace(hand, source=(subject,)))
 
 
 def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
@@ -43,8 +49,29 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
         return []
     taken = {token.i for hand in hands for span in hand.cue for token in span}
     voiced = {span[0].sent.start for hand in hands if not hand.source for span in hand.content}
-    return [hand for token in doc if token.pos_ == "VERB" and token.i not in taken and token.sent.start not in voiced
-            for hand in _saying(token, hands)]  # fmt: skip
+    found = [hand for token in doc if token.pos_ == "VERB" and token.i not in taken and token.sent.start not in voiced
+             for hand in _saying(token, hands)]  # fmt: skip
+    framed = [token for token in doc[:-2] if token.lower_ == "according" and token.nbor().lower_ == "to"]
+    return found + [hand for token in framed if token.i not in taken for hand in _framing(token, hands)]
+
+
+def _framing(according: Token, hands: list[Hand]) -> Iterator[Hand]:
+    """The hand that "according to" makes with whom it names and the main clause that it stands beside."""
+    doc, cue = according.doc, according.doc[according.i : according.i + 2]
+    source = _after_preposition(cue)
+    verb = None if source is None else source.root.head
+    if verb is None or verb.pos_ not in {"VERB", "ADJ", "NOUN"} or not _is_clause(verb) or verb in source:
+        return
+    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    if verb.i > source.end:
+        subjects = [child for child in verb.lefts if child.dep_.startswith("nsubj") or child.dep_ == "expl"]
+        start = max(source.end, subjects[-1].left_edge.i if len(subjects) > 1 else source.end)
+    else:
+        end = cue.start
+    content = _without_first_stops(_without_last_stops(doc[start:end])) if start < end else None
+    told = {i for hand in hands for span in hand.content for i in range(span.start, span.end)}
+    if content is not None and not any(token.i in told for token in content):
+        yield Hand((source,), (cue,), (content,))
 
 
 def _saying(verb: Token, hands: list[Hand]) -> Iterator[Hand]:
@@ -66,6 +93,8 @@ def _clause_of(verb: Token) -> Span | None:
     """The clause that a verb of saying governs, or the one to which it is only added ("[it rained], he said")."""
     doc = verb.doc
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_clause(child)]
+    if not clauses:  # "said in a note [that it rained]"
+        clauses = [below for child in verb.rights for below in child.rights if below.dep_ == "acl" and _has_that(below)]
     if not clauses and cue_kind([verb.text]) == "denies":
         clauses = [child for child in verb.children if child.dep_ in {"obj", "xcomp"} and child.i > verb.i]
     if clauses:
@@ -76,6 +105,10 @@ def _clause_of(verb: Token) -> Span | None:
             end -= 1
         return doc[verb.head.left_edge.i : end]
     return None
+
+
+def _has_that(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
 
 
 def _is_clause(token: Token) -> bool:
@@ -94,7 +127,9 @@ def _subject_of(cue: Span) -> Span | None:
     verb = cue.root
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
         return None
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    before = [child for child in verb.lefts if child.dep_ in SUBJECTS and not child.lower_.endswith(SELF)]
+    subject = before[-1] if before else None
+    subject = subject or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
     if subject is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
     if subject is None or subject.lower_ in NOBODY or subject.left_edge.lower_ in NOBODY:
@@ -139,6 +174,11 @@ def _after_preposition(cue: Span) -> Span | None:
 def _whole(source: Span, hand: Hand) -> Span:
     """The source with the noun that its words belong to, and with the name that it stands beside."""
     doc, root = source.doc, source.root
+    aside = next(
+        (t.i for t in source[1:] if t.text == "," and t.i + 1 < len(doc) and t.nbor().lower_ in RELATIVE), None
+    )
+    if aside is not None and aside > source.start:
+        return doc[source.start : aside]  # "a clerk, who would not be named"
     taken = {token.i for span in (*hand.cue, *hand.content) for token in span}
     head = root.head
     if root.dep_ in PART_OF_A_NAME and source.end <= head.i < source.end + 3 and not _any_in(taken, source.end, head.i):
