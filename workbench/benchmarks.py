@@ -32,6 +32,8 @@ MEASURES = (
     Measure("Names of people, places and groups", "WikiGold", "F", "scores.entities.wikigold.all.f"),
     Measure("How certain an event is made", "UDS-IH2", "r", "scores.factuality.uds-ih2.r"),
     Measure("How certain an event is made", "MEANTIME, news", "r", "scores.factuality.meantime.r"),
+    Measure("Events told as not certain", "MEANTIME, news", "F", "scores.certainty.not certain.f"),
+    Measure("Events negated", "MEANTIME, news", "F", "scores.certainty.negated.f"),
     Measure("A claim's chain of hands is exact", "our passages, blind half", "share", "gold.sources blind.chain exact"),
     Measure("Mentions that are one speaker", "our passages, blind half", "B³ F", "gold.sources blind.identity B3 F"),
     Measure("Signals of uncertainty, by kind", "our sentences, blind half", "F", "gold.uncertainty blind.kind F"),

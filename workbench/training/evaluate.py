@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workbench.errors import WorkbenchError
 from workbench.pipeline.encoder import use_weights
+from workbench.training.certainty import judge_certainty
 from workbench.training.corpus import Document, read_split
 from workbench.training.judges import (
     judge_attribution,
@@ -33,6 +34,7 @@ JUDGES: dict[str, tuple[tuple[str, ...], Callable[[list[Document]], dict]]] = {
     "entities": (("wikigold", "re3d", "gum"), judge_entities),
     "syntax": (("ewt",), judge_syntax),
     "factuality": (("uds-ih2", "meantime"), judge_factuality),
+    "certainty": (("meantime",), judge_certainty),
 }
 HEADLINES = "compare", "sts-headlines.tsv"  # pairs of headlines: how alike from 0 to 5, and the two
 
