@@ -78,6 +78,14 @@ def run_of(article: Article) -> Run:
     return Run(_folder_of(article))
 
 
+def judgments_of(article: Article) -> Path:
+    """The file of judgments on the article: in its run; where there is no clone, in the folder one works in."""
+    try:
+        return run_of(article).judgments_file
+    except NotebookError:
+        return Path(f"judgments-{article.id[:8]}.jsonl")
+
+
 def start(article: Article, analysis: Analysis) -> Run:
     """Writes the article and its analysis into the article's folder, which is made if it is new."""
     run = run_of(article)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.sample import TEXT, hostile_analysis, part, sample_analysis
 from workbench.claims import LEVEL_NAMES
-from workbench.errors import AnalysisError, JudgmentError
+from workbench.errors import AnalysisError, JudgmentError, NotebookError
 from workbench.judgments import Judgments
 from workbench.widgets import triage as module
 from workbench.widgets.triage import Triage, queue
@@ -170,6 +170,20 @@ def test_it_judges_in_the_run_of_the_article(tmp_path, monkeypatch):
     desk.judge("c1", "check", "yes")
 
     assert 1 == len(list(tmp_path.glob("was-it-planned-*/judgments.jsonl")))
+
+
+def test_without_a_clone_it_judges_where_one_works(tmp_path, monkeypatch):
+    """Installed as a package alone there are no runs: the file lies in the current folder, with the text's mark."""
+
+    def no_clone():
+        raise NotebookError("No notebooks around this folder.")
+
+    monkeypatch.setattr("workbench.runs.project", no_clone)
+    monkeypatch.delenv("WORKBENCH_RUNS", raising=False)
+    monkeypatch.chdir(tmp_path)
+    Triage(sample_analysis()).judge("c1", "check", "yes")
+
+    assert ["judgments-9c168423.jsonl"] == [path.name for path in tmp_path.iterdir()]
 
 
 def test_judgments_without_a_claim_are_told(tmp_path):

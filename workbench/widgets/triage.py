@@ -45,7 +45,7 @@ class Triage(anywidget.AnyWidget):
             )
         self.analysis = analysis
         if not isinstance(judgments, Judgments):
-            judgments = Judgments(judgments or runs.run_of(analysis.article).judgments_file, creator=analyst)
+            judgments = Judgments(judgments or runs.judgments_of(analysis.article), creator=analyst)
         self.judgments = judgments
         self._creator = analyst or judgments.creator
         self._outputs = []
