@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from tests.comparison.stories import Said, article, no_vectors
+from workbench.articles import Article
+from workbench.claims import AUTHOR, Analysis, Claim, Source
 from workbench.comparison import Comparison, compare
 from workbench.errors import AnalysisError
 from workbench.runs import Run
+from workbench.spans import Span
 
 SHIP = "The harbour master sank the grey ferry in Hallam."
 ECHO = article(Said(SHIP, ("two dockers",)), Said("Bread became dearer again."), outlet="The Echo")
@@ -113,6 +116,41 @@ def test_absence_of_evidence_is_no_denial():
 
     assert "differs" == match.relation
     assert "not a denial" in " ".join(match.reasons)
+
+
+def test_no_evidence_reaches_into_what_there_is_none_for():
+    """A claim inside “no evidence that …” is left open too, though its own words say it flatly."""
+    words = "There is no evidence that the harbour master sank the grey ferry."
+    analysis = article(Said(words, ("Ada Brook",), (("absence_of_evidence", "no evidence"),)))
+    inner = Span(words.index("that the"), len(words))
+    claim = Claim("c2", (inner,), analysis.claims[0].chain, analysis.claims[0].attribution)
+    nested = Analysis(analysis.article, analysis.sources, analysis.attributions, (*analysis.claims, claim))
+    statements = compare([nested], vectors=no_vectors).statements
+
+    assert {"query"} == {stance.stance for statement in statements for stance in statement.stances}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ferry has sunk in Hallam: report",
+        "Dunmere media: ferry has sunk in Hallam",
+        "Ferry has sunk in Hallam, dockers say",
+    ],
+)
+def test_a_headline_may_give_its_source_in_a_word(headline):
+    """The words of a headline that give it to somebody are shown as such."""
+    text = f"{headline}\n\nIt had been raining for days and the quay was empty.\n"
+    made = Article.from_text(text, title="-", outlet="The Echo", headings=[Span(0, len(headline))])
+    analysis = Analysis(
+        made,
+        (Source(AUTHOR, "this article", "author", "named"),),
+        (),
+        (Claim("c1", (Span(0, len(headline)),), (AUTHOR,)),),
+    )
+    (stance,) = compare([analysis], vectors=no_vectors).statements[0].stances
+
+    assert "passes it on in a headline" in stance.reason
 
 
 def test_a_saying_and_what_is_said_in_it_are_no_pair():

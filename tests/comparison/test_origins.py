@@ -128,6 +128,18 @@ def test_wire_credits(first, second, found):
     assert found == links(one, other)
 
 
+def test_two_dispatches_of_an_agency_are_two():
+    """What an agency published itself carries no credit; a paper's print of it a day later does."""
+    first = article(Said(FERRY), outlet="Reuters", published="2024-05-08")
+    second = article(Said("The harbour master sank the ferry in Hallam."), outlet="Reuters", published="2024-05-09")
+    printed = article(Said("The harbour master sank the grey ferry."), byline="Reuters", published="2024-05-09")
+    later = article(Said("The harbour master sank the grey ferry."), byline="Reuters", published="2024-06-09")
+
+    assert [] == links(first, second)
+    assert [("credit", "The Echo", "Reuters")] == links(first, printed)
+    assert [] == links(first, later)
+
+
 def test_a_link_can_be_cut():
     """What the link held together counts as independent again, in the figure and in the statement."""
     comparison = compare([RETOLD, REPORT], vectors=no_vectors)

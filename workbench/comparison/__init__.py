@@ -10,7 +10,7 @@ from functools import cached_property
 
 from workbench.claims import Analysis
 from workbench.comparison.accounts import Account, accounts_of, outlet_of
-from workbench.comparison.likeness import Likeness, Vectors
+from workbench.comparison.likeness import Likeness, Vectors, remembering
 from workbench.comparison.matching import matches_of, measure
 from workbench.comparison.origins import links_of, origins_of, passage_origins, sentence
 from workbench.comparison.question import stances_on
@@ -142,7 +142,7 @@ class Comparison:
 
     def _with_origins(self, statement: Statement) -> Statement:
         support = [self.accounts[stance.passage] for stance in statement.stances if stance.stance == "support"]
-        return replace(statement, origins=passage_origins(support, self.standing_links))
+        return replace(statement, origins=passage_origins(support, self.standing_links, self.analyses))
 
 
 def compare(items: Iterable[Analysis | Run], *, vectors: Vectors | None = None) -> Comparison:
@@ -153,7 +153,7 @@ def compare(items: Iterable[Analysis | Run], *, vectors: Vectors | None = None) 
     """
     analyses = tuple(_analysis(item) for item in items)
     _check(analyses)
-    vectors = vectors or _bundled()
+    vectors = remembering(vectors or _bundled)
     accounts = list(accounts_of(analyses))
     likeness = measure(accounts, vectors)
     matches = tuple(matches_of(accounts, likeness))
@@ -184,12 +184,8 @@ def _check(analyses: Sequence[Analysis]) -> None:
         raise AnalysisError(f"The same text stands twice among the articles: {names}. Give each once.")
 
 
-def _bundled() -> Vectors:
+def _bundled(texts: Sequence[str]):
     """The bundled model's sentence vectors, loaded when they are first asked for."""
+    from workbench.pipeline.meaning import vectors
 
-    def vectors(texts: Sequence[str]):
-        from workbench.pipeline.vectors import vectors_of
-
-        return vectors_of(texts)
-
-    return vectors
+    return vectors(texts)

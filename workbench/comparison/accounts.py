@@ -10,6 +10,7 @@ from workbench.comparison.slots import Figure, Named, Time, causes_of, figures_o
 from workbench.comparison.terms import Term, terms_of
 from workbench.spans import Span
 
+REACHING = ("negation", "absence_of_evidence")  # what reaches into a claim within a claim
 DOUBTS = ("hedge", "reported", "conditional")
 
 
@@ -90,9 +91,16 @@ class Account:
         """The hedges on it: hedge, hearsay, condition."""
         return tuple(flag for flag in self.claim.flags if flag.kind in DOUBTS)
 
+    @cached_property
+    def around(self) -> tuple[Flag, ...]:
+        """Negations and missing evidence of the claims inside which it stands: “no evidence that” reaches into it."""
+        outer = (Account(self.analysis, claim) for claim in self.analysis.claims if claim is not self.claim)
+        flags = (flag for account in outer if account.holds(self) for flag in account.claim.flags)
+        return tuple(flag for flag in flags if flag.kind in REACHING and flag.scope.overlaps(self.claim.span))
+
     def flags_over(self, spans: Sequence[Span], kinds: Sequence[str]) -> tuple[Flag, ...]:
-        """Its flags of these kinds whose scope covers one of the stretches, as the whole claim's do."""
-        own = (flag for flag in self.claim.flags if flag.kind in kinds)
+        """The flags of these kinds, its own and those around it, whose scope covers one of the stretches."""
+        own = (flag for flag in (*self.claim.flags, *self.around) if flag.kind in kinds)
         return tuple(flag for flag in own if any(flag.scope.overlaps(span) for span in spans))
 
     def holds(self, other: "Account") -> bool:

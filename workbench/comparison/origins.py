@@ -4,6 +4,7 @@ A wrong link is as bad as a missed one. So a named outlet alone links nothing: t
 the later one gives to the earlier one's outlet; and words that both quote from a speaker do not show that one copied.
 """
 
+import datetime
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from workbench.comparison.wordlists import rows
 COPIED = 0.3  # share of the shorter article's rows of words, quotations aside, that makes it a copy
 ENOUGH = 12  # rows of words in common below which two short texts may only use the same phrases
 PART = 0.25  # share of what an article attributes that must go back to a report before the whole article counts as its
+DAYS = 2  # between two outlets' prints of one dispatch
 OFTEN = 8  # articles that hold a row of words from which on it is a formula and finds no candidates
 QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 CONTRIBUTED = re.compile(r"contributed to this (?:report|story|article)", re.IGNORECASE)
@@ -164,22 +166,41 @@ def _own_rows(analysis: Analysis) -> frozenset:
 
 
 def _credits(analyses: Sequence[Analysis], matches: Sequence[Match]) -> Iterator[Link]:
-    """Articles that carry the same agency's credit and share a claim."""
-    by_agency = defaultdict(list)
+    """Articles of other outlets that carry one agency's credit, share a claim, and are of about the same day.
+
+    What the agency itself published is its report and carries no credit; two of its dispatches are two.
+    """
+    carrying = defaultdict(list)
     for analysis in analyses:
         if agency := agency_of(analysis):
-            by_agency[agency].append(analysis)
-    for agency, own in by_agency.items():
-        root = next((a for a in own if plain_name(a.article.outlet or "") == plain_name(agency)), None)
+            carrying[agency].append(analysis)
+    for agency, own in carrying.items():
+        reports = [analysis for analysis in own if _is_agency(analysis, agency)]
         for analysis in own:
-            others = [other for other in own if other is not analysis]
-            shared = tuple(key for o in others for key in _shared(matches, analysis.article.id, o.article.id))
-            if shared and analysis is not root:
+            if analysis in reports:
+                continue
+            others = [other for other in own if other is not analysis and _near(analysis, other)]
+            shared = {other.article.id: _shared(matches, analysis.article.id, other.article.id) for other in others}
+            if any(shared.values()):
+                root = next((a.article.id for a in reports if shared.get(a.article.id)), agency)
                 reason = (
                     f"{outlet_of(analysis)} carries the credit of {agency}, as does another text with the same claim."
                 )
-                earlier, passages = root.article.id if root else agency, _all_passages(analysis)
-                yield Link("", analysis.article.id, earlier, "credit", reason, shared, passages)
+                found = tuple(key for keys in shared.values() for key in keys)
+                yield Link("", analysis.article.id, root, "credit", reason, found, _all_passages(analysis))
+
+
+def _is_agency(analysis: Analysis, agency: str) -> bool:
+    return plain_name(analysis.article.outlet or "") == plain_name(agency)
+
+
+def _near(one: Analysis, other: Analysis) -> bool:
+    """Whether two articles are at most two days apart, as far as their dates say."""
+    try:
+        days = [datetime.date.fromisoformat(analysis.article.published or "") for analysis in (one, other)]
+    except ValueError:
+        return True
+    return abs((days[0] - days[1]).days) <= DAYS
 
 
 def _all_passages(analysis: Analysis) -> tuple[Passage, ...]:
@@ -240,8 +261,11 @@ def origins_of(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Ori
     return tuple(found)
 
 
-def passage_origins(passages: Sequence[Account], links: Sequence[Link]) -> tuple[Origin, ...]:
+def passage_origins(
+    passages: Sequence[Account], links: Sequence[Link], analyses: Sequence[Analysis]
+) -> tuple[Origin, ...]:
     """The origins of some passages on one matter: a named speaker is one wherever quoted, else the report counts."""
+    by_id = {analysis.article.id: analysis for analysis in analyses}
     members = defaultdict(list)
     for account in passages:
         members[_passage_root(account, links)].append(account)
@@ -250,8 +274,7 @@ def passage_origins(passages: Sequence[Account], links: Sequence[Link]) -> tuple
         articles = tuple(dict.fromkeys(account.passage.article for account in own))
         used = tuple(link.id for link in links if kind == "report" and link.later in articles)
         sources = tuple(dict.fromkeys(account.source for account in own))
-        root = next((a for a in own if a.passage.article == name), None)
-        title = name if kind == "speaker" else _report(root.analysis if root else None, name, own)
+        title = name if kind == "speaker" else _report(by_id.get(name), name)
         found.append(Origin(f"o{number}", title, articles, sources, _nobody_named(own), used))
     return tuple(found)
 
@@ -290,10 +313,8 @@ def _roots(keys: Iterable[str], links: Sequence[Link]) -> dict[str, str]:
     return root
 
 
-def _report(analysis: Analysis | None, name: str, own: Sequence[Account] = ()) -> str:
+def _report(analysis: Analysis | None, name: str) -> str:
     """How a report is called: outlet and date; the outlet alone where its report is not here."""
-    if analysis is None and own:
-        return own[0].analysis.article.outlet or name
     if analysis is None:
         return f"{name} (not among these)"
     return ", ".join(filter(None, [outlet_of(analysis), analysis.article.published]))

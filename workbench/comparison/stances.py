@@ -6,6 +6,7 @@ from typing import NamedTuple
 from workbench.claims import Flag
 from workbench.comparison.accounts import Account
 from workbench.comparison.records import Stance, StanceName
+from workbench.comparison.wordlists import credit_pattern
 from workbench.spans import Span
 
 OPEN_VALUES = {"PS+", "PS-", "Uu"}
@@ -44,6 +45,8 @@ def _read(account: Account, spans: Sequence[Span]) -> Reading:
         stance, reason = AGAINST_WORDS[nearest.kind]
         return Reading(stance, _cues(flags, own), f"{_quoted(account, flags)} {reason}")
     kind = account.analysis.cue_kind_of(account.claim)
+    if account.text.lower().startswith("whether "):
+        return Reading("query", own, "“whether” leaves it open.")
     if kind in OPEN_CUES:
         return Reading("query" if kind == "asks" else "comment", own, f"{OPEN_CUES[kind]}, and does not say it.")
     return _by_doubt(account, own)
@@ -63,11 +66,23 @@ def _by_doubt(account: Account, own: tuple[Span, ...]) -> Reading:
         return Reading("query", _cues(flags, own), f"{_quoted(account, flags)} leaves it open.")
     if flags:
         return Reading("support", _cues(flags, own), f"says so, weakened by {_quoted(account, flags)}.")
+    if credit := _credit(account):
+        words = account.analysis.text_of(credit).strip(" :,–—-")
+        return Reading("support", (credit,), f"passes it on in a headline, “{words}”.")
     if hearsay := account.flags_over(own, ["reported"]):
         return Reading("support", _cues(hearsay, own), f"passes it on as hearsay, {_quoted(account, hearsay)}.")
     if account.analysis.is_thought(account.claim):
         return Reading("support", own, "is said to think so, not to have said so.")
     return Reading("support", own, "says so." if len(account.chain) > 1 else "states it without giving a source.")
+
+
+def _credit(account: Account) -> Span | None:
+    """The words by which a headline gives what it says to somebody, where nobody else is given as its source."""
+    where = account.claim.span
+    if len(account.chain) > 1 or account.analysis.paragraph_of(where) is not None:
+        return None
+    found = credit_pattern().search(where.of(account.analysis.article.text).rstrip())
+    return Span(where.start + found.start(), where.start + found.end()) if found else None
 
 
 def _cues(flags: Sequence[Flag], own: tuple[Span, ...]) -> tuple[Span, ...]:

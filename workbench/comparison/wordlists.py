@@ -96,6 +96,15 @@ def phrase_pattern(name: str) -> re.Pattern:
 
 
 @cache
+def credit_pattern() -> re.Pattern:
+    """Finds the credit of a headline: “…: report”, “… – officials say” at its end, “Sources: …” at its beginning."""
+    words = "|".join(re.escape(row["phrase"]) for row in rows("credits"))
+    before = rf"^(?:[\w.’'-]+ ){{0,3}}(?:{words})\s?:\s"
+    after = rf"(?:[:,–—]|\s-)\s?(?:[\w.,’'-]+ ){{0,4}}(?:{words})[.”\"’']?$|\breports?$"
+    return re.compile(f"{before}|{after}", re.IGNORECASE)
+
+
+@cache
 def empty_words() -> frozenset[str]:
     """Words that tell nothing about what a claim is about: function words, verbs of saying, and hedges."""
     return frozenset((files("workbench") / "empty_words.txt").read_text("utf-8").split())

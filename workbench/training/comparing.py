@@ -13,18 +13,21 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.claims import Analysis
-from workbench.comparison.accounts import accounts_of
-from workbench.comparison.likeness import Likeness
+from workbench.comparison.accounts import Account, accounts_of
+from workbench.comparison.likeness import Likeness, remembering
 from workbench.comparison.slots import causes_of, figures_of
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term, terms_of
+from workbench.comparison.wordlists import credit_pattern
 from workbench.pipeline import analyse_many
-from workbench.pipeline.vectors import vectors_of
+from workbench.pipeline.meaning import vectors
 from workbench.spans import Span
 from workbench.training.evaluate import CORPORA
 from workbench.training.scoring import Count, correlation
 
 STANCES = ("for", "against", "observing")
+MAKING_SO = (None, "confirms", "shows", "intends", "knows")  # kinds of cue in a headline that pass nothing on
+LEAVING = "resign"  # the class of leaving a post or a plan: against a claim that somebody takes it
 # FA-KES has closed labels; these are our words for its five actors and six causes.
 ACTORS = {
     "the organization of the islamic state in iraq and the levant - isis": ("islamic state", "isis", "isil", "daesh"),
@@ -37,7 +40,7 @@ CAUSES = {
     "chemical": "chemical and toxic gases", "execution": "execution", "clash": "shooting",
 }  # fmt: skip
 COUNTED = ("kill", "civilian", "peopl", "child", "person")  # what a figure of the dead counts
-BLOW = r"(?:air|strike|raid|shell|bomb|jet|plane|warplane|helicopter|force|attack|kill|offensive|assault|drop|barrel|launch)"
+BLOW = "(?:air|strike|raid|shell|bomb|jet|plane|warplane|helicopter|force|attack|kill|offensive|assault|drop|launch)"
 HELD = re.compile(r"\b[\w-]+[- ](?:held|controlled)\b")  # whose a town is tells nothing of who struck it
 LEAD = 600  # characters in which an article says what happened
 TITLE = 4  # what a mention in the title weighs beside one in the text
@@ -69,7 +72,7 @@ def judge_likeness(path: Path) -> dict:
     texts = {(number, side): row[side] for number, row in enumerate(rows) for side in (1, 2)}
     terms = {key: _terms(text) for key, text in texts.items()}
     right = [float(row[0]) for row in rows]
-    by_words, both = (Likeness(terms, texts, vectors) for vectors in (None, vectors_of))
+    by_words, both = (Likeness(terms, texts, source) for source in (None, remembering(vectors)))
     found = {
         "words": [by_words.of((n, 1), (n, 2)) for n in range(len(rows))],
         "meaning": [both.meaning((n, 1), (n, 2)) or 0.0 for n in range(len(rows))],
@@ -82,7 +85,8 @@ def judge_stances(path: Path) -> dict:
     """Accuracy and macro F of for, against and observing, by the rules that read stances; nothing is learned here."""
     records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     analyses = analyse_many(_headline(record["headline"]) for record in records)
-    said = [STANCES.index(_by_rules(analysis)) for analysis in analyses]
+    pairs = zip(records, analyses, strict=True)
+    said = [STANCES.index(_by_rules(record["claim"], analysis)) for record, analysis in pairs]
     right = [STANCES.index(record["stance"]) for record in records]
     return _agreement(said, right) | {"pairs": len(records)}
 
@@ -91,14 +95,22 @@ def _headline(text: str) -> Article:
     return Article.from_text(text, headings=(), title="-", language="en")
 
 
-def _by_rules(analysis: Analysis) -> str:
+def _by_rules(claim: str, analysis: Analysis) -> str:
     """The gravest stance of a headline's claims; what it gives to somebody else it only observes."""
     accounts = list(accounts_of([analysis]))
     found = {stance_on(account, account.claim.spans).stance for account in accounts}
-    if "deny" in found or any(term.field == "falsehood" for account in accounts for term in account.terms):
+    keys, fields = {t.key for a in accounts for t in a.terms}, {t.field for a in accounts for t in a.terms}
+    left = LEAVING in keys - {term.key for term in _terms(claim)}
+    if "deny" in found or "falsehood" in fields or left:
         return "against"
-    told = any(len(account.chain) > 1 or account.doubts for account in accounts)
+    told = credit_pattern().search(analysis.article.text.strip()) or any(map(_told, accounts))
     return "observing" if told or found - {"support"} else "for"
+
+
+def _told(account: Account) -> bool:
+    """Whether a headline passes a claim on; who confirms, shows or plans something makes it so."""
+    kind = account.analysis.cue_kind_of(account.claim)
+    return bool(account.doubts) or (len(account.chain) > 1 and kind not in MAKING_SO)
 
 
 def _agreement(said: Sequence[int], right: Sequence[int]) -> dict:
