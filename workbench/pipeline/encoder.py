@@ -7,7 +7,7 @@ process. What the answers mean for sources, names or syntax is the business of t
 import json
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -109,8 +109,9 @@ class Encoder:
     """
 
     def __init__(self, folder: Path = MODEL):
+        labels = _read_labels(folder)
         self._tokenizer = Tokenizer.from_file(str(model_file(folder, "tokenizer.json")))
-        self.labels = _read_labels(folder, frozenset(self._tokenizer.get_vocab()))
+        self.labels = replace(labels, words=frozenset(self._tokenizer.get_vocab()))
         self._session = open_session(model_file(folder, "encoder.onnx"))
         self._threads = ThreadPoolExecutor(_cores(), thread_name_prefix="encoder")
 
@@ -157,7 +158,7 @@ def model_file(folder: Path, name: str) -> Path:
     return folder / name
 
 
-def _read_labels(folder: Path, words: frozenset[str]) -> Labels:
+def _read_labels(folder: Path) -> Labels:
     record = json.loads(model_file(folder, "labels.json").read_text("utf-8"))
     if record.get("format") != FORMAT:
         raise ModelError(
@@ -175,7 +176,6 @@ def _read_labels(folder: Path, words: frozenset[str]) -> Labels:
         deprels=tuple(record["deprels"]),
         readout=readout,
         special=tuple(record["special"]),
-        words=words,
     )
 
 
