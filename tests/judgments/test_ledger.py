@@ -69,11 +69,11 @@ def test_a_damaged_line_in_the_middle_is_told(path):
     """Binary rubbish, another value or an empty line between two records costs neither of them."""
     ledger.append(path, {"n": 1})
     with path.open("ab") as file:
-        file.write(b'\xff\xfe{\n[1, 2]\n\n{"n": \n')
+        file.write(b'\xff\xfe{\n[1, 2]\n\n{"n": \n' + b"[" * 100_000 + b"\n")
     ledger.append(path, {"n": 2})
 
     assert [1, 2] == numbers(path)
-    assert 3 == len(ledger.read(path).notes)
+    assert 4 == len(ledger.read(path).notes)
     assert all(str(path.parent) not in note for note in ledger.read(path).notes)
 
 

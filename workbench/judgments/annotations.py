@@ -111,12 +111,15 @@ def from_annotation(record: dict) -> Judgment | Turn:
         body, *others = record["body"]
         value = checked(body["wb:scale"], body["value"])
         why = "".join(other["value"] for other in others)
+        name = body.get("wb:name", "")
+        if not isinstance(name, str):
+            raise TypeError("a name is text")
         targets = record["target"]
         article = targets[0]["source"].removeprefix("urn:sha256:")
         if not re.fullmatch(r"[0-9a-f]{64}", article):
             raise ValueError("the target is no article")
         quotes = tuple(_quote(target) for target in targets if "selector" in target)
-        return Judgment(*head, body["wb:scale"], value, article, quotes, body.get("wb:name", ""), why)
+        return Judgment(*head, body["wb:scale"], value, article, quotes, name, why)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise JudgmentError(f"It is no judgment of this workbench: {error}.") from error
 

@@ -67,7 +67,7 @@ def read(path: Path, *, start: int = 0) -> Lines:
     for line in whole.split(b"\n")[:-1]:
         try:
             records += [_decoded(line)] if line.strip() else []
-        except ValueError:
+        except (ValueError, RecursionError):
             notes.append(f"{path.name}: the line at byte {at} is torn or damaged and was set aside.")
         at += len(line) + 1
     if len(whole) < len(content):
