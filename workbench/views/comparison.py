@@ -233,7 +233,7 @@ def head_of(column: Column) -> str:
 
 def _passages_html(comparison: Comparison, statement: Statement) -> str:
     items = []
-    for stance in statement.stances:
+    for stance in (stance for stance in statement.stances if stance.stance != "comment"):
         account = comparison.accounts[stance.passage]
         words = "".join(
             _piece(piece, kind) for piece, kind in marked_words(account, [(span, "stance") for span in stance.words])
