@@ -41,6 +41,7 @@ def test_the_guided_flow_is_complete():
         "01_read_the_article",
         "02_who_says_what",
         "03_what_is_uncertain",
+        "04_compare_the_sources",
         "05_judge_and_report",
     ]
 
