@@ -1,9 +1,8 @@
 """Judges for comparing: stance of headlines to claims, likeness of headlines, and slots in which outlets differ.
 
-`python -m workbench.training.comparing` prints the figures for the dev split. What is read here is written nowhere.
+`training.evaluate` asks them. What is read here is written nowhere.
 """
 
-import argparse
 import csv
 import json
 import re
@@ -22,7 +21,6 @@ from workbench.comparison.wordlists import credit_pattern
 from workbench.pipeline import analyse_many
 from workbench.pipeline.meaning import vectors
 from workbench.spans import Span
-from workbench.training.evaluate import CORPORA
 from workbench.training.scoring import Count, correlation
 
 STANCES = ("for", "against", "observing")
@@ -44,15 +42,6 @@ BLOW = "(?:air|strike|raid|shell|bomb|jet|plane|warplane|helicopter|force|attack
 HELD = re.compile(r"\b[\w-]+[- ](?:held|controlled)\b")  # whose a town is tells nothing of who struck it
 LEAD = 600  # characters in which an article says what happened
 TITLE = 4  # what a mention in the title weighs beside one in the text
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """Read the options, score, print."""
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--corpora", type=Path, default=CORPORA, help="folder laid out as CORPUS/SPLIT/…")
-    options.add_argument("--split", default="dev")
-    chosen = options.parse_args(arguments)
-    print(json.dumps(score(chosen.corpora / "compare" / chosen.split), indent=2))  # noqa: T201 - the command's output
 
 
 def score(folder: Path) -> dict:
@@ -193,7 +182,3 @@ def _actor(title: str, text: str) -> str:
 
 def _terms(text: str) -> tuple[Term, ...]:
     return terms_of(text, [Span(0, len(text))]) if text else ()
-
-
-if __name__ == "__main__":
-    main()

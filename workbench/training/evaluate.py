@@ -12,13 +12,13 @@ from pathlib import Path
 
 from workbench.errors import WorkbenchError
 from workbench.pipeline.encoder import use_weights
+from workbench.training import comparing
 from workbench.training.certainty import judge_certainty
 from workbench.training.corpus import Document, read_split
 from workbench.training.judges import (
     judge_attribution,
     judge_entities,
     judge_factuality,
-    judge_meaning,
     judge_syntax,
     judge_uncertainty,
 )
@@ -36,7 +36,6 @@ JUDGES: dict[str, tuple[tuple[str, ...], Callable[[list[Document]], dict]]] = {
     "factuality": (("uds-ih2", "meantime"), judge_factuality),
     "certainty": (("meantime",), judge_certainty),
 }
-HEADLINES = "compare", "sts-headlines.tsv"  # pairs of headlines: how alike from 0 to 5, and the two
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -66,10 +65,9 @@ def score(corpora: Path, split: str, *, open_only: bool = False) -> dict:
         except WorkbenchError:
             continue
         scores[name] = judge(documents)
-    headlines = corpora / HEADLINES[0] / split / HEADLINES[1]
-    if headlines.is_file() and not open_only:  # the vectors are those of the base model in either case
-        rows = (line.split("\t") for line in headlines.read_text("utf-8").splitlines())
-        scores["meaning"] = judge_meaning([(float(alike), first, second) for alike, first, second in rows])
+    pairs = corpora / "compare" / split
+    if pairs.is_dir() and not open_only:  # it needs the attribution that such weights lack
+        scores["comparing"] = comparing.score(pairs)
     if len(scores) == 1:
         raise WorkbenchError(f"No corpus under {corpora} has a split named {split!r}. Give --corpora and --split.")
     return scores

@@ -196,13 +196,6 @@ def judge_syntax(documents: list[Document]) -> dict:
     return shares | {"sentences": sentences.rates(), "words": total}
 
 
-def judge_meaning(pairs: list[tuple[float, str, str]]) -> dict:
-    """Pearson's r between the cosine of two texts' vectors and how alike people found them."""
-    nlp = load_pipeline()
-    said = [nlp(first).similarity(nlp(second)) for _, first, second in pairs]
-    return {"r": correlation(said, [alike for alike, _, _ in pairs]), "pairs": len(pairs)}
-
-
 def _treebank_doc(nlp: Language, document: Document) -> Doc:
     """A Doc with the treebank's words and sentences; line breaks between them are tokens of their own."""
     words, spaces, starts, end, sentence = [], [], [], 0, -1
