@@ -15,7 +15,7 @@ of two rows with the same words, the first whose reading holds.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -106,14 +106,14 @@ class CueMatcher:
     """
 
     def __init__(self, cues: Iterable[Cue]):
-        self._by_first: dict[str, list[tuple[Cue, list[Element]]]] = {}
-        self._anywhere: list[tuple[Cue, list[Element]]] = []
+        self._by_first: dict[str, list[tuple[Cue, list[Element], Collection[str] | None]]] = {}
+        self._anywhere: list[tuple[Cue, list[Element], Collection[str] | None]] = []
         for cue in cues:
             elements = [_element(word) for word in cue.phrase.split()]
             for word in elements[0].words:
-                self._by_first.setdefault(word, []).append((cue, elements))
+                self._by_first.setdefault(word, []).append((cue, elements, _second_words(elements)))
             if elements[0].number or elements[0].endings or not elements[0].words:
-                self._anywhere.append((cue, elements))
+                self._anywhere.append((cue, elements, _second_words(elements)))
 
     def __call__(self, doc: Doc) -> list[tuple[Cue, Span]]:
         """Cues with the words that matched, in order, none overlapping; rows of kind `none` are left out.
@@ -144,7 +144,10 @@ class CueMatcher:
         sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         found, refused = {}, set()
         for start, word in enumerate(words):
-            for cue, elements in (*self._by_first.get(word, ()), *self._anywhere):
+            following = words[start + 1] if start + 1 < len(words) else ""
+            for cue, elements, second in (*self._by_first.get(word, ()), *self._anywhere):
+                if second is not None and following not in second:
+                    continue  # most rows fail here, at no cost
                 for end in _ends_of_match(elements, tokens, words, start):
                     span = Span(doc, start, end, label=cue.rule)
                     if sentence[start] == sentence[end - 1] and holds(cue.where, span):
@@ -197,6 +200,14 @@ def _element(word: str) -> Element:
         else:
             words.add(choice)
     return Element(frozenset(words), tuple(endings), number)
+
+
+def _second_words(elements: list[Element]) -> Collection[str] | None:
+    """The words of which one has to stand behind the first, None if anything else may."""
+    if len(elements) == 1 or elements[0].most > 1 or not elements[0].least:
+        return None
+    second = elements[1]
+    return None if second.endings or second.number or not second.words or not second.least else second.words
 
 
 def _spelling(token: Token) -> str:
