@@ -39,7 +39,8 @@ def first_to_check(analysis: Analysis, *, rows: int = FIRST) -> "DataFrame":
 
 def hedging_words(analysis: Analysis) -> "DataFrame":
     """One row a word or phrase that gives a signal: of what kind, how often, and whose; the most frequent first."""
-    found = {(flag.kind, flag.cue): flag for claim in analysis.claims for flag in claim.flags if flag.cue}
+    flags = [flag for claim in analysis.claims for flag in claim.flags if flag.kind != "garbled"]
+    found = {(flag.kind, flag.cue): flag for flag in flags if flag.cue}
     times: Counter = Counter()
     whose: dict[tuple[str, str], dict[str, None]] = {}
     for flag in found.values():

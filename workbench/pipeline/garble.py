@@ -33,16 +33,6 @@ def _outlet_as_noun(doc: Doc) -> Iterator[Finding]:
             yield doc[outlet.start - 2 : outlet.end], f"“the” and “{doc[outlet.start - 1].text}” have changed places"
 
 
-def _said_outlet(doc: Doc) -> Iterator[Finding]:
-    """ "An official said NYT, although …": whoever was told is left without a "to"."""
-    for outlet in find_outlets(doc):
-        if outlet.start < 2 or outlet.end >= len(doc) or doc[outlet.end].text != ",":
-            continue
-        said, before = doc[outlet.start - 1], doc[outlet.start - 2]
-        if said.lower_ == "said" and before.pos_ in {"NOUN", "PROPN"} and before.sent == said.sent:
-            yield doc[before.i : outlet.end], f"“to” is missing between “said” and “{outlet.text}”"
-
-
 def _attribute_before_its_noun(doc: Doc) -> Iterator[Finding]:
     """ "those in Gaza Strip resident Hamas": everything that describes a noun stands before it."""
     for token in doc:
@@ -62,6 +52,5 @@ def _is_noun(token: Token) -> bool:
 RULES = {
     **WORD_ORDER,
     "outlet as noun": _outlet_as_noun,
-    "said without to": _said_outlet,
     "attribute before its noun": _attribute_before_its_noun,
 }
