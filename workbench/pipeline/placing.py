@@ -28,6 +28,11 @@ def place(
     for signal in signals:
         cue = signal.span[0]
         there = near.get(cue.sent.start, [])
+        if signal.kind == "garbled":  # whatever is read in a broken sentence is read at a risk
+            for index in there:
+                if any(span.sent.start == cue.sent.start for span in drafts[index].spans):
+                    placed[index].append((signal, AUTHOR))
+            continue
         inside = [index for index in there if cue in drafts[index]]
         if inside:
             index = min(inside, key=lambda i: drafts[i].size)
@@ -65,8 +70,6 @@ def _nearest(cue: Token, said: list[int], drafts: list[Draft], hands: list[Hand]
 
 def _holder(signal: Signal, draft: Draft, speakers: Speakers) -> str:
     """Id of the Source whose doubt a cue inside a claim is: whoever says the claim, or the one it says doubts."""
-    if signal.kind == "garbled":
-        return AUTHOR  # a break in the text is nobody's doubt, so the article answers for it
     if signal.kind == "absence_of_evidence":
         if signal.held_by == "teller":
             return AUTHOR  # who keeps silent takes no position; the article tells of it
