@@ -33,7 +33,7 @@ def completed(hand: Hand, hands: list[Hand]) -> Hand:
     taken = {
         i for other in (hand, *others) for span in (*other.source, *other.cue) for i in range(span.start, span.end)
     }
-    pieces = _of_this_cue(hand)
+    pieces = [_within_its_clause(span, hand) for span in _of_this_cue(hand)]
     said = {i for span in hand.content for i in range(span.start, span.end)}
     pieces = [
         _to_its_end(_from_its_beginning(span, hand, taken), taken | said, _governed(span, hand)) for span in pieces
@@ -67,6 +67,15 @@ def _of_this_cue(hand: Hand) -> list[Span]:
     return kept or list(hand.content)
 
 
+def _within_its_clause(content: Span, hand: Hand) -> Span:
+    """The content up to the end of the clause in which a subordinate cue stands: "though he says it sank, it sails"."""
+    cue = hand.cue[-1].root if hand.cue else None
+    if cue is None or cue.dep_ not in SUBORDINATE or _is_added(cue) or content.start < cue.i:
+        return content
+    end = min(content.end, cue.right_edge.i + 1)
+    return content.doc[content.start : end] if content.start < end else content
+
+
 def _in_any(token: Token, spans: tuple[Span, ...]) -> bool:
     return any(span.start <= token.i < span.end for span in spans)
 
@@ -82,7 +91,7 @@ def _is_quoted(content: Span) -> bool:
 def _is_astray(content: Span, cue: Token) -> bool:
     if not any(token.pos_ in {"VERB", "AUX"} for token in content):
         return True
-    return cue.dep_ in SUBORDINATE and content.root.head in cue.ancestors
+    return cue.dep_ in SUBORDINATE and not _is_added(cue) and not cue.is_ancestor(content.root)
 
 
 def _governed(content: Span, hand: Hand) -> Token | None:
@@ -169,8 +178,13 @@ def _is_one(whole: Span, piece: Span, taken: Collection[int]) -> bool:
 
 
 def _closed(content: Span) -> Span:
-    """The content with the closing mark of a quotation that it opened, where only a stop stands between."""
+    """The content with the closing mark of a quotation that it opened, where only a stop stands between.
+
+    A comma at its end joins it to who said it.
+    """
     doc, text = content.doc, content.text
+    if len(content) > 1 and content[-1].text == ",":
+        return doc[content.start : content.end - 1]
     opened = next((mark for mark in QUOTES if text.count(mark) > text.count(QUOTES[mark])), None)
     if text.count('"') % 2:
         opened = '"'

@@ -204,7 +204,7 @@ def _person_before(span: Span, head_end: int) -> Span | None:
 
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
-    people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not ent.text.islower()]
+    people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not ent[-1].is_lower]
     in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
     if in_head:
         return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head

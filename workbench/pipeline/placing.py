@@ -10,6 +10,7 @@ from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import read_mention
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import Speakers
+from workbench.pipeline.subjects import phrase_of
 
 ABLE_TO_DOUBT = {"person", "group", "organisation", "outlet", "document"}
 NO_HOLDER = {"it", "that", "this", "there", "i", "we"}
@@ -88,9 +89,9 @@ def _subject(cue: Span) -> Span | None:
     if verb is None:
         return None
     noun = _subjects(verb)[0]
-    ends = [token.i for token in noun.subtree]
-    span = cue.doc[min(ends) : max(ends) + 1]
-    return span if read_mention(span).kind in ABLE_TO_DOUBT and noun.lower_ not in NO_HOLDER else None
+    span = phrase_of(noun)
+    fits = span is not None and read_mention(span).kind in ABLE_TO_DOUBT and noun.lower_ not in NO_HOLDER
+    return span if fits else None
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from workbench.pipeline.contents import completed, own_pieces
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.subjects import missed, with_subject
 
 NONE = {"nothing", "nobody", "none", "neither", "no"}
@@ -24,7 +25,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
-    hands = [own_pieces(with_subject(_without_addressee(hand))) for hand in hands]
+    hands = [own_pieces(with_subject(_with_its_verb(_without_addressee(hand)))) for hand in hands]
     hands = nested([*hands, *missed(doc, hands)])
     asides = {i for hand in hands for span in hand.source for i in range(span.start, span.end)}
     steps: list[Callable[[Hand], Hand | None]] = [
@@ -33,6 +34,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, hands),
         _without_slips,
+        _more_than_a_deed,
         _spoken_by_somebody,
         lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
         lambda hand: _inverted(doc, hand),
@@ -47,6 +49,17 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
     to the Herald: he told them …" the Herald says one thing, not two.
     """
     return _through(hands, [lambda hand: None if _is_source(hand, hands) or _is_slip(hand, hands) else hand])
+
+
+def _with_its_verb(hand: Hand) -> Hand:
+    """ "could [confirm that …]": a cue that is only an auxiliary takes its verb from the content."""
+    cue, content = (hand.cue[-1] if hand.cue else None), hand.content[0]
+    if cue is None or not cue.root.dep_.startswith("aux") or cue.root.head.i != cue.end:
+        return hand
+    verb = cue.end
+    rest = content[1:] if content.start == verb else content
+    whole = cue.doc[cue.start : verb + 1]
+    return replace(hand, cue=(*hand.cue[:-1], whole), content=(rest, *hand.content[1:])) if len(rest) else hand
 
 
 def _without_addressee(hand: Hand) -> Hand:
@@ -152,6 +165,14 @@ def _without_slips(hand: Hand) -> Hand | None:
     return replace(hand, content=tuple(content)) if content else hand
 
 
+def _more_than_a_deed(hand: Hand) -> Hand | None:
+    """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
+    words = [token.text for span in hand.cue for token in span]
+    deed = bool(words) and cue_kind(words) == "intends" and hand.content[0].doc.has_annotation("POS")
+    said = any(_has_verb(span) or _is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
+    return None if deed and not said else hand
+
+
 def _is_quoted(span: Span) -> bool:
     """Whether a quotation mark stands in the words or right beside them."""
     around = span.doc[max(0, span.start - 1) : span.end + 1]
@@ -159,10 +180,10 @@ def _is_quoted(span: Span) -> bool:
 
 
 def _spoken_by_somebody(hand: Hand) -> Hand | None:
-    """Whoever is said not to exist has not spoken ("nothing indicates that …").
+    """Whoever is said not to exist has not spoken ("nothing indicates that …"), nor who has no cue inside a saying.
 
     Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove."""
-    if hand.source and hand.source[0][0].lower_ in NONE:
+    if (hand.source and hand.source[0][0].lower_ in NONE) or (hand.parent is not None and not hand.cue):
         return None
     if hand.source or (hand.parent is None and any(_has_verb(span) for span in hand.content)):
         return hand

@@ -104,11 +104,13 @@ class Speakers:
             near = [e for e in people if here - self._sentence[e.start] <= 1]
             name = " ".join(near[-1].text.split()) if near else None
             mention = Mention(mention.span, mention.head, "person", "named", name) if name else mention
-        if mention.kind != "person" or mention.identified != "named" or " " in mention.name:
+        # a last name alone can be taken for a body's; the full name elsewhere settles it
+        fits = mention.kind == "person" or (mention.kind == "organisation" and len(mention.span) == 1)
+        if not fits or mention.identified != "named" or " " in mention.name:
             return mention
         people = {ent.text for ent in names_in(self._doc) if ent.label_ in PERSON and " " in ent.text}
         full = {name for name in people if name.split()[-1] == mention.name}
-        return replace(mention, name=full.pop()) if len(full) == 1 else mention
+        return replace(mention, kind="person", name=full.pop()) if len(full) == 1 else mention
 
     def _nobody(self) -> Entry:
         found = next((entry for entry in self._entries if entry.first is None), None)

@@ -14,13 +14,16 @@ from workbench.pipeline.hands import Hand
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:outer"}
-ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands"}  # kinds that a verb alone can show
+ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands", "promises"}  # kinds that a verb alone can show
 NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
 OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
 PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "case"}
 SELF = ("self", "selves")  # "Lee himself said": he is named beside it
+# What stands in for a clause: "denied [the charge]", "ordered them [to leave]", "vowed [to leave]".
+WITHOUT_CLAUSE = {"denies": {"obj", "xcomp"}, "demands": {"xcomp"}, "promises": {"xcomp"}}
 RELATIVE = {"who", "which", "whose"}
 PREPOSITIONS = {"to", "by", "of"}
+ASIDES = {"acl:relcl", "acl", "parataxis", "advcl", "obl", "xcomp"}  # behind a comma they say more, not who
 STOPS = {",", ":", ";", ".", "—", "–", "-"}
 MAX_PHRASE = 24  # tokens of a subject; a longer one is a parse gone wrong
 
@@ -31,6 +34,9 @@ def with_subject(hand: Hand) -> Hand:
         return hand
     if not hand.cue:
         return hand if hand.source else replace(hand, source=_before_colon(hand.content[0]))
+    named = _after_preposition(hand.cue[-1]) if hand.cue[-1].text.lower() == "according to" else None
+    if named is not None and not any(span.start < named.end and named.start < span.end for span in hand.source):
+        hand = replace(hand, source=(named,))
     here = hand.cue[0].sent.start
     subject = _subject_of(hand.cue[-1])
     if hand.source and any(span.sent.start == here for span in hand.source):
@@ -48,8 +54,7 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
     if not doc.has_annotation("DEP"):
         return []
     taken = {token.i for hand in hands for span in hand.cue for token in span}
-    voiced = {span[0].sent.start for hand in hands if not hand.source for span in hand.content}
-    found = [hand for token in doc if token.pos_ == "VERB" and token.i not in taken and token.sent.start not in voiced
+    found = [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
              for hand in _saying(token, hands)]  # fmt: skip
     framed = [token for token in doc[:-2] if token.lower_ == "according" and token.nbor().lower_ == "to"]
     return found + [hand for token in framed if token.i not in taken for hand in _framing(token, hands)]
@@ -95,16 +100,26 @@ def _clause_of(verb: Token) -> Span | None:
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_clause(child)]
     if not clauses:  # "said in a note [that it rained]"
         clauses = [below for child in verb.rights for below in child.rights if below.dep_ == "acl" and _has_that(below)]
-    if not clauses and cue_kind([verb.text]) == "denies":
-        clauses = [child for child in verb.children if child.dep_ in {"obj", "xcomp"} and child.i > verb.i]
+    if not clauses and (more := WITHOUT_CLAUSE.get(cue_kind([verb.text]))):
+        clauses = [child for child in verb.rights if child.dep_ in more]
     if clauses:
-        return doc[clauses[0].left_edge.i : clauses[0].right_edge.i + 1]
+        head = clauses[0]
+        return _behind(verb, head) if verb.i < head.i else doc[head.left_edge.i : head.right_edge.i + 1]
     if verb.dep_ == "parataxis" and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
         end = verb.left_edge.i
         while end > verb.head.left_edge.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
             end -= 1
         return doc[verb.head.left_edge.i : end]
     return None
+
+
+def _behind(verb: Token, clause: Token) -> Span:
+    """The clause from its first word behind the verb; a word before the verb that hangs on it is a wrong arc."""
+    starts = [child.left_edge.i for child in clause.lefts if child.left_edge.i > verb.i]
+    end = clause.right_edge.i + 1
+    while end > clause.i + 1 and verb.doc[end - 1].is_space:
+        end -= 1
+    return verb.doc[min([clause.i, *starts]) : end]
 
 
 def _has_that(verb: Token) -> bool:
@@ -125,6 +140,8 @@ def _is_turned(verb: Token) -> bool:
 def _subject_of(cue: Span) -> Span | None:
     """The phrase of whoever does what the cue's verb says; None for a passive and for "it" and "there"."""
     verb = cue.root
+    if cue[-1].lower_ in PREPOSITIONS:
+        return None  # "according to", "cited by": who is named behind it
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
         return None
     before = [child for child in verb.lefts if child.dep_ in SUBJECTS and not child.lower_.endswith(SELF)]
@@ -134,7 +151,7 @@ def _subject_of(cue: Span) -> Span | None:
         subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
     if subject is None or subject.lower_ in NOBODY or subject.left_edge.lower_ in NOBODY:
         return None
-    return _phrase(subject)
+    return phrase_of(subject)
 
 
 def _before_colon(content: Span) -> tuple[Span, ...]:
@@ -144,16 +161,16 @@ def _before_colon(content: Span) -> tuple[Span, ...]:
     if not (doc[start].is_quote or content[0].is_quote) or start == 0 or doc[start - 1].text != ":":
         return ()
     subject = next((t for t in content.sent if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT" and t.i < start), None)
-    phrase = _phrase(subject) if subject is not None and subject.lower_ not in NOBODY else None
+    phrase = phrase_of(subject) if subject is not None and subject.lower_ not in NOBODY else None
     return () if phrase is None else (phrase,)
 
 
-def _phrase(noun: Token) -> Span | None:
+def phrase_of(noun: Token) -> Span | None:
     """The noun with all that belongs to it, up to a relative clause."""
     doc, start, end = noun.doc, noun.left_edge.i, noun.right_edge.i + 1
     for child in noun.rights:
         edge = child.left_edge.i
-        if child.dep_ in {"acl:relcl", "acl", "parataxis"} and {doc[edge - 1].text, doc[edge].text} & STOPS:
+        if child.dep_ in ASIDES and {doc[edge - 1].text, doc[edge].text} & STOPS:
             end = min(end, edge)  # a stop right before it is cut off below
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
