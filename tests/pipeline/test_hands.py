@@ -110,3 +110,22 @@ def test_plain_attribution_stays_as_it_is(make_doc, source):
     said = hand(doc, source, "said", "the ship sank")
 
     assert [said] == split_hands(doc, [said])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        pytest.param("Letters obtained by CNN reveal it sank.", "Letters obtained by CNN", "reveal", "it sank",
+                     [("CNN", None), ("Letters", 0)], id="obtained by"),
+        pytest.param("A dealer, asked by the Dunmere Echo, laughed that it sank.", "A dealer", "laughed", "it sank",
+                     [("Dunmere Echo", None), ("A dealer", 0)], id="asked by"),
+        pytest.param("Lee said through his lawyer that it sank.", "Lee", "said", "it sank",
+                     [("his lawyer", None), ("Lee", 0)], id="through a person"),
+        pytest.param("Lee said through his window that it sank.", "Lee", "said", "it sank", [("Lee", None)], id="through a thing"),
+    ],
+)  # fmt: skip
+def test_messengers_are_hands(make_doc, text, source, cue, content, expected):
+    """Whoever brought the words to light, or carries them for somebody, stands between."""
+    doc = make_doc(text)
+
+    assert expected == path(doc, hand(doc, source, cue, content))

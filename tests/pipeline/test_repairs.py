@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from tests.pipeline.conftest import hand
+from tests.pipeline.conftest import hand, parsed
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.repairs import drop_echoes, repair
 
@@ -112,3 +112,38 @@ def test_children_of_a_dropped_hand_go_to_its_parent(make_doc):
     inner = hand(doc, "old friends", "told", "it rained", parent=1)
 
     assert [None, 0] == [item.parent for item in repair(doc, [outer, broken, inner], headings=(), garbled={0})]
+
+
+def test_an_outlet_behind_the_cue_is_told_something(make_doc):
+    """ "The captain said CNN, it rained": what is said is the rest of the sentence."""
+    doc = make_doc("The captain said CNN, although it rained, he saw nothing.")
+
+    assert [("The captain", ["although it rained, he saw nothing"])] == repaired(
+        doc, hand(doc, "The captain", "said", "CNN")
+    )
+
+
+def test_nobody_who_is_denied_has_spoken(make_doc):
+    """ "Nothing indicates that it sank" is not said by nothing."""
+    doc = make_doc("Nothing indicates that it sank.")
+
+    assert [] == repaired(doc, hand(doc, "Nothing", "indicates", "that it sank"))
+
+
+def test_a_deed_is_no_saying(nlp):
+    """ "They planned attacks" tells what they did, not what they said."""
+    doc = parsed(
+        nlp, "They/PRON/nsubj/1", "planned/VERB/ROOT/1", "attacks/NOUN/obj/1", "in/ADP/case/4", "Rome/PROPN/nmod/2"
+    )
+
+    assert [] == repaired(doc, Hand((doc[0:1],), (doc[1:2],), (doc[2:5],)))
+
+
+def test_an_auxiliary_takes_its_verb(nlp):
+    """ "could [confirm it sank]" is cut behind its verb."""
+    doc = parsed(
+        nlp, "Lee/PROPN/nsubj/2", "could/AUX/aux/2", "confirm/VERB/ROOT/2", "it/PRON/nsubj/4", "sank/VERB/ccomp/2"
+    )
+    kept = repair(doc, [Hand((doc[0:1],), (doc[1:2],), (doc[2:5],))], headings=(), garbled=())
+
+    assert [("could confirm", "it sank")] == [(item.cue[0].text, item.content[0].text) for item in kept]

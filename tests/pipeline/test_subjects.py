@@ -66,3 +66,20 @@ def test_a_saying_that_was_found_is_not_found_again(report):
 def test_what_is_no_saying(nlp, words):
     """Without a speaker, a verb of saying or a clause there is no hand."""
     assert [] == missed(parsed(nlp, *words), [])
+
+
+def test_according_to_names_who_stands_behind_it(nlp):
+    """Whoever is named behind "according to" speaks, not the subject of the clause before it."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "sank/VERB/ROOT/1", ",/PUNCT/punct/5", "according/VERB/case/5", "to/ADP/fixed/3",
+                 "dockers/NOUN/obl/1", "./PUNCT/punct/1")  # fmt: skip
+
+    assert ["dockers"] == source(with_subject(Hand((doc[0:1],), (doc[3:5],), (doc[0:2],))))
+    assert [(["dockers"], "Lee sank")] == [(source(item), item.content[0].text) for item in missed(doc, [])]
+
+
+def test_the_subject_is_believed_over_the_object(nlp):
+    """ "Lee told the court": the court has said nothing."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "told/VERB/ROOT/1", "the/DET/det/3", "court/NOUN/iobj/1", "it/PRON/nsubj/5",
+                 "sank/VERB/ccomp/1")  # fmt: skip
+
+    assert ["Lee"] == source(with_subject(Hand((doc[2:4],), (doc[1:2],), (doc[4:6],))))
