@@ -38,10 +38,11 @@ def test_enter_puts_passages_side_by_side(matrix):
     matrix.keyboard.press("ArrowDown")
     matrix.keyboard.press("Enter")
     matrix.wait_for_selector(CHOSEN)
-    marks = matrix.locator(".wb-compare .wb-pair mark.wb-number")
+    marks = matrix.locator(".wb-compare .wb-pair mark.wb-is-number")
 
     assert "t1" == ask_until(matrix, "matrix.state['row']", "t1")
     assert ["3", "5"] == marks.all_text_contents()
+    assert "none" == marks.first.evaluate("mark => getComputedStyle(mark).float")  # it stays in its sentence
     keep(matrix, "compare-light")
 
 

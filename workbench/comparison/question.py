@@ -21,6 +21,7 @@ ABOUT = 0.3  # part of a claim that must speak of the question where it leaves o
 NEARBY = 0.2  # part that makes it at least a comment
 MEANT = 0.6  # likeness of meaning that does so too
 THING = re.compile(r"\b(?:the|a|an|this|that|their|its|his|her|\w+'s) $", re.IGNORECASE)  # what follows is no deed
+NOBODY = ("people", "things", "places")  # fields of words that name who and what, not what was done
 BACKWARD = ("the", "he", "she", "it", "its", "they", "his", "her", "their")
 
 
@@ -31,7 +32,7 @@ def stances_on(question: str, accounts: Sequence[Account], likeness: Likeness, m
     where there are vectors, how near each passage is in meaning. Raises AnalysisError for a question without content.
     """
     wanted = _question_terms(question, accounts)
-    deeds = [term for term in wanted if term.kind != "name" and not THING.search(question[: term.span.start])]
+    deeds = [term for term in wanted if _is_deed(term, question)]
     before: Account | None = None
     told: Stance | None = None  # the last passage of the same article that says so: what “the report” means
     for account in accounts:
@@ -43,6 +44,11 @@ def stances_on(question: str, accounts: Sequence[Account], likeness: Likeness, m
         if stance:
             told = stance if stance.stance == "support" else told
             yield stance
+
+
+def _is_deed(term: Term, question: str) -> bool:
+    """Whether a word of the question says what was done: it names nobody and nothing."""
+    return term.kind != "name" and term.field not in NOBODY and not THING.search(question[: term.span.start])
 
 
 def _question_terms(question: str, accounts: Sequence[Account]) -> tuple[Term, ...]:
@@ -75,7 +81,7 @@ def _stance(
     if named < NAMED:
         return _by_others(account, spans) if said >= SAME else None
     full = _whole(rest, given) or (_about(wanted, given) >= ABOUT and _whole(deeds, given, every=False))
-    if said >= SAME and full:
+    if full and (said >= SAME or meaning >= MEANT):
         return stance_on(account, spans)
     if said >= NEARBY or meaning >= MEANT:
         reason = f"{account.source}: speaks of it, but says something else."

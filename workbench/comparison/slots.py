@@ -100,15 +100,17 @@ def _value(words: str, match: re.Match) -> tuple[float, float, int]:
 
 
 def _unit(words: str, end: int) -> str:
-    """What is counted: among the next words one that names people or their harm, else a known thing, else the first."""
-    nouns = []
+    """What is counted: among the next words people or their harm, else a known thing, else a plural, else the first."""
+    nouns, plural = [], []
     for match in list(FOLLOWING.finditer(words[end:]))[:UNIT]:
         if match.group() in ".;:!?":
             break
-        nouns += [stem(match.group())] if match.group().lower() not in empty_words() else []
+        if match.group().lower() not in empty_words():
+            nouns.append(stem(match.group()))
+            plural += nouns[-1:] if match.group().endswith("s") else []
     known = [kin()[noun] for noun in nouns if noun in kin()]
     people = next((key for key, field in known if field in {"people", "harm"}), None)
-    return people or (known[0][0] if known else next(iter(nouns), ""))
+    return people or (known[0][0] if known else next(iter(plural or nouns), ""))
 
 
 def _bounded(before: str, low: float, high: float) -> tuple[float, float]:

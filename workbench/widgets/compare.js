@@ -48,7 +48,7 @@ function drawFilters(content) {
 function drawSide(side, stances) {
   if (!side) return node("p", { class: "wb-soft" }, "Nobody else here speaks of it.");
   const { sign, words } = stances.get(side.stance);
-  const pieces = side.words.map(({ words, kind }) => (kind ? node(kind === "context" ? "span" : "mark", { class: kind === "context" ? "wb-context" : `wb-differs wb-${kind}` }, words) : words));
+  const pieces = side.words.map(({ words, kind }) => (kind ? node(kind === "context" ? "span" : "mark", { class: kind === "context" ? "wb-context" : `wb-differs wb-is-${kind}` }, words) : words));
   const head = node("p", { class: "wb-who" }, node("b", { class: `wb-sign wb-${side.stance}` }, `${sign} ${words}`), ` ${side.facts}`);
   return node("div", { class: "wb-side" }, head, node("blockquote", {}, ...pieces));
 }
