@@ -64,6 +64,16 @@ def _words_per_second() -> float:
     return round(sum(len(article.text.split()) for article in articles) / (time.perf_counter() - began))
 
 
+def _cpu_microseconds_a_word() -> float:
+    """What a word costs on all cores together: other work on the machine changes it little."""
+    articles = [_article(number) for number in range(CORPUS)]
+    analyse(articles[0])
+    began = time.process_time()
+    for _ in analyse_many(articles):
+        pass
+    return round((time.process_time() - began) / sum(len(article.text.split()) for article in articles) * 1e6)
+
+
 def _first_article_seconds() -> float:
     began = time.perf_counter()
     analyse(_article())
@@ -84,6 +94,7 @@ def _model_bytes() -> int:
 MEASURES = {
     "article_seconds_warm": _article_seconds,
     "words_per_second": _words_per_second,
+    "cpu_microseconds_a_word": _cpu_microseconds_a_word,
     "first_article_seconds": _first_article_seconds,
     "peak_megabytes": _peak_megabytes,
 }
