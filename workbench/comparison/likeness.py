@@ -22,6 +22,7 @@ NEAR = 0.5  # what a word counts that is only of the same field: planned and ord
 NAME = 1.5  # a name says more than another word that is as rare
 COMMON = 0.2  # share of the texts beyond which a word finds no candidates
 FEW = 25  # texts below which every shared word is looked at
+LONGEST = 200  # texts with one word: a longer list finds none, so that the work grows with texts, not with pairs
 MOST = 60  # candidates that are looked at for one text
 VECTOR_SHARE = 0.75  # what the meaning counts beside the words: best on pairs of headlines
 FAR = 0.38  # cosine of two sentences on one subject that say different things: from here on likeness begins
@@ -73,7 +74,7 @@ class Likeness:
 
     def candidates(self, key: object) -> list[object]:
         """The texts that share a rare word or two words with this one, the likeliest first, later ones only."""
-        common = max(FEW, COMMON * len(self._keys))
+        common = min(max(FEW, COMMON * len(self._keys)), LONGEST)
         shared: Counter = Counter()
         for term in self.terms[key]:
             others = self._holding[term.key]
