@@ -31,6 +31,7 @@ DIFFERENCE_NAMES: dict[DifferenceKind, str] = {
     "source": "an unnamed source here, a fact there",
 }
 ORDER = ("denies", "differs", "repeats", "agrees")  # what is worth reading first
+WIDEST = 4  # columns that a page has room for; of more articles the stances are the columns
 ROWS = 40  # statements in a static table; beyond that it is searched, not read
 WIDTH = 78
 LONGEST = 500  # characters of a passage with who says it; beyond that the claim stands alone
@@ -162,7 +163,8 @@ def comparison_html(comparison: Comparison, statements: Sequence[Statement] = ()
         return f"{head}<p>{esc(NONE)}</p>"
     shown, columns = statements[:ROWS], columns_of(comparison)
     rest = f" (the first {ROWS} of {len(statements)})" if len(statements) > ROWS else ""
-    records = [_record(comparison, statement, columns) for statement in shown]
+    wide = len(columns) > WIDEST
+    records = [_by_stance(comparison, item) if wide else _record(comparison, item, columns) for item in shown]
     table = table_html(records, columns=records[0], caption=f"Who says what{rest}")
     return head + table + "".join(_passages_html(comparison, statement) for statement in shown)
 
@@ -224,6 +226,23 @@ def _record(comparison: Comparison, statement: Statement, columns: Sequence[Colu
         **{heads[key]: words[key] for key in words},
         "origins": origins_words(statement),
     }
+
+
+def _by_stance(comparison: Comparison, statement: Statement) -> dict[str, str]:
+    """A statement with its sources by stance, each with the article in which it speaks."""
+    cells: dict[str, list[str]] = {
+        f"{SIGNS[key]} {words}": [] for key, words in STANCE_NAMES.items() if key != "comment"
+    }
+    for stance in statement.stances:
+        if stance.stance != "comment":
+            account = comparison.accounts[stance.passage]
+            where = " ".join(filter(None, [outlet_of(account.analysis), account.analysis.article.published]))
+            who = f"{stance.source} ({where})" if len(account.chain) > 1 else where
+            cells[f"{SIGNS[stance.stance]} {STANCE_NAMES[stance.stance]}"].append(
+                who.replace("-", "\N{NON-BREAKING HYPHEN}")
+            )
+    found = {head: "; ".join(dict.fromkeys(words)) for head, words in cells.items()}
+    return {"statement": statement.text, **found, "origins": origins_words(statement)}
 
 
 def head_of(column: Column) -> str:
