@@ -51,6 +51,14 @@ def test_the_seed_s_unnamed_sources_speak_through_the_newspaper(seed, origin):
     assert "unnamed" == source.identified
 
 
+def test_the_seed_has_no_source_that_is_nobody(seed):
+    """Whoever holds a doubt or says a thing in the seed is somebody; a heading word or a phrase is not."""
+    assert {
+        "the US and Israel", "The New York Times", "informed sources", "participants from Iran and Syria",
+        "Hassan Nasrallah", "Revolutionary Guard and Hezbollah sources", "an Israeli intelligence official", "many",
+    } == {source.name for source in seed.sources if source.id != AUTHOR}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("cue", "kind", "holder"),
     [

@@ -88,7 +88,7 @@ def _subject(cue: Span) -> Span | None:
     )
     if verb is None:
         return None
-    noun = _subjects(verb)[0]
+    noun = _subjects(verb)[-1]  # of two, the one beside the verb: "The content: she has instructed them"
     span = phrase_of(noun)
     fits = span is not None and read_mention(span).kind in ABLE_TO_DOUBT and noun.lower_ not in NO_HOLDER
     return span if fits else None
