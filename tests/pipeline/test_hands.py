@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pipeline.conftest import hand
-from workbench.pipeline.hands import split_hands
+from workbench.pipeline.hands import neighbours, split_hands
 
 
 def path(doc, *hands):
@@ -129,3 +129,16 @@ def test_messengers_are_hands(make_doc, text, source, cue, content, expected):
     doc = make_doc(text)
 
     assert expected == path(doc, hand(doc, source, cue, content))
+
+
+def test_neighbours_share_a_sentence(make_doc):
+    """A hand's neighbours have a word in one of its sentences, itself included; the rest of the text is not searched."""
+    doc = make_doc("Ada said it rained, and Ben said it snowed. Cy said it hailed. Dee said it blew.")
+    ada, ben, cy, dee = (
+        hand(doc, who, None, what)
+        for who, what in (("Ada", "it rained"), ("Ben", "it snowed"), ("Cy", "it hailed"), ("Dee", "it blew"))
+    )
+    near = neighbours([ada, ben, cy, dee])
+
+    assert [ada, ben] == near(ada)
+    assert [cy] == near(cy)

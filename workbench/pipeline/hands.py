@@ -4,6 +4,8 @@
 it to the Herald. So are "dockers told the Herald" and "Herald-dockers' sources".
 """
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -202,3 +204,25 @@ def _trim(span: Span) -> Span | None:
 
 def _inside(token: Token, span: Span) -> bool:
     return span.start <= token.i < span.end
+
+
+def neighbours(hands: list[Hand]) -> Callable[[Hand], list[Hand]]:
+    """A search for the hands that have a word in the sentences of a hand, from its first to its last.
+
+    No repair looks farther, and to compare all hands of a book with each other takes hours.
+    """
+    words = sorted(
+        (span.start, span.end, number)
+        for number, hand in enumerate(hands)
+        for span in (*hand.source, *hand.cue, *hand.content)
+    )
+    starts = [start for start, _, _ in words]
+    longest = max((end - start for start, end, _ in words), default=0)
+
+    def near(hand: Hand) -> list[Hand]:
+        own = (*hand.source, *hand.cue, *hand.content)
+        first, last = min(span.sent.start for span in own), max(span[-1:].sent.end for span in own)
+        found = words[bisect_left(starts, first - longest) : bisect_left(starts, last)]
+        return [hands[number] for number in sorted({number for _, end, number in found if end > first})]
+
+    return near

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from workbench.pipeline.contents import completed, own_pieces
-from workbench.pipeline.hands import Hand
+from workbench.pipeline.hands import Hand, neighbours
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.subjects import missed, with_subject
@@ -27,12 +27,13 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     """
     hands = [own_pieces(with_subject(_with_its_verb(_without_addressee(hand)))) for hand in hands]
     hands = nested([*hands, *missed(doc, hands)])
+    near = neighbours(hands)
     asides = {i for hand in hands for span in hand.source for i in range(span.start, span.end)}
     steps: list[Callable[[Hand], Hand | None]] = [
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
         lambda hand: _within_its_part(hand, headings),
-        lambda hand: completed(hand, hands),
+        lambda hand: completed(hand, near(hand)),
         _without_slips,
         _more_than_a_deed,
         _spoken_by_somebody,
@@ -48,7 +49,8 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
     In "the Herald, citing dockers" the dockers are a hand, not what the Herald says; in "The content, according
     to the Herald: he told them …" the Herald says one thing, not two.
     """
-    return _through(hands, [lambda hand: None if _is_source(hand, hands) or _is_slip(hand, hands) else hand])
+    near = neighbours(hands)
+    return _through(hands, [lambda hand: None if _is_source(hand, near(hand)) or _is_slip(hand, near(hand)) else hand])
 
 
 def _with_its_verb(hand: Hand) -> Hand:
@@ -88,13 +90,16 @@ def nested(hands: list[Hand]) -> list[Hand]:
     order = sorted(range(len(hands)), key=lambda i: (hands[i].content[0].start, -_size(hands[i]), i))
     place = {index: number for number, index in enumerate(order)}
     result = []
+    begun: list[int] = []  # those whose content does not end before the next hand's begins: only they can hold it
     for number, index in enumerate(order):
         hand = hands[index]
+        begun = [n for n in begun if hands[order[n]].content[-1].end > hand.content[0].start]
         parent = None if hand.parent is None else place[hand.parent]
         if parent is None:
-            around = [n for n in range(number) if _contains(hands[order[n]], hand)]
+            around = [n for n in begun if _contains(hands[order[n]], hand)]
             parent = min(around, key=lambda n: _size(hands[order[n]]), default=None)
         result.append(replace(hand, parent=parent))
+        begun.append(number)
     return result
 
 
