@@ -28,6 +28,7 @@ KEY = "workbench/prediction"  # in doc.user_data
 BEGUN = "workbench/reading"  # in doc.user_data, until the component is run
 MAX_THREADS = 4  # the rest of the pipeline runs on one, and cannot keep up with more
 LARGEST = 64_000_000  # bytes of a table that is held in memory
+_folder = MODEL  # whose weights are read; `use_weights` sets it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,6 @@ class Prediction:
     def characters(self, span: PieceSpan) -> tuple[int, int]:
         """First and last-plus-one character of a span of pieces."""
         return int(self.pieces.starts[span.start]), int(self.pieces.ends[span.end - 1])
-
-    @property
-    def factuality(self) -> np.ndarray:
-        """How certain the text makes each piece, were it an event: -3 (did not happen) to 3 (happened)."""
-        return self.scores("factuality")[:, 0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +199,6 @@ def _cores() -> int:
 def load_encoder() -> Encoder:
     """The bundled encoder, loaded once a process. Raises ModelError if its files are missing."""
     return Encoder(_folder)
-
-
-_folder = MODEL
 
 
 def use_weights(folder: Path) -> None:

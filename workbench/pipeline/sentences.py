@@ -1,5 +1,4 @@
-"""Where sentences begin: at the start of each part of the article, after a sentence's last mark, and where the
-encoder is sure of it.
+"""Where sentences begin: at the start of a part, after a sentence's last mark, and where the encoder is sure of it.
 
 spaCy's own sentencizer sees neither the article's parts nor the space after a closing quotation mark;
 both decide whose words a sentence is. The encoder also sees a sentence begin where no mark ends the one before.
@@ -22,41 +21,11 @@ ENDS = {".", "!", "?", "…", "...", "?!", "!?"}
 CLOSERS = {'"', "”", "’", "'", "''", "»", "“", ")", "]"}  # “ closes a quotation in texts from German
 # A dot that belongs to an abbreviation can also end its sentence; one of these words then begins the next.
 OPENERS = {
-    "the",
-    "a",
-    "an",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "i",
-    "in",
-    "on",
-    "at",
-    "but",
-    "this",
-    "that",
-    "there",
-    "its",
-}
+    "the", "a", "an", "it", "he", "she", "they", "we", "i", "in", "on", "at", "but", "this", "that", "there", "its",
+}  # fmt: skip
 TITLES = {
-    "mr.",
-    "mrs.",
-    "ms.",
-    "dr.",
-    "gen.",
-    "col.",
-    "lt.",
-    "maj.",
-    "sen.",
-    "rep.",
-    "gov.",
-    "st.",
-    "prof.",
-    "sgt.",
-    "no.",
-}
+    "mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "lt.", "maj.", "sen.", "rep.", "gov.", "st.", "prof.", "sgt.", "no.",
+}  # fmt: skip
 
 
 @Language.factory("workbench/sentences", assigns=["token.is_sent_start"])

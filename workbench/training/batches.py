@@ -56,7 +56,7 @@ def prepare(document: Document, tokenizer) -> Prepared:
 def _allowed(head, document: Document, pieces: Pieces) -> np.ndarray:
     outputs = {name: number for number, name in enumerate(head.outputs)}
     table = np.zeros((len(pieces), len(outputs)), dtype=bool)
-    if head.name == "sentence":
+    if head.kind == "words":  # tags and lemmas are answered by the table of words; of a text only its sentences
         return _sentence_starts(table, document, pieces)
     table[:, 0] = True
     for label in document.heads[head.name]:

@@ -1,6 +1,7 @@
 """Export trained weights as the bundled model: `python -m workbench.training.export --weights FILE`.
 
-Writes the int8 ONNX graph, the tokenizer, what its columns mean, and the small tables that read its vectors.
+Writes the int8 ONNX graph, the tokenizer, what its columns mean, and the small tables that read its vectors; beside
+them the base model as it is, for sentence vectors: it was made to give sentences of like meaning like vectors.
 """
 
 import argparse
@@ -15,12 +16,13 @@ from tokenizers import Tokenizer
 
 from workbench.errors import ModelError
 from workbench.pipeline.encoder import FORMAT, MODEL
+from workbench.pipeline.meaning import GRAPH
 from workbench.pipeline.pieces import KINDS, WINDOW
 from workbench.training.base import base_model
 from workbench.training.batches import FIRST, LAST
-from workbench.training.graph import build
+from workbench.training.graph import build, build_meaning
 from workbench.training.heads import DEPRELS, HEADS, VECTORS
-from workbench.training.network import Network
+from workbench.training.network import Network, load_base
 
 TOLERANCE = 1e-2  # between the largest answers of the graph and of the network, which are about 20
 
@@ -42,7 +44,10 @@ def export(weights: Path, out: Path, *, quantized: bool = True) -> None:
     network.load_state_dict(torch.load(weights, weights_only=True))
     network.eval()
     _check(network)
-    onnx.save(build(arrays_of(network), quantized=quantized), out / "encoder.onnx")
+    onnx.save(build(_arrays(network), quantized=quantized), out / "encoder.onnx")
+    base = Network()
+    load_base(base, base_model() / "model.safetensors")
+    onnx.save(build_meaning(_arrays(base)), out / GRAPH)
     tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -51,8 +56,7 @@ def export(weights: Path, out: Path, *, quantized: bool = True) -> None:
     np.savez(out / "readout.npz", **_readout(network))
 
 
-def arrays_of(network: Network) -> dict[str, np.ndarray]:
-    """A network's weights by their names."""
+def _arrays(network: Network) -> dict[str, np.ndarray]:
     return {name: values.numpy() for name, values in network.state_dict().items()}
 
 
@@ -60,7 +64,7 @@ def _check(network: Network) -> None:
     """Raise ModelError unless the graph, in full precision, says what the network says."""
     ids = torch.randint(1000, 20000, (1, WINDOW))
     kinds = torch.randint(0, KINDS, (1, WINDOW))
-    graph = build(arrays_of(network), quantized=False).SerializeToString()
+    graph = build(_arrays(network), quantized=False).SerializeToString()
     session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
     said = session.run(["scores", "vectors"], {"ids": ids.numpy(), "kinds": kinds.numpy()})
     with torch.inference_mode():

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from workbench.pipeline.linking import CONTENT_TO_CUE, CONTENT_TO_SOURCE, CUE_TO_SOURCE, SCALE, distance_bucket
+from workbench.pipeline.linking import CONTENT_TO_CUE, CONTENT_TO_SOURCE, CUE_TO_SOURCE, SCALE, distance_bucket, gap
 from workbench.training.batches import Example
 from workbench.training.heads import HEADS, VECTORS
 from workbench.training.network import Network
@@ -131,8 +131,7 @@ def _point(
         replies = _means(parts[answers], [(first, last) for _, first, last in candidates])
         place = np.array([(row, *span) for row, span, _ in questions])[:, None]
         other = np.array(candidates)[None]
-        after = np.maximum(other[..., 1] - place[..., 2], 0)
-        steps = after - np.maximum(place[..., 1] - other[..., 2], 0)
+        steps = gap((place[..., 1], place[..., 2]), (other[..., 1], other[..., 2]))
         scores = asked @ replies.T / SCALE + network.far[kind][torch.from_numpy(distance_bucket(steps))]
         scores = scores.masked_fill(torch.from_numpy(place[..., 0] != other[..., 0]), NEVER)
     if nobody is not None:

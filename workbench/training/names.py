@@ -44,7 +44,6 @@ def _columns(path: Path, corpus: str, places: tuple[int, int], unmarked: tuple[s
                 elif tag != "O":
                     marks.append(Mark("entity", start, len(text), LABELS.get(tag[2:], "MISC")))
                 before = tag
-        # What wikigold calls MISC can be a nationality.
         marks += [replace(mark, label="NORP", certain=False) for mark in marks if mark.label == "MISC"]
         yield Document(corpus=corpus, text=text, heads={"entity": unmarked}, marks=tuple(marks))
 
