@@ -235,6 +235,24 @@ def test_inner_targets_come_from_reading_a_content_alone(tokenizer):
     assert ["O"] * 5 + ["B-CONTENT"] + ["I-CONTENT"] * 5 == answers(marked, "inner_content")
 
 
+def test_windows_of_one_batch_may_answer_different_heads(tokenizer):
+    """A window whose text says nothing of a head costs nothing there, and the others are learned from all the same."""
+    torch = pytest.importorskip("torch", reason="training needs torch")
+    from workbench.training.losses import losses
+    from workbench.training.network import Network
+
+    names = Document("x", "Ada left Rome", {"entity": ()}, (Mark("entity", 0, 3, "PERSON"),))
+    cues = Document("x", "Ada may leave", {"uncertainty": ()}, (Mark("uncertainty", 4, 7, "epistemic"),))
+    batch = [e for item in (names, cues) for e in cut(prepare(item, tokenizer), rng=random.Random(1))]
+    torch.manual_seed(1)
+    network = Network().eval()
+    with torch.no_grad():
+        together, alone = losses(network, batch), losses(network, batch[:1])
+
+    assert {"entity", "uncertainty"} == set(together)
+    assert float(alone["entity"]) == pytest.approx(float(together["entity"]), abs=1e-4)
+
+
 @pytest.mark.skipif(not BENCHMARKS.exists(), reason="nothing measured yet")
 def test_benchmarks_hold_what_the_readme_quotes():
     """The measured figures are complete: every head's scores on dev, and speed in its units."""
