@@ -80,10 +80,10 @@ VECTORS = (
     ("cue_asks_source", 64),
     ("content_asks_source", 64),
     ("source_answers", 64),
-    ("word_asks_head", 128),
-    ("head_answers", 128),
-    ("word_label", 128),
-    ("head_label", 128),
+    ("word_asks_head", 192),
+    ("head_answers", 192),
+    ("word_label", 256),
+    ("head_label", 256),
 )
 
 

@@ -16,7 +16,7 @@ from workbench.training.network import Network
 
 # Losses are means over pieces, words or links, so that a rare answer weighs little: these make up for it.
 WEIGHTS = {
-    "link": 0.5, "deprel": 1.0, "factuality": 0.5, "news_factuality": 0.5, "sentence": 0.3, "lemma": 0.5, "tag": 0.5,
+    "link": 1.0, "deprel": 1.0, "factuality": 0.5, "news_factuality": 0.5, "sentence": 0.3, "lemma": 0.5, "tag": 0.5,
     "uncertainty": 1.5,
 }  # fmt: skip
 HUBER = 1.0

@@ -13,6 +13,7 @@ from workbench.pipeline.pieces import KINDS
 from workbench.training.heads import DEPRELS, columns, vector_columns
 
 LAYERS, WIDTH, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
+SYNTAX = ("word_asks_head", "head_answers", "word_label", "head_label")  # vectors that go through one more layer
 DROPPED = 26 / 256  # of hidden states; dropout on attention costs a third of the speed and gave nothing
 
 
@@ -65,14 +66,14 @@ class Network(nn.Module):
         vectors = vector_columns()
         self.scores = nn.Linear(WIDTH, max(place.stop for place in columns().values()))
         self.links = nn.Linear(WIDTH, vectors["source_answers"].stop)
-        syntax = vectors["head_label"].stop - vectors["word_asks_head"].start
-        self.syntax = nn.Linear(WIDTH, syntax)
-        width = vectors["word_asks_head"].stop - vectors["word_asks_head"].start
+        self.syntax_widths = [vectors[name].stop - vectors[name].start for name in SYNTAX]
+        width = self.syntax_widths[0]
+        self.syntax = nn.Linear(WIDTH, sum(self.syntax_widths))
         self.arcs = nn.Linear(width, width)
         for part in (self.syntax, self.arcs):
             nn.init.xavier_uniform_(part.weight)  # torch's default is so small that trees are learned late
         self.root = nn.Parameter(torch.randn(width) * 0.02)
-        self.deprels = nn.Linear(width, len(DEPRELS))
+        self.deprels = nn.Linear(self.syntax_widths[-1], len(DEPRELS))
         self.far = nn.Parameter(torch.zeros(3, DISTANCES))  # what distance is worth to each kind of link
         self.nobody = nn.Parameter(torch.zeros(2))  # score of having no source, for a cue and for a content
 
@@ -92,7 +93,7 @@ class Network(nn.Module):
         return hidden
 
     def _vectors(self, hidden: Tensor) -> Tensor:
-        ask, answer, word, head = functional.gelu(self.syntax(self.dropout(hidden))).chunk(4, -1)
+        ask, answer, word, head = functional.gelu(self.syntax(self.dropout(hidden))).split(self.syntax_widths, -1)
         return torch.cat([self.links(hidden), self.arcs(ask), answer, word, head], -1)
 
 

@@ -33,8 +33,8 @@ SAVE_EVERY = 300  # seconds: a run that takes too long can be stopped and used
 # One round of PolNeAR is 840 articles. Syntax, cues and entities are smaller, so they come more often;
 # the biomedical half of Szeged is as large as PolNeAR and unlike news, so a part of it is enough.
 PLAN = {
-    "polnear": 2.8, "szeged-wiki": 3, "szeged-bio": 0.2, "wikigold": 8, "uner-ewt": 2, "re3d": 4,
-    "ewt": 4.4, "gum": 5.5, "uds-ih2": 1, "meantime": 6,
+    "polnear": 3.5, "szeged-wiki": 5, "szeged-bio": 0.3, "wikigold": 12, "uner-ewt": 3, "re3d": 6,
+    "ewt": 9, "gum": 9, "uds-ih2": 1, "meantime": 8,
 }  # fmt: skip
 
 
