@@ -14,6 +14,8 @@ WITHHELD = re.compile(
     r"|(?:was|were) not authori[sz]ed to (?:speak|comment|discuss)[\w ]*",
     re.IGNORECASE,
 )
+# One of these is in whatever the pattern matches: to look for them takes a tenth of its time.
+STEMS = ("anonym", "condition", "named", "identified", "quoted", "withheld", "authori")
 # Words that begin a reason; without one, nothing is given.
 REASON = re.compile(
     r"\b(because|as|since|so that|so (?:he|she|they)|to (?!be\b)\w+|due to|owing to|for fear|fearing|citing|given"
@@ -28,6 +30,9 @@ BACK = re.compile(r"(?:they|he|she|both|all|those|the \w+)\b", re.IGNORECASE)
 def stated_grounds(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
     """Each reason for anonymity: where it stands, its words, and whether its sentence points back to who it is of."""
     for sent in doc.sents:
+        small = sent.text.lower()
+        if not any(stem in small for stem in STEMS):
+            continue
         for found in WITHHELD.finditer(sent.text):
             end = ENDS.search(sent.text, found.end())
             words = sent.text[found.start() : end.start() if end else len(sent.text)]

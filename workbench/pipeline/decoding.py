@@ -36,7 +36,7 @@ def find_spans(scores: np.ndarray, outputs: Sequence[str], *, lean: float = 0.0)
     """
     if not len(scores):
         return []
-    scores = scores.astype(np.float64)
+    scores = scores.astype(np.float32)
     scores[:, 0] -= lean
     chances = log_probabilities(scores)
     answers = best_answers(chances, outputs)

@@ -4,9 +4,10 @@
 it to the Herald. So are "dockers told the Herald" and "Herald-dockers' sources".
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import inf
 
 from spacy.tokens import Doc, Span, Token
 
@@ -217,11 +218,13 @@ def neighbours(hands: list[Hand]) -> Callable[[Hand], list[Hand]]:
         for span in (*hand.source, *hand.cue, *hand.content)
     )
     starts = [start for start, _, _ in words]
+    sentences = [(sent.start, sent.end) for sent in hands[0].content[0].doc.sents] if hands else []
     longest = max((end - start for start, end, _ in words), default=0)
 
     def near(hand: Hand) -> list[Hand]:
         own = (*hand.source, *hand.cue, *hand.content)
-        first, last = min(span.sent.start for span in own), max(span[-1:].sent.end for span in own)
+        first = sentences[bisect_right(sentences, (min(span.start for span in own), inf)) - 1][0]
+        last = sentences[bisect_right(sentences, (max(span.end for span in own) - 1, inf)) - 1][1]
         found = words[bisect_left(starts, first - longest) : bisect_left(starts, last)]
         return [hands[number] for number in sorted({number for _, end, number in found if end > first})]
 

@@ -172,6 +172,11 @@ class Element:
     least: int = 1
     most: int = 1
 
+    @property
+    def single(self) -> bool:
+        """Whether exactly one word stands here."""
+        return self.least == 1 == self.most
+
     def fits(self, token: Token, word: str) -> bool:
         """Whether the token may stand here."""
         if word in self.words or (self.number and token.like_num):
@@ -218,6 +223,10 @@ def _spelling(token: Token) -> str:
 
 def _ends_of_match(elements: list[Element], tokens: list[Token], words: list[str], start: int) -> Iterator[int]:
     """Indices behind each match of the elements from `start` on, the longest first."""
+    while elements and elements[0].single:  # nearly all are: no search is needed
+        if start == len(words) or not elements[0].fits(tokens[start], words[start]):
+            return
+        elements, start = elements[1:], start + 1
     if not elements:
         yield start
         return

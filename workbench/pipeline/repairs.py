@@ -50,7 +50,12 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
     to the Herald: he told them …" the Herald says one thing, not two.
     """
     near = neighbours(hands)
-    return _through(hands, [lambda hand: None if _is_source(hand, near(hand)) or _is_slip(hand, near(hand)) else hand])
+
+    def sound(hand: Hand) -> Hand | None:
+        others = near(hand)
+        return None if _is_source(hand, others) or _is_slip(hand, others) else hand
+
+    return _through(hands, [sound])
 
 
 def _with_its_verb(hand: Hand) -> Hand:

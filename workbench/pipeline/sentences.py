@@ -5,7 +5,7 @@ both decide whose words a sentence is. The encoder also sees a sentence begin wh
 """
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -68,8 +68,9 @@ def _read_starts(doc: Doc) -> set[int]:
         return set()
     said = prediction(doc)
     chances = log_probabilities(said.scores("sentence").astype(np.float32))[:, 1]
-    places = set(said.pieces.starts[chances >= np.log(SURE)].tolist())
-    return {token.i for token in doc if token.idx in places and not token.is_space}
+    places = said.pieces.starts[chances >= np.log(SURE)].astype(np.uint64)
+    starts, spaces = doc.to_array([IDX, IS_SPACE]).reshape(-1, 2).T
+    return set(np.flatnonzero(np.isin(starts, places) & (spaces == 0)).tolist())
 
 
 def _first_token_at(doc: Doc, offset: int) -> int | None:

@@ -7,12 +7,13 @@ from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from workbench.pipeline.encoder import Prediction, prediction
+from workbench.pipeline.encoder import Labels, Prediction, prediction
 from workbench.pipeline.lemmas import best_lemma
 from workbench.pipeline.pieces import pieces_of_words
 from workbench.pipeline.trees import best_tree
 
 CHOICES = 4  # lemma rules that come into question for a word
+VECTORS = ("word_asks_head", "head_answers", "word_label", "head_label")
 COLUMNS = [HEAD, DEP, POS, TAG, LEMMA]
 
 
@@ -37,9 +38,11 @@ def set_syntax(doc: Doc) -> Doc:
     relations = _hashes(doc, (*said.labels.deprels, "dep", "ROOT"))
     table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
     table[:, 2:] = _answers(doc, said, words, pieces)
+    vectors = {name: said.vectors(name)[pieces].astype(np.float32) for name in VECTORS}
     for sent in doc.sents:
         first, last = np.searchsorted(words, [sent.start, sent.end])
-        heads, names = _sentence(said, words[first:last] - sent.start, pieces[first:last], len(sent))
+        own = {name: rows[first:last] for name, rows in vectors.items()}
+        heads, names = _sentence(said.labels, words[first:last] - sent.start, own, len(sent))
         table[sent.start : sent.end, 0] = (heads - np.arange(len(sent))).view(np.uint64)
         table[sent.start : sent.end, 1] = relations[names]
     return doc.from_array(COLUMNS, table)
@@ -50,9 +53,13 @@ def _answers(doc: Doc, said: Prediction, words: np.ndarray, pieces: np.ndarray) 
     table = doc.to_array([ORTH, ORTH, ORTH])
     table[:, :2] = _hashes(doc, ("SPACE", "_SP"))
     for column, head in enumerate(("upos", "tag")):
-        table[words, column] = _hashes(doc, said.labels.outputs[head])[said.scores(head)[pieces].argmax(-1)]
+        answers = said.scores(head)[pieces].astype(np.float32).argmax(-1)
+        table[words, column] = _hashes(doc, said.labels.outputs[head])[answers]
     rules = said.labels.outputs["lemma"]
-    chosen = said.scores("lemma")[pieces].argsort(-1)[:, : -CHOICES - 1 : -1].tolist()
+    scores = -said.scores("lemma")[pieces].astype(np.float32)
+    likeliest = np.argpartition(scores, CHOICES)[:, :CHOICES]
+    order = np.take_along_axis(scores, likeliest, -1).argsort(-1, kind="stable")
+    chosen = np.take_along_axis(likeliest, order, -1).tolist()
     lemmas = (
         best_lemma(doc[word].text, [rules[rule] for rule in best], said.labels.words)
         for word, best in zip(words.tolist(), chosen, strict=True)
@@ -65,35 +72,35 @@ def _hashes(doc: Doc, labels: Iterable[str]) -> np.ndarray:
     return np.array([doc.vocab.strings.add(label) for label in labels], dtype=np.uint64)
 
 
-def _sentence(said: Prediction, words: np.ndarray, own: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+def _sentence(
+    labels: Labels, words: np.ndarray, own: dict[str, np.ndarray], size: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Index of each token's head in its sentence (its own at the root), and of its relation.
 
-    `words` are the tokens that are no spaces, `own` their pieces; spaces hang on the word before.
+    `words` are the tokens that are no spaces, `own` their vectors; spaces hang on the word before.
     """
-    names = np.full(size, len(said.labels.deprels))  # "dep"
+    names = np.full(size, len(labels.deprels))  # "dep"
     if not len(words):
         names[0] += 1  # "ROOT"
         return np.zeros(size, dtype=np.int64), names
-    parents = best_tree(_arc_scores(said, own))
+    parents = best_tree(_arc_scores(labels, own))
     heads = np.full(size, words[0])
     heads[words] = words
     heads = np.maximum.accumulate(heads)
     heads[words] = np.where(parents < 0, words, words[parents])
-    names[words] = np.where(parents < 0, len(said.labels.deprels) + 1, _relations(said, own, parents))
+    names[words] = np.where(parents < 0, len(labels.deprels) + 1, _relations(labels, own, parents))
     return heads, names
 
 
-def _arc_scores(said: Prediction, own: np.ndarray) -> np.ndarray:
+def _arc_scores(labels: Labels, own: dict[str, np.ndarray]) -> np.ndarray:
     """Scores [words, root and words] of every word as the head of every other."""
-    answers = said.vectors("head_answers")[own].astype(np.float32)
-    root = said.labels.readout["root"][None]
-    return said.vectors("word_asks_head")[own].astype(np.float32) @ np.concatenate([root, answers]).T
+    return own["word_asks_head"] @ np.concatenate([labels.readout["root"][None], own["head_answers"]]).T
 
 
-def _relations(said: Prediction, own: np.ndarray, parents: np.ndarray) -> np.ndarray:
-    heads = said.vectors("head_label")[own].astype(np.float32)
-    of_head = np.where((parents >= 0)[:, None], heads[np.maximum(parents, 0)], 0.0)
-    joint = np.maximum(said.vectors("word_label")[own] + of_head, 0.0)
-    scores = joint @ said.labels.readout["deprel_weight"].T + said.labels.readout["deprel_bias"]
-    scores[:, said.labels.deprels.index("root")] = -np.inf  # the root is decided by the tree
+def _relations(labels: Labels, own: dict[str, np.ndarray], parents: np.ndarray) -> np.ndarray:
+    of_head = own["head_label"][parents]
+    of_head[parents < 0] = 0.0  # the root has no head
+    joint = np.maximum(own["word_label"] + of_head, 0.0)
+    scores = joint @ labels.readout["deprel_weight"].T + labels.readout["deprel_bias"]
+    scores[:, labels.deprels.index("root")] = -np.inf  # the root is decided by the tree
     return scores.argmax(-1)

@@ -44,8 +44,7 @@ def article_before_preposition(doc: Doc) -> Iterator[Finding]:
         joined = preposition.i + 1 < len(doc) and "-" in {noun.text, preposition.nbor(-1).text}
         day = preposition.lower_ in DAYS and noun.pos_ in {"ADP", "VERB"} and preposition.is_lower
         placed = preposition.lower_ in BEHIND_ARTICLE and follows and not joined
-        verbal = any(_is_participle(word) or word.lower_.endswith("ing") for word in _clause(preposition))
-        if article.lower_ in ARTICLES and (placed or day) and verbal:
+        if (placed or day) and any(_is_participle(word) or word.lower_.endswith("ing") for word in _clause(preposition)):
             yield doc[article.i : noun.i + 1], f"“{preposition.text}” stands between “{article.text}” and its noun"
 
 
@@ -60,8 +59,8 @@ def pronoun_before_article(doc: Doc) -> Iterator[Finding]:
 
 def participle_at_the_end(doc: Doc) -> Iterator[Finding]:
     """ "has the letter on Friday to the clerk handed": what belongs behind the participle stands before it."""
-    for token in doc:
-        if token.lower_ not in HAVE or _asks(token):
+    for (token,) in _rows(doc, 1, 0, HAVE):
+        if _asks(token):
             continue
         clause = _clause(token)
         ends = [i for i, word in enumerate(clause) if _is_participle(word) and _closes(word)]
@@ -106,13 +105,8 @@ def infinitive_at_the_end(doc: Doc) -> Iterator[Finding]:
 
 def modal_far_from_its_verb(doc: Doc) -> Iterator[Finding]:
     """ "should already on Monday begin": objects and places stand between a modal verb and its infinitive."""
-    for modal in doc:
-        if (
-            modal.lower_ not in MODALS | WISHES
-            or modal.pos_ not in {"AUX", "VERB"}
-            or _asks(modal)
-            or _may_invert(modal)
-        ):
+    for (modal,) in _rows(doc, 1, 0, MODALS | WISHES):
+        if modal.pos_ not in {"AUX", "VERB"} or _asks(modal) or _may_invert(modal):
             continue
         clause = _clause(modal)
         verb = next((i for i, word in enumerate(clause) if word.pos_ in {"VERB", "AUX"}), None)
