@@ -15,10 +15,11 @@ of two rows with the same words, the first whose reading holds.
 """
 
 import csv
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import Literal, get_args
 
 from spacy.tokens import Doc, Span, Token
@@ -106,14 +107,16 @@ class CueMatcher:
     """
 
     def __init__(self, cues: Iterable[Cue]):
-        self._by_first: dict[str, list[tuple[Cue, list[Element], Collection[str] | None]]] = {}
-        self._anywhere: list[tuple[Cue, list[Element], Collection[str] | None]] = []
+        by_first: dict[str, list[Row]] = {}
+        anywhere: list[Row] = []
         for cue in cues:
-            elements = [_element(word) for word in cue.phrase.split()]
-            for word in elements[0].words:
-                self._by_first.setdefault(word, []).append((cue, elements, _second_words(elements)))
-            if elements[0].number or elements[0].endings or not elements[0].words:
-                self._anywhere.append((cue, elements, _second_words(elements)))
+            row = Row(cue, tuple(_element(word) for word in cue.phrase.split()))
+            for word in row.elements[0].words:
+                by_first.setdefault(word, []).append(row)
+            if row.elements[0].open:
+                anywhere.append(row)
+        self._by_first = {word: (*rows, *anywhere) for word, rows in by_first.items()}
+        self._anywhere = tuple(anywhere)
 
     def __call__(self, doc: Doc) -> list[tuple[Cue, Span]]:
         """Cues with the words that matched, in order, none overlapping; rows of kind `none` are left out.
@@ -144,14 +147,11 @@ class CueMatcher:
         sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         found, refused = {}, set()
         for start, word in enumerate(words):
-            following = words[start + 1] if start + 1 < len(words) else ""
-            for cue, elements, second in (*self._by_first.get(word, ()), *self._anywhere):
-                if second is not None and following not in second:
-                    continue  # most rows fail here, at no cost
-                for end in _ends_of_match(elements, tokens, words, start):
-                    span = Span(doc, start, end, label=cue.rule)
-                    if sentence[start] == sentence[end - 1] and holds(cue.where, span):
-                        found.setdefault((start, end), (cue, span))
+            for row in self._by_first.get(word, self._anywhere):
+                for end in row.ends(tokens, words, start):
+                    span = Span(doc, start, end, label=row.cue.rule)
+                    if sentence[start] == sentence[end - 1] and holds(row.cue.where, span):
+                        found.setdefault((start, end), (row.cue, span))
                         break
                     if len(span) == 1:
                         refused.add(start)
@@ -173,9 +173,9 @@ class Element:
     most: int = 1
 
     @property
-    def single(self) -> bool:
-        """Whether exactly one word stands here."""
-        return self.least == 1 == self.most
+    def open(self) -> bool:
+        """Whether words may stand here that no list names."""
+        return self.number or bool(self.endings) or not self.words
 
     def fits(self, token: Token, word: str) -> bool:
         """Whether the token may stand here."""
@@ -183,8 +183,29 @@ class Element:
             return True
         if any(word.endswith(ending) and word not in NO_PARTICIPLES for ending in self.endings):
             return True
-        anything = not (self.words or self.endings or self.number)
+        anything = not self.words and not self.endings and not self.number
         return anything and not token.is_punct and not token.is_space
+
+
+class Row:
+    """A cue with the places of its phrase."""
+
+    def __init__(self, cue: Cue, elements: tuple[Element, ...]):
+        self.cue, self.elements = cue, elements
+        # the listed words that the phrase begins with: most rows fail at the second, and many have nothing else
+        plain = list(takewhile(lambda element: element.least == 1 == element.most and not element.open, elements))
+        self._words = tuple(element.words for element in plain)
+        self._rest = elements[len(plain) :]
+
+    def ends(self, tokens: list[Token], words: list[str], start: int) -> Iterable[int]:
+        """Indices behind each match of the phrase from `start` on, the longest first."""
+        stop = start + len(self._words)
+        if stop > len(words):
+            return ()
+        for place, listed_words in enumerate(self._words, start):
+            if words[place] not in listed_words:
+                return ()
+        return _ends_of_match(self._rest, tokens, words, stop) if self._rest else (stop,)
 
 
 def _element(word: str) -> Element:
@@ -207,26 +228,14 @@ def _element(word: str) -> Element:
     return Element(frozenset(words), tuple(endings), number)
 
 
-def _second_words(elements: list[Element]) -> Collection[str] | None:
-    """The words of which one has to stand behind the first, None if anything else may."""
-    if len(elements) == 1 or elements[0].most > 1 or not elements[0].least:
-        return None
-    second = elements[1]
-    return None if second.endings or second.number or not second.words or not second.least else second.words
-
-
 def _spelling(token: Token) -> str:
     """A token as phrases are spelt: small, with a straight apostrophe, "n't" whatever follows the n."""
     word = token.lower_.replace("’", "'")
     return "n't" if token.norm_ == "not" and word != "not" else word
 
 
-def _ends_of_match(elements: list[Element], tokens: list[Token], words: list[str], start: int) -> Iterator[int]:
+def _ends_of_match(elements: Sequence[Element], tokens: list[Token], words: list[str], start: int) -> Iterator[int]:
     """Indices behind each match of the elements from `start` on, the longest first."""
-    while elements and elements[0].single:  # nearly all are: no search is needed
-        if start == len(words) or not elements[0].fits(tokens[start], words[start]):
-            return
-        elements, start = elements[1:], start + 1
     if not elements:
         yield start
         return

@@ -44,7 +44,9 @@ def article_before_preposition(doc: Doc) -> Iterator[Finding]:
         joined = preposition.i + 1 < len(doc) and "-" in {noun.text, preposition.nbor(-1).text}
         day = preposition.lower_ in DAYS and noun.pos_ in {"ADP", "VERB"} and preposition.is_lower
         placed = preposition.lower_ in BEHIND_ARTICLE and follows and not joined
-        if (placed or day) and any(_is_participle(word) or word.lower_.endswith("ing") for word in _clause(preposition)):
+        if (placed or day) and any(
+            _is_participle(word) or word.lower_.endswith("ing") for word in _clause(preposition)
+        ):
             yield doc[article.i : noun.i + 1], f"“{preposition.text}” stands between “{article.text}” and its noun"
 
 
