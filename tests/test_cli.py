@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tests.sample import TEXT
+from tests.sample import TEXT, sample_analysis
 from workbench.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -41,11 +41,11 @@ def test_help_loads_nothing_heavy():
 
 
 def test_help_names_every_command(call):
-    """Four commands, each with a sentence."""
+    """Each with a sentence."""
     shown = call("--help")
 
     assert 0 == shown.exit_code
-    assert all(command in shown.stdout for command in ("run", "lab", "claims", "share"))
+    assert all(command in shown.stdout for command in ("run", "lab", "claims", "share", "export", "import"))
 
 
 @pytest.mark.model
@@ -74,6 +74,10 @@ def test_claims_as_csv_and_table_have_a_head(call, article, form):
         pytest.param(("run", "nowhere.txt"), "no file nowhere.txt", id="run"),
         pytest.param(("share", "nowhere.ipynb"), "no notebook nowhere.ipynb", id="share"),
         pytest.param(("share", "pyproject.toml"), "cannot be read as a notebook", id="not a notebook"),
+        pytest.param(("export", "nowhere", "--to", "json"), "no folder nowhere", id="export"),
+        pytest.param(("export", "tests", "--to", "csv"), "tests is no run", id="export of no run"),
+        pytest.param(("export", "tests", "--to", "misp"), "no format 'misp'", id="export to what is not there"),
+        pytest.param(("import", "nowhere", "nowhere.json"), "no folder nowhere", id="import"),
     ],
 )
 def test_a_mistake_is_one_message(call, arguments, message):
@@ -83,6 +87,20 @@ def test_a_mistake_is_one_message(call, arguments, message):
     assert 1 == shown.exit_code
     assert message in shown.stderr
     assert "Traceback" not in shown.output
+
+
+def test_a_run_is_handed_over_and_taken_back(call, tmp_path):
+    """`export` prints the paths that it wrote, `import` what came of each annotation."""
+    run = tmp_path / "run"
+    run.mkdir()
+    (run / "analysis.json").write_text(json.dumps(sample_analysis().to_dict()), "utf-8")
+    written = call("export", run, "--to", "w3c", "--out", tmp_path / "theirs.jsonld")
+    taken = call("import", run, tmp_path / "theirs.jsonld")
+
+    assert (0, 0) == (written.exit_code, taken.exit_code)
+    assert str(tmp_path / "theirs.jsonld") == written.stdout.strip()
+    assert "0 taken in" in taken.stdout
+    assert "made by this workbench’s machine" in taken.stdout
 
 
 def test_lab_opens_the_first_notebook(call, monkeypatch):

@@ -29,9 +29,10 @@ MAY_IMPORT = {
     "doubts": {"claims", "ranking", "views"},  # tables of what is uncertain
     "crosstables": {"comparison", "views"},  # tables across articles
     "plots": {"claims", "tables", "views", "comparison"},
+    "exports": {"errors", "spans", "claims", "judgments", "views", "runs", "tables"},  # for other tools, and from them
     "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
     "reports": {"errors", "claims", "judgments", "views", "runs", "benchmarks"},
-    "cli": {"errors", "pipeline", "tables", "runs", "reports"},
+    "cli": {"errors", "pipeline", "tables", "runs", "reports", "exports"},
     "training": {"errors", "spans", "articles", "claims", "pipeline", "comparison"},
 }
 
@@ -57,6 +58,7 @@ ONLY_IN = {
     "py3langid": {"reading"},
     "portalocker": {"judgments"},
     "krippendorff": {"judgments"},
+    "stix2": {"exports"},
     "typer": {"cli"},
 }
 

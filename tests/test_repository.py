@@ -128,9 +128,10 @@ def test_changelog_tells_of_this_version():
 
 
 def test_every_library_is_listed():
-    """What the package imports is installed with it; what only training needs stands in its own group."""
+    """What the package imports is installed with it, or named as an extra; what only training needs has its own group."""
     project = tomllib.loads(text_of("pyproject.toml"))
-    listed = [*project["project"]["dependencies"], *project["dependency-groups"]["train"]]
+    extras = [item for items in project["project"]["optional-dependencies"].values() for item in items]
+    listed = [*project["project"]["dependencies"], *extras, *project["dependency-groups"]["train"]]
     names = {re.match(r"[\w-]+", item)[0].lower() for item in listed}
     imported = {
         name.split(".")[0]

@@ -1,4 +1,4 @@
-"""The command line: run, lab, claims, share.
+"""The command line: run, lab, claims, share, export, import.
 
 Each command imports what it needs when it is called, so that `--help` answers at once.
 """
@@ -98,6 +98,32 @@ def share(notebook: Annotated[Path, typer.Argument(help="A notebook that you wor
 
         for path in share_notebook(notebook):
             typer.echo(_from_here(path))
+
+
+@app.command()
+def export(
+    run: Annotated[Path, typer.Argument(help="The folder of a run, such as one in data/runs.")],
+    to: Annotated[str, typer.Option(help="json, csv, w3c, stix or claimreview.")],
+    out: Annotated[Path | None, typer.Option(help="A file or a folder; without it, export/ in the run.")] = None,
+):
+    """Write a run in an open format, for other tools."""
+    with _plain_errors():
+        from workbench.exports import export as export_run
+
+        for path in export_run(run, to, out):
+            typer.echo(_from_here(path))
+
+
+@app.command(name="import")
+def import_annotations(
+    run: Annotated[Path, typer.Argument(help="The folder of a run, such as one in data/runs.")],
+    file: Annotated[Path, typer.Argument(help="W3C Web Annotations, or an export of Hypothesis.")],
+):
+    """Take in annotations made elsewhere, as notes and judgments on a run."""
+    with _plain_errors():
+        from workbench.exports import opened, take_in
+
+        typer.echo(take_in(opened(run), file))
 
 
 @contextmanager

@@ -7,7 +7,8 @@
     ├── ModelError          the bundled weights are missing or do not fit this version
     ├── LexiconError        a row of a cue list cannot be used
     ├── JudgmentError       a judgment could not be kept, or is none of its scale
-    └── NotebookError       a notebook could not be run or shared
+    ├── NotebookError       a notebook could not be run or shared
+    └── ExportError         a run could not be handed over, or a file from elsewhere not be taken in
 
 A message names the value, says what was expected and what to try; it is written for
 the person at the keyboard, so the command line prints it alone.
@@ -44,3 +45,7 @@ class NotebookError(WorkbenchError):
 
 class JudgmentError(WorkbenchError):
     """A judgment could not be kept, or its value is none of its scale."""
+
+
+class ExportError(WorkbenchError):
+    """A run could not be handed over in a format, or a file from elsewhere could not be taken in."""

@@ -53,9 +53,13 @@ class Judgment:
 
     @property
     def subject(self) -> tuple:
-        """Equal for two judgments of which the later replaces the earlier."""
+        """Equal for two judgments of which the later replaces the earlier.
+
+        On words of one's own a name keeps them apart: what others noted on the same words, taken in from their tools.
+        """
         places = tuple((quote.part, quote.start, quote.end) for quote in self.quotes)
-        return (self.article, self.scale, places, self.name if self.scale == "flag" else "")
+        named = self.scale == "flag" or {quote.part for quote in self.quotes} == {"words"}
+        return (self.article, self.scale, places, self.name if named else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,12 @@ def to_annotation(entry: Judgment | Turn) -> dict:
         body = {"type": "TextualBody", "purpose": "editing", "format": "text/plain", "value": entry.what}
         return {**head, "motivation": "editing", "body": body, "target": entry.judgment}
     motivation = MOTIVATIONS.get(entry.scale, "assessing")
-    return {**head, "motivation": motivation, "body": _bodies(entry, motivation), "target": _targets(entry)}
+    return {
+        **head,
+        "motivation": motivation,
+        "body": _bodies(entry, motivation),
+        "target": targets_of(entry.article, entry.quotes),
+    }
 
 
 def from_annotation(record: dict) -> Judgment | Turn:
@@ -145,9 +154,13 @@ def _bodies(entry: Judgment, motivation: str) -> list[dict]:
     return [body, {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": entry.why}]
 
 
-def _targets(entry: Judgment) -> list[dict]:
-    source = f"urn:sha256:{entry.article}"
-    if not entry.quotes:
+def targets_of(article: str, quotes: tuple[Quote, ...]) -> list[dict]:
+    """Stretches of an article as W3C targets; the article alone where there are none. `article` is its SHA-256.
+
+    A TextPositionSelector counts Unicode code points of the text, as a Span does.
+    """
+    source = f"urn:sha256:{article}"
+    if not quotes:
         return [{"type": "SpecificResource", "source": source}]
     return [
         {
@@ -164,7 +177,7 @@ def _targets(entry: Judgment) -> list[dict]:
                 {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
             ],
         }
-        for quote in entry.quotes
+        for quote in quotes
     ]
 
 

@@ -95,6 +95,15 @@ class Judgments:
         quotes = quotes_of(analysis, about, flag=flag)
         return self._keep(scale, value, hash_of(analysis.article), quotes, names, why, creator)
 
+    def add(self, entry: Judgment | Turn) -> bool:
+        """Keeps what was judged elsewhere, under its own key, creator and time; says whether it was new here."""
+        self.refresh()
+        if any(entry.key == known.key for known in self._entries):
+            return False
+        append(self.path, to_annotation(entry))
+        self.refresh()
+        return True
+
     def merge_sources(
         self, analysis: Analysis, one: Source, other: Source, *, why: str = "", creator: str | None = None
     ) -> str:
