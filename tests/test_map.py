@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "ranking": {"claims", "wording"},  # what deserves to be checked first
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
     "views": {"spans", "articles", "claims", "judgments", "comparison"},
+    "alternatives": {"errors", "judgments", "comparison", "views"},  # hypotheses by evidence
     "tables": {"claims", "voices", "judgments", "views", "benchmarks", "ranking", "comparison"},
     "doubts": {"claims", "ranking", "views"},  # tables of what is uncertain
     "crosstables": {"comparison", "views"},  # tables across articles
@@ -49,7 +50,7 @@ ONLY_IN = {
     "nbconvert": {"reports"},
     "nbformat": {"reports"},
     "matplotlib": {"plots"},
-    "pandas": {"judgments", "tables", "crosstables", "doubts", "plots"},
+    "pandas": {"judgments", "alternatives", "tables", "crosstables", "doubts", "plots"},
     "httpx": {"reading"},
     "trafilatura": {"reading"},
     "pypdf": {"reading"},
