@@ -66,6 +66,11 @@ def measured() -> list[dict[str, str]]:
     ]
 
 
+def figure(place: str) -> float | None:
+    """The figure at a dotted place of the file; None where it is not measured."""
+    return _at(_figures(), place)
+
+
 def as_markdown() -> str:
     """The figures as a Markdown table; a sentence where there are none."""
     if not measured():

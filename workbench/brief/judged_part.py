@@ -1,0 +1,184 @@
+"""The second half of a brief: what the analyst judged, who the sources are, alternatives, and what would change it all."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from workbench import voices
+from workbench.alternatives import RESEARCH, Alternatives
+from workbench.brief.phrases import is_source, listed, many, quoted
+from workbench.brief.records import Line, Section
+from workbench.brief.view import View
+from workbench.claims import LEVEL_NAMES, Claim, Source
+from workbench.comparison.origins import plain_name
+from workbench.judgments import scales
+from workbench.judgments.scales import NOTE
+from workbench.views import name_of, number_of, summary
+
+JUDGED, SOURCES, CHANGES = 4, 3, 4  # items in a list
+KINDS = {
+    "person": "One person",
+    "organisation": "An organisation",
+    "outlet": "A news outlet",
+    "document": "A document",
+    "group": "Several people",
+}
+IDENTIFIED = {"named": "named", "described": "described but not named", "unnamed": "not named"}
+GRADED = ("source", "information", "likelihood", "confidence")  # the scales whose authors a reader must know
+
+
+def judgments(view: View) -> Section:
+    """What the machine read and what the analyst says, side by side, with the names of the scales."""
+    judged = view.judged
+    done = [claim for claim in view.claims if judged.values.get(claim.id) or judged.dismissed.get(claim.id)]
+    garbled = [claim for claim in view.analysis.claims if claim not in done and judged.is_judged(claim)]
+    done += garbled
+    if not done and not judged.grades:
+        text = "No judgment has been recorded yet: everything here is the machine’s reading."
+        return Section("What the analyst judged", text)
+    used = {scale for values in judged.values.values() for scale in values} | ({"source"} if judged.grades else set())
+    named = dict.fromkeys(
+        f"{scales()[scale].title.lower()} by {scales()[scale].named_by}" for scale in GRADED if scale in used
+    )
+    text = f"{many(len(done), 'claim')} of {len(view.analysis.claims)} judged."
+    text += f" Scales: {'; '.join(named)}." if named else ""
+    cut = f"Left out: {many(len(done) - JUDGED, 'further judged claim')}." if len(done) > JUDGED else ""
+    return Section("What the analyst judged", text, tuple(_judgment(view, claim) for claim in done[:JUDGED]), cut)
+
+
+def sources(view: View) -> Section:
+    """Source summary statements: who they are, how they know as far as is told, what affects their quality."""
+    counts = Counter(key for claim in view.claims for key in set(claim.chain))
+    known = [source for source in view.analysis.sources if is_source(source) and counts[source.id]]
+    known.sort(key=lambda source: -counts[source.id])
+    if not known:
+        return Section("The sources", "The article lets nobody speak but itself; how its author knows is not told.")
+    text = "The machine reads neither motive nor past record; for all of them both are unknown here."
+    if not any(source.id in view.judged.grades for source in known):
+        text += " The analyst has graded none of them."
+    lines = tuple(Line(_descriptor(view, source, counts[source.id]), source.name) for source in known[:SOURCES])
+    left = len(known) - SOURCES
+    cut = f"Left out: {many(left, 'further source')}." if left > 0 else ""
+    return Section("The sources", text, lines, cut)
+
+
+def alternatives(found: Alternatives | None) -> Section:
+    """The hypotheses in the analyst's order with what speaks for and against each; none is put first."""
+    title = "Alternatives considered"
+    if found is None or not found.hypotheses:
+        return Section(title, "None has been written down yet. Against a single answer, everything looks like support.")
+    lines = [Line(_hypothesis(found, number), item) for number, item in enumerate(found.hypotheses)]
+    fit = sum(not item.tells_apart for item in found.evidence)
+    same = f" {many(fit, 'claim')} of {len(found.evidence)} fit all of them alike and tell nothing." if fit else ""
+    one = " With one hypothesis there is nothing to compare." if len(lines) == 1 else ""
+    return Section(title, f"{RESEARCH}{same}{one}", tuple(lines))
+
+
+def changing(view: View) -> Section:
+    """What, if it were found, would move the assessment: read off what is missing."""
+    lines = tuple(_changes(view))[:CHANGES]
+    text = "" if lines else "Nothing that the machine could name."
+    return Section("What would change this", text, lines)
+
+
+def _judgment(view: View, claim: Claim) -> Line:
+    judged = view.judged
+    who = listed(item.creator for item in judged.values.get(claim.id, {}).values()) or "The analyst"
+    note = judged.values.get(claim.id, {}).get(NOTE)
+    said = ". ".join(filter(None, [summary(judged, claim), quoted(note.value) if note else ""]))
+    machine = LEVEL_NAMES[view.analysis[claim.id].level]
+    words = quoted(view.analysis.text_of(claim.spans), longest=14)
+    return Line(f"{words} Machine: {machine}. {who}: {said}.", f"[{number_of(view.analysis, claim)}]")
+
+
+def _descriptor(view: View, source: Source, count: int) -> str:
+    """Identity, access, quality and grade of one source, in the manner of ICD 206; what is not known is said."""
+    resting = view.resting_on(source.id)
+    doubted = sum(view.judged.level(claim) in ("hedged", "doubtful") for claim in resting)
+    through = listed(name_of(view.analysis[key]) for key in _carriers(resting, source))
+    grounds = f", because {quoted(source.grounds)}" if source.grounds else ""
+    rests = f"{many(count, 'claim')} here {'rests' if count == 1 else 'rest'} on it" if count else ""
+    quality = [f"heard through {through}" if through else "", f"{doubted} hedged or doubtful" if doubted else ""]
+    parts = [
+        f"{KINDS.get(source.kind, 'A source')}, {IDENTIFIED[source.identified]}{grounds}",
+        "; ".join(filter(None, [rests, *quality])),
+        _access(view, source),
+        _grade(view, source),
+    ]
+    return " ".join(f"{part}." for part in parts if part)
+
+
+def _access(view: View, source: Source) -> str:
+    if source.kind == "outlet":
+        here = plain_name(source.name) in view.outlets
+        return "Its own report is among these articles" if here else "Its own report was not read here"
+    if source.identified == "named":
+        return "How they know is not told" if source.kind == "person" else "How it knows is not told"
+    return "How they know is told by that description alone"
+
+
+def _grade(view: View, source: Source) -> str:
+    judgment = view.judged.grades.get(source.id)
+    if judgment is None:
+        return ""
+    return f"{judgment.creator} grades it {judgment.value}, {scales()['source'][judgment.value].meaning.lower()}"
+
+
+def _carriers(resting: tuple[Claim, ...], source: Source) -> list[str]:
+    """Who passed on what a source says; the article's own voice is not counted."""
+    places = [claim.chain.index(source.id) for claim in resting]
+    return [claim.chain[at - 1] for claim, at in zip(resting, places, strict=True) if at > 1]
+
+
+def _hypothesis(found: Alternatives, number: int) -> str:
+    """What speaks for and against one, and on which single origin all that speaks for it hangs."""
+    tally = found.tallies()[number]
+    if not (tally.claims_for or tally.claims_against or tally.claims_open):
+        return "nothing in these articles bears on it."
+    sides = [
+        f"{many(len(tally.origins_for), 'origin')} for it" if tally.origins_for else "nothing for it",
+        f"{many(len(tally.origins_against), 'origin')} against" if tally.origins_against else "nothing against",
+        f"{many(tally.claims_open, 'claim')} {'leaves' if tally.claims_open == 1 else 'leave'} it open"
+        if tally.claims_open
+        else "",
+    ]
+    if tally.weighed_for is not None:
+        sides.append(f"by the grades {tally.weighed_for:g} against {tally.weighed_against:g}")
+    alone = [name for name in (tally.origins_for, tally.origins_against) if len(name) == 1]
+    hang = (
+        f" All that speaks {'for' if tally.origins_for == alone[0] else 'against'} it falls with {alone[0][0]}."
+        if alone
+        else ""
+    )
+    return f"{', '.join(filter(None, sides))}.{hang}"
+
+
+def _changes(view: View) -> Iterator[Line]:
+    """One line a gap, those first that the analyst marked."""
+    judged, analysis = view.judged, view.analysis
+    marked = [f"[{number_of(analysis, claim)}]" for claim in analysis.claims if judged.value(claim, "check")]
+    if marked:
+        yield Line(f"The analyst wants these claims checked: {listed(marked, most=8)}.")
+    unread = [item for item in analysis.sources if item.kind == "outlet" and view.resting_on(item.id)]
+    unread = [item.name for item in unread if plain_name(item.name) not in view.outlets]
+    if unread:
+        yield Line(
+            f"The original {'report' if len(unread) == 1 else 'reports'} of {listed(unread)}, cited but not read here."
+        )
+    origins = view.asked.origins if view.asked else ()
+    if origins and all(origin.unnamed for origin in origins):
+        yield Line("One named source, or a document, that says so; so far only people without a name do.")
+    elif len(origins) == 1:
+        yield Line("A second origin that says so and has it from somebody else.")
+    elif any(origin.unnamed for origin in origins):
+        named = listed(origin.name for origin in origins if not origin.unnamed)
+        yield Line(f"A witness with a name: without the unnamed, only {named} would be left to say so.")
+    if view.taking("query"):
+        yield Line("Evidence for those who have found none so far, or who leave it open.")
+    if view.taking("deny"):
+        yield Line("What those who deny it can show beyond their word.")
+    silent = voices.unheard(analysis)
+    if silent:
+        item = silent[0]
+        yield Line(
+            f"A word from {item.actor.name}, named in {many(len(item.claims), 'claim')} of this article and not heard."
+        )

@@ -1,0 +1,90 @@
+"""Claims, names and dates as an editor would put them: short, in plain words, with who says it first."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from workbench.claims import AUTHOR, Analysis, Claim, Source
+from workbench.views import name_of, number_of
+from workbench.views.sentences import level_word
+
+LONGEST = 26  # words of a quotation; more of it is in the report
+DOUBTS = {
+    "denial": "a denial",
+    "negation": "a negation",
+    "absence of evidence": "that evidence is missing, which is no denial",
+}
+WEAKENING = ("hedge", "reported", "conditional")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def quoted(words: str, *, longest: int = LONGEST) -> str:
+    """Words of an article in quotation marks, in one line, cut behind `longest` words."""
+    parts = words.strip(' \n“”"').split()
+    return f"“{' '.join(parts[:longest]).rstrip('.,;:')}{' …' if len(parts) > longest else ''}”"
+
+
+def told(analysis: Analysis, claim: Claim) -> str:
+    """A claim with its hands, its number and what weakens it: “According to X, through Y: “…” [5] (hedged by “may”).”"""
+    chain = analysis.chain_of(claim)
+    words = f"{quoted(analysis.text_of(claim.spans))} [{number_of(analysis, claim)}]"
+    doubt = weakened(analysis, claim)
+    doubt = f" ({doubt})" if doubt else ""
+    if len(chain) == 1:
+        return f"The article itself: {words}{doubt}."
+    through = [name_of(source) for source in reversed(chain[1:-1])]
+    hands = f", through {listed(through)}" if through else ""
+    return f"According to {name_of(chain[-1])}{hands}: {words}{doubt}."
+
+
+def weakened(analysis: Analysis, claim: Claim) -> str:
+    """What takes from a claim's certainty, in a few words; nothing where nothing does."""
+    if claim.level == "doubtful":
+        return DOUBTS.get(level_word(claim), level_word(claim))
+    if claim.level == "hedged":
+        cues = [analysis.text_of(flag.cue) for flag in claim.flags if flag.kind in WEAKENING and flag.cue]
+        words = dict.fromkeys(f"“{' '.join(cue.split())}”" for cue in cues)
+        return f"hedged by {listed(words)}" if words else "hedged"
+    if claim.level == "garbled":
+        return "cannot be read with confidence"
+    return "a thought ascribed, not a statement" if analysis.is_thought(claim) else ""
+
+
+def listed(names: Iterable[str], *, most: int = 4) -> str:
+    """Names as they are read aloud: “a, b and c”; behind `most` of them only how many more there are."""
+    names = list(dict.fromkeys(names))
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def many(count: int, thing: str, *, things: str = "") -> str:
+    """`1 claim`, `2 claims`, `no claims`."""
+    return f"{count or 'no'} {thing if count == 1 else things or thing + 's'}"
+
+
+def day(published: str | None) -> str:
+    """`8 October 2023` for a full date, anything else as it stands."""
+    try:
+        found = date.fromisoformat(published or "")
+    except ValueError:
+        return published or ""
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def apart(analysis: Analysis, claims: Iterable[Claim], most: int) -> Sequence[Claim]:
+    """The first claims, leaving out those whose words stand inside one that was taken, or around it."""
+    taken: list[Claim] = []
+    for claim in claims:
+        if len(taken) == most:
+            break
+        if not any(claim.span.overlaps(other.span) for other in taken):
+            taken.append(claim)
+    return taken
+
+
+def is_source(source: Source) -> bool:
+    """Whether it is anybody but the article's own voice."""
+    return source.id != AUTHOR
