@@ -26,6 +26,7 @@ RESEARCH = (
     "is mixed, and it may make judgments less consistent (Dhami, Belton and Mandel 2019; Whitesmith 2019; Karvetski "
     "and Mandel 2020). It shows what was considered, and what hangs on what."
 )
+IN_SHORT = "Counted, not decided: experiments do not show that such a table makes judgments better."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,26 @@
-"""The second half of a brief: what the analyst judged, who the sources are, alternatives, and what would change it all."""
+"""The second half of a brief: what the analyst judged, who the sources are, alternatives, what would change it."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from workbench import voices
-from workbench.alternatives import RESEARCH, Alternatives
-from workbench.brief.phrases import is_source, listed, many, quoted
+from workbench.alternatives import IN_SHORT, Alternatives
+from workbench.brief.phrases import begun, is_source, listed, many, quoted, report
 from workbench.brief.records import Line, Section
 from workbench.brief.view import View
 from workbench.claims import LEVEL_NAMES, Claim, Source
 from workbench.comparison.origins import plain_name
-from workbench.judgments import scales
+from workbench.judgments import Judged, scales
 from workbench.judgments.scales import NOTE
 from workbench.views import name_of, number_of, summary
 
-JUDGED, SOURCES, CHANGES = 4, 3, 4  # items in a list
+JUDGED, SOURCES, CHANGES = 3, 3, 4  # items in a list
 KINDS = {
-    "person": "One person",
-    "organisation": "An organisation",
-    "outlet": "A news outlet",
-    "document": "A document",
-    "group": "Several people",
+    "person": "one person",
+    "organisation": "an organisation",
+    "outlet": "a news outlet",
+    "document": "a document",
+    "group": "several people",
 }
 IDENTIFIED = {"named": "named", "described": "described but not named", "unnamed": "not named"}
 GRADED = ("source", "information", "likelihood", "confidence")  # the scales whose authors a reader must know
@@ -29,19 +29,15 @@ GRADED = ("source", "information", "likelihood", "confidence")  # the scales who
 def judgments(view: View) -> Section:
     """What the machine read and what the analyst says, side by side, with the names of the scales."""
     judged = view.judged
-    done = [claim for claim in view.claims if judged.values.get(claim.id) or judged.dismissed.get(claim.id)]
-    garbled = [claim for claim in view.analysis.claims if claim not in done and judged.is_judged(claim)]
-    done += garbled
+    done = sorted(
+        filter(judged.is_judged, view.analysis.claims), key=lambda claim: -len(judged.values.get(claim.id, {}))
+    )
     if not done and not judged.grades:
         text = "No judgment has been recorded yet: everything here is the machine’s reading."
         return Section("What the analyst judged", text)
-    used = {scale for values in judged.values.values() for scale in values} | ({"source"} if judged.grades else set())
-    named = dict.fromkeys(
-        f"{scales()[scale].title.lower()} by {scales()[scale].named_by}" for scale in GRADED if scale in used
-    )
-    text = f"{many(len(done), 'claim')} of {len(view.analysis.claims)} judged."
-    text += f" Scales: {'; '.join(named)}." if named else ""
+    total = many(len(view.analysis.claims), "claim")
     cut = f"Left out: {many(len(done) - JUDGED, 'further judged claim')}." if len(done) > JUDGED else ""
+    text = f"{len(done) or 'None'} of {total} judged.{_scales_used(judged)}"
     return Section("What the analyst judged", text, tuple(_judgment(view, claim) for claim in done[:JUDGED]), cut)
 
 
@@ -52,10 +48,12 @@ def sources(view: View) -> Section:
     known.sort(key=lambda source: -counts[source.id])
     if not known:
         return Section("The sources", "The article lets nobody speak but itself; how its author knows is not told.")
-    text = "The machine reads neither motive nor past record; for all of them both are unknown here."
+    text = "Their motives and past record are not known here: the machine reads neither."
     if not any(source.id in view.judged.grades for source in known):
-        text += " The analyst has graded none of them."
-    lines = tuple(Line(_descriptor(view, source, counts[source.id]), source.name) for source in known[:SOURCES])
+        text += " None of them has been graded."
+    lines = tuple(
+        Line(_descriptor(view, source, counts[source.id]), f"{begun(source.name)}:") for source in known[:SOURCES]
+    )
     left = len(known) - SOURCES
     cut = f"Left out: {many(left, 'further source')}." if left > 0 else ""
     return Section("The sources", text, lines, cut)
@@ -66,11 +64,11 @@ def alternatives(found: Alternatives | None) -> Section:
     title = "Alternatives considered"
     if found is None or not found.hypotheses:
         return Section(title, "None has been written down yet. Against a single answer, everything looks like support.")
-    lines = [Line(_hypothesis(found, number), item) for number, item in enumerate(found.hypotheses)]
+    lines = [Line(_hypothesis(found, number), f"{item}:") for number, item in enumerate(found.hypotheses)]
     fit = sum(not item.tells_apart for item in found.evidence)
     same = f" {many(fit, 'claim')} of {len(found.evidence)} fit all of them alike and tell nothing." if fit else ""
     one = " With one hypothesis there is nothing to compare." if len(lines) == 1 else ""
-    return Section(title, f"{RESEARCH}{same}{one}", tuple(lines))
+    return Section(title, f"{IN_SHORT}{same}{one}", tuple(lines))
 
 
 def changing(view: View) -> Section:
@@ -80,13 +78,24 @@ def changing(view: View) -> Section:
     return Section("What would change this", text, lines)
 
 
+def _scales_used(judged: Judged) -> str:
+    """Whose words the grades are, each author once."""
+    used = {scale for values in judged.values.values() for scale in values} | ({"source"} if judged.grades else set())
+    named: dict[str, list[str]] = {}
+    for name in GRADED:
+        if name in used:
+            named.setdefault(scales()[name].named_by, []).append(name)
+    told = "; ".join(f"{listed(names)} by {author}" for author, names in named.items())
+    return f" Scales: {told}." if told else ""
+
+
 def _judgment(view: View, claim: Claim) -> Line:
     judged = view.judged
     who = listed(item.creator for item in judged.values.get(claim.id, {}).values()) or "The analyst"
     note = judged.values.get(claim.id, {}).get(NOTE)
-    said = ". ".join(filter(None, [summary(judged, claim), quoted(note.value) if note else ""]))
+    said = ". ".join(filter(None, [summary(judged, claim), quoted(note.value, longest=30) if note else ""]))
     machine = LEVEL_NAMES[view.analysis[claim.id].level]
-    words = quoted(view.analysis.text_of(claim.spans), longest=14)
+    words = quoted(view.analysis.text_of(claim.spans), longest=9)
     return Line(f"{words} Machine: {machine}. {who}: {said}.", f"[{number_of(view.analysis, claim)}]")
 
 
@@ -96,31 +105,30 @@ def _descriptor(view: View, source: Source, count: int) -> str:
     doubted = sum(view.judged.level(claim) in ("hedged", "doubtful") for claim in resting)
     through = listed(name_of(view.analysis[key]) for key in _carriers(resting, source))
     grounds = f", because {quoted(source.grounds)}" if source.grounds else ""
-    rests = f"{many(count, 'claim')} here {'rests' if count == 1 else 'rest'} on it" if count else ""
-    quality = [f"heard through {through}" if through else "", f"{doubted} hedged or doubtful" if doubted else ""]
     parts = [
-        f"{KINDS.get(source.kind, 'A source')}, {IDENTIFIED[source.identified]}{grounds}",
-        "; ".join(filter(None, [rests, *quality])),
-        _access(view, source),
-        _grade(view, source),
+        f"{KINDS.get(source.kind, 'a source')}, {IDENTIFIED[source.identified]}{grounds}",
+        f"{many(count, 'claim')}{f', {doubted} of them in doubt' if doubted else ''}",
+        f"heard through {through}" if through else "",
     ]
-    return " ".join(f"{part}." for part in parts if part)
+    return ". ".join(filter(None, ["; ".join(filter(None, parts)), _access(view, source), _grade(view, source)])) + "."
 
 
 def _access(view: View, source: Source) -> str:
+    """How they know what they say, as far as it is told; of a paper, whether its own words were read."""
     if source.kind == "outlet":
         here = plain_name(source.name) in view.outlets
         return "Its own report is among these articles" if here else "Its own report was not read here"
     if source.identified == "named":
-        return "How they know is not told" if source.kind == "person" else "How it knows is not told"
-    return "How they know is told by that description alone"
+        return "How they know is not told" if source.kind in ("person", "group") else "How it knows is not told"
+    return "Nothing but this description says how they know"
 
 
 def _grade(view: View, source: Source) -> str:
     judgment = view.judged.grades.get(source.id)
     if judgment is None:
         return ""
-    return f"{judgment.creator} grades it {judgment.value}, {scales()['source'][judgment.value].meaning.lower()}"
+    word = scales()["source"][judgment.value].meaning.lower()
+    return f"{judgment.creator}’s grade: {judgment.value}, {word}"
 
 
 def _carriers(resting: tuple[Claim, ...], source: Source) -> list[str]:
@@ -145,7 +153,7 @@ def _hypothesis(found: Alternatives, number: int) -> str:
         sides.append(f"by the grades {tally.weighed_for:g} against {tally.weighed_against:g}")
     alone = [name for name in (tally.origins_for, tally.origins_against) if len(name) == 1]
     hang = (
-        f" All that speaks {'for' if tally.origins_for == alone[0] else 'against'} it falls with {alone[0][0]}."
+        f" All that speaks {'for' if tally.origins_for == alone[0] else 'against'} it falls with {report(alone[0][0])}."
         if alone
         else ""
     )
@@ -170,10 +178,11 @@ def _changes(view: View) -> Iterator[Line]:
     elif len(origins) == 1:
         yield Line("A second origin that says so and has it from somebody else.")
     elif any(origin.unnamed for origin in origins):
-        named = listed(origin.name for origin in origins if not origin.unnamed)
-        yield Line(f"A witness with a name: without the unnamed, only {named} would be left to say so.")
+        named = listed(report(origin.name) for origin in origins if not origin.unnamed)
+        yield Line(f"A witness with a name. Without the unnamed, only {named} would be left to say so.")
     if view.taking("query"):
-        yield Line("Evidence for those who have found none so far, or who leave it open.")
+        who = listed((item.source for item in view.taking("query")), most=3)
+        yield Line(f"Evidence that would settle it for those who leave it open: {who}.")
     if view.taking("deny"):
         yield Line("What those who deny it can show beyond their word.")
     silent = voices.unheard(analysis)

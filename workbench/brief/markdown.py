@@ -5,7 +5,7 @@ import re
 from workbench.brief.records import Brief, Section
 from workbench.views import visible
 
-# Whatever Markdown, or GitHub's kind of it, gives a meaning to. A slash is escaped for the addresses that it would link.
+# Whatever Markdown, or GitHub's kind of it, gives a meaning to; a slash and www because they begin addresses.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~$&!@/]|\bwww(?=\.))")
 AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
@@ -31,4 +31,5 @@ def _section(section: Section) -> str:
         f"- {f'**{plain(line.lead)}** ' if line.lead else ''}{plain(line.text)}" for line in section.lines
     )
     cut = f"*{plain(section.cut)}*" if section.cut else ""
-    return "\n\n".join(filter(None, [f"## {plain(section.title)}", plain(section.text), lines, cut]))
+    text = " ".join(filter(None, [plain(section.text), cut]))
+    return "\n\n".join(filter(None, [f"## {plain(section.title)}", text, lines]))

@@ -1,4 +1,4 @@
-"""A brief as HTML: a piece for a notebook, which needs no style sheet, and a page of its own, without script or request."""
+"""A brief as HTML: a piece for a notebook, without a style sheet, and a page of its own, without script or request."""
 
 from pathlib import Path
 
@@ -37,6 +37,6 @@ def _section(section: Section) -> str:
     lines = "".join(
         f"<li>{f'<b>{esc(line.lead)}</b> ' if line.lead else ''}{esc(line.text)}</li>" for line in section.lines
     )
-    text = f"<p>{esc(section.text)}</p>" if section.text else ""
-    cut = f"<p><small>{esc(section.cut)}</small></p>" if section.cut else ""
-    return f"<h4>{esc(section.title)}</h4>{text}{f'<ul>{lines}</ul>' if lines else ''}{cut}"
+    cut = f"<small>{esc(section.cut)}</small>" if section.cut else ""
+    text = " ".join(filter(None, [esc(section.text), cut]))
+    return f"<h4>{esc(section.title)}</h4>{f'<p>{text}</p>' if text else ''}{f'<ul>{lines}</ul>' if lines else ''}"

@@ -1,5 +1,6 @@
 """Claims, names and dates as an editor would put them: short, in plain words, with who says it first."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -7,11 +8,13 @@ from workbench.claims import AUTHOR, Analysis, Claim, Source
 from workbench.views import name_of, number_of
 from workbench.views.sentences import level_word
 
-LONGEST = 26  # words of a quotation; more of it is in the report
+LONGEST = 20  # words of a quotation; more of it is in the report
+OUTER = re.compile(r"[“\"][^“”\"]*[”\"]")  # one quotation from end to end
+INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 DOUBTS = {
     "denial": "a denial",
     "negation": "a negation",
-    "absence of evidence": "that evidence is missing, which is no denial",
+    "absence of evidence": "absence of evidence, not a denial",
 }
 WEAKENING = ("hedge", "reported", "conditional")
 MONTHS = (
@@ -21,13 +24,16 @@ MONTHS = (
 
 
 def quoted(words: str, *, longest: int = LONGEST) -> str:
-    """Words of an article in quotation marks, in one line, cut behind `longest` words."""
-    parts = words.strip(' \n“”"').split()
+    """Words of an article in quotation marks, in one line, cut behind `longest` words; marks inside become single."""
+    words = " ".join(words.split()).removeprefix("that ")
+    if OUTER.fullmatch(words):
+        words = words[1:-1]
+    parts = words.translate(INNER).strip(" ,;:").split()
     return f"“{' '.join(parts[:longest]).rstrip('.,;:')}{' …' if len(parts) > longest else ''}”"
 
 
 def told(analysis: Analysis, claim: Claim) -> str:
-    """A claim with its hands, its number and what weakens it: “According to X, through Y: “…” [5] (hedged by “may”).”"""
+    """A claim with its hands, its number and what weakens it: `According to X, through Y: “…” [5] (hedged by “may”).`"""
     chain = analysis.chain_of(claim)
     words = f"{quoted(analysis.text_of(claim.spans))} [{number_of(analysis, claim)}]"
     doubt = weakened(analysis, claim)
@@ -36,13 +42,21 @@ def told(analysis: Analysis, claim: Claim) -> str:
         return f"The article itself: {words}{doubt}."
     through = [name_of(source) for source in reversed(chain[1:-1])]
     hands = f", through {listed(through)}" if through else ""
-    return f"According to {name_of(chain[-1])}{hands}: {words}{doubt}."
+    how = "Denied by" if is_denied(claim) else "According to"
+    return f"{how} {name_of(chain[-1])}{hands}: {words}{doubt}."
+
+
+def is_denied(claim: Claim) -> bool:
+    """Whether the words are what somebody denied: the denial stands outside them."""
+    return any(flag.kind == "denial" and flag.cue and not claim.span.contains(flag.cue) for flag in claim.flags)
 
 
 def weakened(analysis: Analysis, claim: Claim) -> str:
     """What takes from a claim's certainty, in a few words; nothing where nothing does."""
     if claim.level == "doubtful":
-        return DOUBTS.get(level_word(claim), level_word(claim))
+        outside = [flag.cue for flag in claim.flags if flag.cue and not claim.span.contains(flag.cue)]
+        before = f"“{' '.join(analysis.text_of(outside[0]).split())}”: " if outside else ""
+        return before + DOUBTS.get(level_word(claim), level_word(claim))
     if claim.level == "hedged":
         cues = [analysis.text_of(flag.cue) for flag in claim.flags if flag.kind in WEAKENING and flag.cue]
         words = dict.fromkeys(f"“{' '.join(cue.split())}”" for cue in cues)
@@ -74,6 +88,12 @@ def day(published: str | None) -> str:
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
+def report(name: str) -> str:
+    """An origin as it is read aloud: a report with its day in brackets, a speaker's name as it stands."""
+    outlet, comma, published = name.rpartition(", ")
+    return f"{outlet} ({day(published)})" if comma and day(published) != published else name
+
+
 def apart(analysis: Analysis, claims: Iterable[Claim], most: int) -> Sequence[Claim]:
     """The first claims, leaving out those whose words stand inside one that was taken, or around it."""
     taken: list[Claim] = []
@@ -83,6 +103,11 @@ def apart(analysis: Analysis, claims: Iterable[Claim], most: int) -> Sequence[Cl
         if not any(claim.span.overlaps(other.span) for other in taken):
             taken.append(claim)
     return taken
+
+
+def begun(words: str) -> str:
+    """The words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
 
 
 def is_source(source: Source) -> bool:

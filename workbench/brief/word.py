@@ -5,8 +5,8 @@ from io import BytesIO
 from workbench.brief.records import Brief, Section
 from workbench.views import visible
 
-FONT, SIZE, SMALL = "Calibri", 9.5, 8  # points: nine sections fit one sheet
-MARGIN = 1.8  # centimetres
+FONT, SIZE, SMALL = "Calibri", 9, 8  # points: nine sections fit one sheet
+MARGIN = 1.5  # centimetres
 
 
 def word(brief: Brief) -> bytes:
@@ -18,18 +18,19 @@ def word(brief: Brief) -> bytes:
     for side in document.sections:
         side.page_width, side.page_height = Cm(21), Cm(29.7)
         side.left_margin = side.right_margin = side.top_margin = side.bottom_margin = Cm(MARGIN)
-    for name, size in {"Normal": SIZE, "List Bullet": SIZE, "Title": 16, "Heading 2": 10.5}.items():
+    for name, size in {"Normal": SIZE, "List Bullet": SIZE, "Title": 14, "Heading 2": 10}.items():
         style = document.styles[name]
         style.font.name, style.font.size = FONT, Pt(size)
-        style.paragraph_format.space_after, style.paragraph_format.space_before = Pt(2), Pt(0)
-    document.styles["Heading 2"].paragraph_format.space_before = Pt(5)
+        style.paragraph_format.space_after, style.paragraph_format.space_before = Pt(1), Pt(0)
+        style.paragraph_format.line_spacing = 1.0
+    document.styles["Heading 2"].paragraph_format.space_before = Pt(4)
     properties = document.core_properties
     properties.author, properties.comments, properties.title = "", "", visible(brief.title)
     document.add_paragraph(visible(brief.title), style="Title")
     document.add_paragraph(visible(brief.about))
     for section in brief.sections:
         _write(document, section)
-    _small(document, brief.foot)
+    _small(document.add_paragraph(), brief.foot)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -37,19 +38,17 @@ def word(brief: Brief) -> bytes:
 
 def _write(document, section: Section) -> None:
     document.add_heading(visible(section.title), level=2)
-    if section.text:
-        document.add_paragraph(visible(section.text))
+    if section.text or section.cut:
+        _small(document.add_paragraph(f"{visible(section.text)} ".lstrip()), section.cut)
     for line in section.lines:
         paragraph = document.add_paragraph(style="List Bullet")
         if line.lead:
             paragraph.add_run(f"{visible(line.lead)} ").bold = True
         paragraph.add_run(visible(line.text))
-    if section.cut:
-        _small(document, section.cut)
 
 
-def _small(document, text: str) -> None:
+def _small(paragraph, text: str) -> None:
     from docx.shared import Pt
 
-    run = document.add_paragraph().add_run(visible(text))
+    run = paragraph.add_run(visible(text))
     run.italic, run.font.size = True, Pt(SMALL)
