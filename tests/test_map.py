@@ -29,6 +29,17 @@ MAY_IMPORT = {
     "tables": {"claims", "voices", "judgments", "views", "benchmarks", "ranking", "comparison"},
     "doubts": {"claims", "ranking", "views"},  # tables of what is uncertain
     "crosstables": {"comparison", "views"},  # tables across articles
+    "brief": {
+        "claims",
+        "judgments",
+        "comparison",
+        "voices",
+        "ranking",
+        "benchmarks",
+        "views",
+        "runs",
+        "alternatives",
+    },  # one page for an editor
     "plots": {"claims", "tables", "views", "comparison"},
     "exports": {"errors", "spans", "claims", "judgments", "views", "runs", "tables"},  # for other tools, and from them
     "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
@@ -54,7 +65,7 @@ ONLY_IN = {
     "httpx": {"reading"},
     "trafilatura": {"reading"},
     "pypdf": {"reading"},
-    "docx": {"reading"},
+    "docx": {"reading", "brief"},
     "lxml": {"reading"},
     "py3langid": {"reading"},
     "portalocker": {"judgments"},

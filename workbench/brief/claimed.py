@@ -47,8 +47,10 @@ def disputed(view: View) -> Section:
     """Who denies it, and who leaves it open; that nobody does is said, and what that is worth."""
     denials, doubts = view.taking("deny"), view.taking("query")
     first = _one_a_source(denials)
-    text = "" if first else "Nobody here says that it is not so. That is no confirmation."
-    if first and not view.taking("support"):
+    text = "Who speaks against it, and who leaves it open."
+    if not first:
+        text = "Nobody here says that it is not so. That is no confirmation."
+    elif not view.taking("support"):
         text = "Nobody here says that it is so."
     lines = [Line(_saying(view, item), "Against:") for item in first[:DENIALS]]
     if doubts:

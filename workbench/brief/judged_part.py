@@ -93,10 +93,14 @@ def _judgment(view: View, claim: Claim) -> Line:
     judged = view.judged
     who = listed(item.creator for item in judged.values.get(claim.id, {}).values()) or "The analyst"
     note = judged.values.get(claim.id, {}).get(NOTE)
-    said = ". ".join(filter(None, [summary(judged, claim), quoted(note.value, longest=30) if note else ""]))
+    grades = [(name, judged.value(claim, name)) for name in ("source", "information")]
+    words = [f"{name} {scales()[name][value].meaning.lower()}" for name, value in grades if value]
+    graded = f" ({', '.join(words)})" if words else ""
+    remark = quoted(note.value, longest=30) if note else ""
+    said = ". ".join(filter(None, [f"{summary(judged, claim)}{graded}", remark]))
     machine = LEVEL_NAMES[view.analysis[claim.id].level]
-    words = quoted(view.analysis.text_of(claim.spans), longest=9)
-    return Line(f"{words} Machine: {machine}. {who}: {said}.", f"[{number_of(view.analysis, claim)}]")
+    claimed = quoted(view.analysis.text_of(claim.spans), longest=9)
+    return Line(f"{claimed} Machine: {machine}. {who}: {said}.", f"[{number_of(view.analysis, claim)}]")
 
 
 def _descriptor(view: View, source: Source, count: int) -> str:

@@ -7,7 +7,7 @@ from workbench.views import visible
 
 # Whatever Markdown, or GitHub's kind of it, gives a meaning to; a slash and www because they begin addresses.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~$&!@/]|\bwww(?=\.))")
-AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+AT_START = re.compile(r"^(\d*)([-+=.])")  # what begins a list or a heading
 
 
 def markdown(brief: Brief) -> str:

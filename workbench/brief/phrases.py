@@ -33,7 +33,7 @@ def quoted(words: str, *, longest: int = LONGEST) -> str:
 
 
 def told(analysis: Analysis, claim: Claim) -> str:
-    """A claim with its hands, its number and what weakens it: `According to X, through Y: “…” [5] (hedged by “may”).`"""
+    """A claim with its hands, number and what weakens it: `According to X, through Y: “…” [5] (hedged by “may”).`"""
     chain = analysis.chain_of(claim)
     words = f"{quoted(analysis.text_of(claim.spans))} [{number_of(analysis, claim)}]"
     doubt = weakened(analysis, claim)
