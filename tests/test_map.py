@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "doubts": {"claims", "ranking", "views"},  # tables of what is uncertain
     "crosstables": {"comparison", "views"},  # tables across articles
     "brief": {
+        "errors",
         "claims",
         "judgments",
         "comparison",

@@ -101,8 +101,15 @@ def test_a_grade_weighs_as_on_its_scale(comparison, analyses, grade, expected):
     """And F, which says that it cannot be judged, weighs nothing and is counted as ungraded."""
     norland, _ = alternatives.weigh(comparison, HYPOTHESES, [graded(analyses[0], grade)]).tallies()
 
-    assert expected == norland.weighed_for
+    assert (expected, None) == (norland.weighed_for, norland.weighed_against)
     assert (2 if expected is not None else 3) == norland.without_grade
+
+
+def test_a_side_without_a_grade_has_no_number(comparison, analyses):
+    """That nobody graded those who deny it is not that they weigh nothing."""
+    frame = frames.tallies(alternatives.weigh(comparison, HYPOTHESES, [graded(analyses[0], "C")]))
+
+    assert "0.5 : not graded" == frame["grades, for and against"][0]
 
 
 def test_grades_of_one_origin_do_not_add_up(comparison, analyses):

@@ -95,13 +95,24 @@ def test_a_judgment_stands_beside_the_machine_s_reading(composed, sample, book):
 
     assert "2 of 9 claims judged." in said
     assert (
-        "Machine: attributed. Ada: D3 · likely (55–80 %, ICD 203) (source not usually reliable, information possibly true)."
+        "Machine: attributed. Ada: source not usually reliable (D); information possibly true (3); likely (55–80 %)."
         in said
     )
     assert "source and information by Admiralty (NATO)" in said
     assert "Ada’s grade: D, not usually reliable" in text_of(made, "The sources")
     assert "None of them has been graded" not in text_of(made, "The sources")
     assert "wants these claims checked: [1]" in text_of(made, "What would change this")
+
+
+def test_confirmed_marks_are_not_a_confirmed_claim(composed, sample, book):
+    """That the machine read the words rightly says nothing of the matter, and the brief says which is meant."""
+    book.record(sample, sample["c4"], "marks", "confirmed")
+    book.record(sample, sample["c1"], "flag", "dismissed", flag=sample["c1"].flags[0])
+    said = text_of(composed(sample, judged=book.over(sample)), "What the analyst judged")
+
+    assert "Machine: absence of evidence. Ada: the machine’s marks are right." in said
+    assert "1 mark wrong" in said
+    assert "confirmed" not in said
 
 
 def test_sources_are_described_with_what_is_not_known(composed, sample):
@@ -157,8 +168,8 @@ def test_what_was_cut_is_counted(composed):
 
 
 def test_an_article_that_says_nothing_has_a_brief(composed):
-    """No claim, no source, no question."""
-    made = composed(article(Said("Rain.", ())))
+    """No source, and nothing that could be asked about."""
+    made = composed(article(Said("It is as it was.", ())))
 
     assert "The article names nobody" not in repr(made)
     assert "The article lets nobody speak but itself" in text_of(made, "The sources")

@@ -56,7 +56,7 @@ class Evidence:
 class Tally:
     """What speaks for and against one hypothesis: claims, and the independent origins that they go back to.
 
-    `weighed_for` and `weighed_against` add up the grades of their sources; None where no source that counts is graded.
+    `weighed_for` and `weighed_against` add up the grades of their sources; None where no source on that side is graded.
     """
 
     hypothesis: str
@@ -139,21 +139,19 @@ def _stance(statement: Statement, passage: Passage) -> StanceName | None:
 
 def _tally(hypothesis: str, number: int, evidence: list[Evidence]) -> Tally:
     sides = {name: [item for item in evidence if item.stances[number] == name] for name in ("support", "deny", "query")}
-    counting = [*sides["support"], *sides["deny"]]
-    graded = any(item.grade in WEIGHTS for item in counting)
     return Tally(
         hypothesis,
         *map(len, sides.values()),
         *(tuple(dict.fromkeys(item.origin for item in sides[name])) for name in ("support", "deny")),
-        *(_weight(sides[name]) if graded else None for name in ("support", "deny")),
-        sum(item.grade not in WEIGHTS for item in counting),
+        *(_weight(sides[name]) for name in ("support", "deny")),
+        sum(item.grade not in WEIGHTS for name in ("support", "deny") for item in sides[name]),
     )
 
 
-def _weight(evidence: list[Evidence]) -> float:
-    """The grades added up, each source once an origin: echoes of one report do not add up."""
+def _weight(evidence: list[Evidence]) -> float | None:
+    """The grades added up, the best of each origin: echoes of one report do not add up. None where there are none."""
     best: dict[str, float] = {}
     for item in evidence:
         if item.grade in WEIGHTS:
             best[item.origin] = max(best.get(item.origin, 0.0), WEIGHTS[item.grade])
-    return sum(best.values())
+    return sum(best.values()) if best else None

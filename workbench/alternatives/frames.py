@@ -26,6 +26,11 @@ def matrix(alternatives: Alternatives) -> "DataFrame":
     return _frame(rows, ["row", "claim", "who says it", "goes back to", "grade", *heads, "tells them apart"])
 
 
+def key(alternatives: Alternatives) -> str:
+    """What H1, H2 and so on stand for, in one line."""
+    return "; ".join(f"H{number}: {item}" for number, item in enumerate(alternatives.hypotheses, 1))
+
+
 def tallies(alternatives: Alternatives) -> "DataFrame":
     """One row a hypothesis: claims and independent origins for and against it, and the grades of their sources."""
     rows = [
@@ -61,9 +66,11 @@ def _of(claims: int, origins: tuple[str, ...]) -> str:
 
 
 def _weighed(tally: Tally) -> str:
-    if tally.weighed_for is None or tally.weighed_against is None:
+    """`1.5 : 0.25`; a side on which nothing is graded has no number."""
+    sides = (tally.weighed_for, tally.weighed_against)
+    if sides == (None, None):
         return "no source graded"
-    return f"{tally.weighed_for:g} : {tally.weighed_against:g}"
+    return " : ".join("not graded" if side is None else f"{side:g}" for side in sides)
 
 
 def _change(whole: Tally, rest: Tally) -> str:

@@ -12,7 +12,8 @@ from workbench.claims import LEVEL_NAMES, Claim, Source
 from workbench.comparison.origins import plain_name
 from workbench.judgments import Judged, scales
 from workbench.judgments.scales import NOTE
-from workbench.views import name_of, number_of, summary
+from workbench.views import name_of, number_of
+from workbench.views.sentences import level_word
 
 JUDGED, SOURCES, CHANGES = 3, 3, 4  # items in a list
 KINDS = {
@@ -93,14 +94,33 @@ def _judgment(view: View, claim: Claim) -> Line:
     judged = view.judged
     who = listed(item.creator for item in judged.values.get(claim.id, {}).values()) or "The analyst"
     note = judged.values.get(claim.id, {}).get(NOTE)
-    grades = [(name, judged.value(claim, name)) for name in ("source", "information")]
-    words = [f"{name} {scales()[name][value].meaning.lower()}" for name, value in grades if value]
-    graded = f" ({', '.join(words)})" if words else ""
-    remark = quoted(note.value, longest=30) if note else ""
-    said = ". ".join(filter(None, [f"{summary(judged, claim)}{graded}", remark]))
-    machine = LEVEL_NAMES[view.analysis[claim.id].level]
+    read = view.analysis[claim.id]
+    machine = level_word(read) if read.level == "doubtful" else LEVEL_NAMES[read.level]
     claimed = quoted(view.analysis.text_of(claim.spans), longest=9)
-    return Line(f"{claimed} Machine: {machine}. {who}: {said}.", f"[{number_of(view.analysis, claim)}]")
+    said = [*_said(judged, claim), quoted(note.value, longest=30) if note else ""]
+    return Line(
+        f"{claimed} Machine: {machine}. {who}: {'; '.join(filter(None, said))}.", f"[{number_of(view.analysis, claim)}]"
+    )
+
+
+def _said(judged: Judged, claim: Claim) -> Iterator[str]:
+    """What the analyst says of a claim, in words that need no key; that the marks are right is not that it is so."""
+    if level := judged.value(claim, "level"):
+        yield f"reads it as {LEVEL_NAMES[level]}"
+    if judged.value(claim, "marks"):
+        yield "the machine’s marks are right"
+    if gone := judged.dismissed.get(claim.id):
+        yield f"{many(len(gone), 'mark')} wrong"
+    if judged.value(claim, "check"):
+        yield "needs checking"
+    for name in ("source", "information"):
+        if grade := judged.value(claim, name):
+            yield f"{name} {scales()[name][grade].meaning.lower()} ({grade})"
+    if likelihood := judged.value(claim, "likelihood"):
+        step = scales()["likelihood"][likelihood]
+        yield f"{likelihood} ({step.low:02}–{step.high:02} %)"
+    if confidence := judged.value(claim, "confidence"):
+        yield f"confidence {confidence}"
 
 
 def _descriptor(view: View, source: Source, count: int) -> str:
@@ -153,7 +173,7 @@ def _hypothesis(found: Alternatives, number: int) -> str:
         if tally.claims_open
         else "",
     ]
-    if tally.weighed_for is not None:
+    if tally.weighed_for is not None and tally.weighed_against is not None:
         sides.append(f"by the grades {tally.weighed_for:g} against {tally.weighed_against:g}")
     alone = [name for name in (tally.origins_for, tally.origins_against) if len(name) == 1]
     hang = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from workbench.claims import AUTHOR, Analysis, Claim, Source
+from workbench.claims import AUTHOR, FLAG_NAMES, Analysis, Claim, Source
 from workbench.views import name_of, number_of
 from workbench.views.sentences import level_word
 
@@ -54,9 +54,7 @@ def is_denied(claim: Claim) -> bool:
 def weakened(analysis: Analysis, claim: Claim) -> str:
     """What takes from a claim's certainty, in a few words; nothing where nothing does."""
     if claim.level == "doubtful":
-        outside = [flag.cue for flag in claim.flags if flag.cue and not claim.span.contains(flag.cue)]
-        before = f"“{' '.join(analysis.text_of(outside[0]).split())}”: " if outside else ""
-        return before + DOUBTS.get(level_word(claim), level_word(claim))
+        return _outside(analysis, claim) + DOUBTS.get(level_word(claim), level_word(claim))
     if claim.level == "hedged":
         cues = [analysis.text_of(flag.cue) for flag in claim.flags if flag.kind in WEAKENING and flag.cue]
         words = dict.fromkeys(f"“{' '.join(cue.split())}”" for cue in cues)
@@ -64,6 +62,13 @@ def weakened(analysis: Analysis, claim: Claim) -> str:
     if claim.level == "garbled":
         return "cannot be read with confidence"
     return "a thought ascribed, not a statement" if analysis.is_thought(claim) else ""
+
+
+def _outside(analysis: Analysis, claim: Claim) -> str:
+    """The words that deny or negate a claim from outside it, which its own words do not show."""
+    flags = (flag for flag in claim.flags if FLAG_NAMES[flag.kind] == level_word(claim) and flag.cue)
+    cues = [flag.cue for flag in flags if not claim.span.contains(flag.cue)]
+    return f"“{' '.join(analysis.text_of(cues[0]).split())}”: " if cues else ""
 
 
 def listed(names: Iterable[str], *, most: int = 4) -> str:

@@ -1,11 +1,13 @@
 """What the sections of a brief look at: one article with its judgments, and the question among its companions."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.claims import AUTHOR, Analysis, Claim
 from workbench.comparison import Comparison, Stance, Statement
 from workbench.comparison.origins import plain_name
+from workbench.errors import AnalysisError
 from workbench.judgments import Judged
 from workbench.ranking import rank
 
@@ -25,9 +27,15 @@ class View:
 
     @cached_property
     def asked(self) -> Statement | None:
-        """The question with the stance of every claim that bears on it; None where there is nothing to ask."""
-        words = self.question or self.comparison.main
-        return self.comparison.on(words) if words else None
+        """The question with the stance of every claim that bears on it; None where there is nothing to ask.
+
+        Raises AnalysisError for a question of the analyst's that names nothing.
+        """
+        if self.question:
+            return self.comparison.on(self.question)
+        with suppress(AnalysisError):  # a statement of nothing but small words cannot be looked for
+            return self.comparison.on(self.comparison.main)
+        return None
 
     @cached_property
     def stances(self) -> tuple[Stance, ...]:
