@@ -2,11 +2,19 @@
 
 import csv
 import io
+import json
+from pathlib import Path
 
+import jsonschema
 import pytest
+import stix2
+
+from tests.judgments.w3c import ANNOTATION
 
 from workbench.errors import ExportError
-from workbench.exports import FORMATS, export, opened
+from workbench.exports import FORMATS, export, opened, take_in
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @pytest.mark.parametrize("to", FORMATS)
@@ -79,3 +87,25 @@ def test_tables_say_whose_the_certainty_is(judged):
 
     assert ("hedged", "analyst") == (rows["7"]["certainty"], rows["7"]["certainty by"])
     assert "machine" == rows["2"]["certainty by"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "path", ["iran-and-the-7-october-attack/000_42cec9a27e2792ea.txt", "nord-stream/2023-03-07-new-york-times.txt"]
+)
+def test_a_real_article_is_handed_over_whole(path, tmp_path):
+    """Annotations are W3C's, the bundle is STIX, and a judgment comes back from a colleague's collection."""
+    from workbench import analyse, read_article
+
+    analysis = analyse(read_article(SEEDS / path))
+    (tmp_path / "analysis.json").write_text(json.dumps(analysis.to_dict()), "utf-8")
+    opened(tmp_path).judgments.record(analysis, analysis.claims[0], "information", "2")
+    before = opened(tmp_path).judgments.in_force
+    (collection,), (bundle,) = export(tmp_path, "w3c"), export(tmp_path, "stix")
+    for item in json.loads(collection.read_text("utf-8"))["first"]["items"]:
+        jsonschema.validate({"@context": "http://www.w3.org/ns/anno.jsonld", **item}, ANNOTATION)
+    (tmp_path / "judgments.jsonl").unlink()
+
+    assert stix2.parse(bundle.read_text("utf-8"), allow_custom=False)
+    assert 1 == take_in(opened(tmp_path), collection).attached
+    assert before == opened(tmp_path).judgments.in_force
