@@ -10,7 +10,6 @@ import pytest
 import stix2
 
 from tests.judgments.w3c import ANNOTATION
-
 from workbench.errors import ExportError
 from workbench.exports import FORMATS, export, opened, take_in
 
