@@ -11,6 +11,7 @@ from workbench.alternatives import Alternatives, Evidence
 from workbench.brief import phrases
 from workbench.claims import Flag
 from workbench.comparison import Passage
+from workbench.judgments import Judged, Judgment
 
 TITLES = [
     "The question", "Who claims what", "What is disputed", "What rests on one origin", "What the analyst judged",
@@ -125,6 +126,19 @@ def test_sources_are_described_with_what_is_not_known(composed, sample):
         "Participants from Iran: several people, not named, because “the talks were secret”; 1 claim; "
         "heard through the newspaper. Nothing but this description says how they know." in said
     )
+
+
+def test_a_source_that_was_graded_comes_first(composed, book):
+    """What a person said of it is worth the space."""
+    sentences = [Said(f"{CLAIM} {number}.", ("Ada Lovelace",)) for number in range(3)]
+    analysis = article(*sentences, Said("It rained.", ("Jo March",)))
+    before = text_of(composed(analysis), "The sources")
+    jo = next(source for source in analysis.sources if source.name == "Jo March")
+    grade = Judgment("urn:x:1", "Ada", "2024-05-11T09:00:00Z", "source", "B", "0" * 64, ())
+    after = text_of(composed(analysis, judged=Judged(analysis, {}, {jo.id: grade}, {}, ())), "The sources")
+
+    assert before.index("Ada Lovelace") < before.index("Jo March")
+    assert after.index("Jo March") < after.index("Ada Lovelace")
 
 
 def test_what_would_change_it_is_read_off_the_gaps(composed, sample):

@@ -46,7 +46,7 @@ def sources(view: View) -> Section:
     """Source summary statements: who they are, how they know as far as is told, what affects their quality."""
     counts = Counter(key for claim in view.claims for key in set(claim.chain))
     known = [source for source in view.analysis.sources if is_source(source) and counts[source.id]]
-    known.sort(key=lambda source: -counts[source.id])
+    known.sort(key=lambda source: (source.id not in view.judged.grades, -counts[source.id]))
     if not known:
         return Section("The sources", "The article lets nobody speak but itself; how its author knows is not told.")
     text = "Their motives and past record are not known here: the machine reads neither."
