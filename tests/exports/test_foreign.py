@@ -76,7 +76,7 @@ def test_a_note_keeps_its_words_creator_and_time(take):
         item.state, item.judgment.scale, item.judgment.value, item.judgment.creator,
     )  # fmt: skip
     assert TOLD == item.judgment.words
-    assert "2024-05-11T09:00:00Z" == item.judgment.created
+    assert "2024-05-11T09:00:00.000Z" == item.judgment.created
 
 
 def test_what_hypothesis_exports_is_read(take):
@@ -194,6 +194,22 @@ def test_another_s_note_leaves_one_s_own(take, folder):
 
 
 @pytest.mark.parametrize(
+    ("created", "kept"),
+    [
+        ("2024-05-11T11:00:00.123456+02:00", "2024-05-11T09:00:00.123Z"),
+        ("2024-05-11T09:00:00", "2024-05-11T09:00:00.000Z"),
+        ("yesterday", None), (5, None), ("0001-01-01T00:00:00+14:00", None),
+    ],
+)  # fmt: skip
+def test_times_are_in_utc(take, created, kept):
+    """Whatever zone a tool writes; a time that is none is that of the import."""
+    _, (item,) = take(w3c(created=created))
+
+    assert item.judgment.created.endswith("Z")
+    assert kept in (item.judgment.created, None)
+
+
+@pytest.mark.parametrize(
     ("creator", "name"),
     [
         pytest.param(
@@ -235,6 +251,7 @@ def test_another_kind_of_file_is_one_message(take, content, message):
         w3c(target="https://example.org/a"),
         w3c(target={"selector": {"type": "TextPositionSelector", "start": 5, "end": 2}}),
         w3c(body={"type": "TextualBody", "value": 5}, target={"selector": 7}),
+        w3c(creator="\ud800"),
     ],
 )
 def test_a_hostile_annotation_costs_no_other(take, record):

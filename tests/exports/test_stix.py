@@ -108,6 +108,23 @@ def test_judgments_of_the_machine_s_reading_are_opinions(objects):
     } == set(found)  # fmt: skip
 
 
+def test_an_analyst_is_one_identity(objects):
+    """However much they judged."""
+    assert 1 == len([item for item in of_type(objects, "identity") if item["name"] == "Ada"])
+
+
+def test_what_is_no_stix_is_not_handed_over(folder):
+    """A record that STIX cannot hold is one message, and no file."""
+    handed = opened(folder)
+    handed.judgments.record(handed.analysis, handed.analysis["c1"], "check", "yes", creator="Ada")
+    text = (folder / "judgments.jsonl").read_text("utf-8")
+    (folder / "judgments.jsonl").write_text(text.replace('"created": "2', '"created": "x'), "utf-8")
+
+    with pytest.raises(ExportError, match="is not STIX 2.1"):
+        export(folder, "stix")
+    assert not (folder / "export").exists()
+
+
 def test_an_analyst_s_note_names_its_scale(objects):
     """A number means nothing without the scale it comes from."""
     (note,) = [item for item in of_type(objects, "note") if item.get("confidence") == 70]

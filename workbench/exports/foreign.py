@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 from zlib import crc32
@@ -24,7 +25,6 @@ from workbench.spans import Span
 LARGEST = 20_000_000  # bytes; a file of notes on one article is a thousandth of that
 LONGEST_NAME = 200
 NOBODY = "somebody (imported)"
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?")
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
@@ -155,11 +155,9 @@ def _entry(record: dict, analysis: Analysis) -> Judgment | Turn:
     selected = _selected(record)
     span = find(selected, analysis)
     quotes = (quote(analysis.article, span, "words") if span else _orphan(selected, analysis),)
-    created = record.get("created")
-    created = created if isinstance(created, str) and TIME.fullmatch(created) else now()
     creator = _creator(record)
     name = f"imported, by {creator}"
-    return Judgment(_key(record), creator, created, scale, value, hash_of(analysis.article), quotes, name, why)
+    return Judgment(_key(record), creator, _created(record), scale, value, hash_of(analysis.article), quotes, name, why)
 
 
 def _check_turn(entry: Judgment | Turn, handed: Handed) -> None:
@@ -228,6 +226,16 @@ def _creator(record: dict) -> str:
     account = re.fullmatch(r"acct:([^@\s]+)@.*|mailto:([^@\s]+)@.*", name.strip())
     name = next(filter(None, account.groups())) if account else name
     return " ".join(name.split())[:LONGEST_NAME]
+
+
+def _created(record: dict) -> str:
+    """When it was made, in UTC as W3C and STIX want it; now where that is not said."""
+    try:
+        found = datetime.fromisoformat(record["created"])
+        found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return now()
+    return found.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _kind_of_creator(record: dict) -> str:

@@ -51,10 +51,13 @@ LOW_MED_HIGH = {"low": "Low", "moderate": "Med", "high": "High"}
 
 
 def files_of(handed: Handed) -> dict[str, str]:
-    """The bundle, which stix2 has read back strictly. Raises ExportError where stix2 is not installed."""
+    """The bundle, which stix2 has read back strictly. Raises ExportError where it cannot, or is not installed."""
     stix2 = _library()
     text = json.dumps(bundle(handed), ensure_ascii=False, indent=1) + "\n"
-    stix2.parse(text, allow_custom=False)
+    try:
+        stix2.parse(text, allow_custom=False)
+    except (stix2.exceptions.STIXError, ValueError) as error:
+        raise ExportError(f"What was written is not STIX 2.1, and is not handed over: {error}") from error
     return {"bundle.json": text}
 
 
@@ -132,7 +135,8 @@ class _Bundle:
     def _judgment(self, found: Attached) -> Iterator[dict]:
         """The analyst, and what they said: of the machine's reading an opinion, of anything else a note."""
         judgment = found.judgment
-        who = self._object("identity", created=judgment.created, name=judgment.creator, identity_class="individual")
+        first = min(item.created for item in self.handed.judgments.in_force if item.creator == judgment.creator)
+        who = self._object("identity", created=first, name=judgment.creator, identity_class="individual")
         yield who
         about = (
             [self.claims[found.claim.id]["id"]] if found.claim else [self.sources[s.id]["id"] for s in found.sources]
