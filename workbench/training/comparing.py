@@ -42,6 +42,9 @@ BLOW = "(?:air|strike|raid|shell|bomb|jet|plane|warplane|helicopter|force|attack
 HELD = re.compile(r"\b[\w-]+[- ](?:held|controlled)\b")  # whose a town is tells nothing of who struck it
 LEAD = 600  # characters in which an article says what happened
 TITLE = 4  # what a mention in the title weighs beside one in the text
+OF_THE_DEAD = 2  # what a sentence weighs that tells of the dead
+DEATH = re.compile(r"\b(?:kill\w*|dead|die[sd]?|dying|deaths?|casualt\w+|lives|slain|massacre\w*|victims?|toll)\b", re.I)
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
 def score(folder: Path) -> dict:
@@ -146,14 +149,10 @@ def _slots(title: str, text: str, places: Iterable[str]) -> dict:
     """An article's own account of one incident: how many died, who did it, how, and where."""
     low = [(title.lower(), TITLE), (text.lower(), 1)]
     place = Counter({name: sum(part.count(name) * weight for part, weight in low) for name in places})
-    causes = Counter()
-    for part, weight in ((title, TITLE), (text, 1)):
-        for cause in causes_of(part, [Span(0, len(part))]) if part else ():
-            causes[CAUSES.get(cause.value, "unknown")] += weight
     return {
         "civilians": _dead(title, text),
         "actor": _actor(title, text),
-        "cause": causes.most_common(1)[0][0] if causes else "unknown",
+        "cause": _cause(title, text),
         "place": place.most_common(1)[0][0] if any(place.values()) else "unknown",
     }
 
@@ -166,6 +165,16 @@ def _dead(title: str, text: str) -> int:
             if figure.unit in COUNTED and figure.low < 2000:
                 return round(figure.low)
     return 0
+
+
+def _cause(title: str, text: str) -> str:
+    """How they died: what most sentences name, each cause once, the title and those that tell of the dead weighing more."""
+    weighed = [(title, TITLE), *((part, OF_THE_DEAD if DEATH.search(part) else 1) for part in SENTENCE.split(text))]
+    found: Counter = Counter()
+    for part, weight in weighed:
+        for cause in {CAUSES.get(cause.value, "unknown"): None for cause in causes_of(part, [Span(0, len(part))])}:
+            found[cause] += weight
+    return found.most_common(1)[0][0] if found else "unknown"
 
 
 def _actor(title: str, text: str) -> str:
