@@ -6,39 +6,42 @@ from dataclasses import replace
 
 from workbench.claims import AUTHOR
 from workbench.comparison.accounts import Account
+from workbench.comparison.asking import Asked, read_question
+from workbench.comparison.belonging import Belonging, belonging, owners
 from workbench.comparison.likeness import Likeness
 from workbench.comparison.records import Stance
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term, terms_of
 from workbench.comparison.wordlists import phrase_pattern
-from workbench.errors import AnalysisError
 from workbench.spans import Span
 
-NAMED = 0.5  # part of the question's names that a claim must name
+NAMED = 0.5  # part of the question's doers that a claim must name
 SAME = 0.38  # part of what the question says of them that makes a claim a stance on it
 KINDRED = 0.7  # what a word counts that is of the same field: directed for helped to plan
 ABOUT = 0.3  # part of a claim that must speak of the question where it leaves out some of it
 NEARBY = 0.2  # part that makes it at least a comment
 MEANT = 0.6  # likeness of meaning that does so too
-THING = re.compile(r"\b(?:the|a|an|this|that|their|its|his|her|\w+'s) $", re.IGNORECASE)  # what follows is no deed
-NOBODY = ("people", "things", "places")  # fields of words that name who and what, not what was done
 BACKWARD = ("the", "he", "she", "it", "its", "they", "his", "her", "their")
+OWN = re.compile(r"\b(?:i|we|my|our|he|she|it|they|his|her|its|their)\b", re.IGNORECASE)  # speakers of their own side
 
 
 def stances_on(question: str, accounts: Sequence[Account], likeness: Likeness, meanings: dict) -> Iterator[Stance]:
     """The stance of every claim that bears on the question, in order of the accounts.
 
-    A claim must name whom the question names, or point back at a claim of the same source that does. `meanings` holds,
-    where there are vectors, how near each passage is in meaning. Raises AnalysisError for a question without content.
+    A claim must name who is said to have done it, or point back at a claim of the same source that does. `meanings`
+    holds, where there are vectors, how near each passage is in meaning. Raises AnalysisError for a question without
+    content.
     """
-    wanted = _question_terms(question, accounts)
-    deeds = [term for term in wanted if _is_deed(term, question)]
+    asked = read_question(question, accounts)
+    known = belonging({account.analysis.article.text: None for account in accounts})
     before: Account | None = None
     told: Stance | None = None  # the last passage of the same article that says so: what “the report” means
+    topic: tuple[Term, ...] = ()  # what the article spoke of so far: a claim need not name it again
     for account in accounts:
         if before is not None and before.passage.article != account.passage.article:
-            told = None
-        stance = _stance(wanted, deeds or wanted, account, before, likeness, meanings.get(account.passage, 0.0))
+            told, topic = None, ()
+        topic = (*topic, *account.terms)
+        stance = _stance(asked, account, before, topic, known, likeness, meanings.get(account.passage, 0.0))
         stance = stance or (_stance_on_telling(account, told) if told else None)
         before = account
         if stance:
@@ -46,47 +49,51 @@ def stances_on(question: str, accounts: Sequence[Account], likeness: Likeness, m
             yield stance
 
 
-def _is_deed(term: Term, question: str) -> bool:
-    """Whether a word of the question says what was done: it names nobody and nothing."""
-    return term.kind != "name" and term.field not in NOBODY and not THING.search(question[: term.span.start])
-
-
-def _question_terms(question: str, accounts: Sequence[Account]) -> tuple[Term, ...]:
-    """What the question speaks of; what is a name in the articles is one here too."""
-    if not question.strip():
-        raise AnalysisError("The question is empty. Ask as a statement: “Iran helped to plan the attack”.")
-    names = {name for account in accounts for name in account.names}
-    terms = terms_of(question, [Span(0, len(question))])
-    if not terms:
-        raise AnalysisError(f"“{question}” names nothing that could be looked for. Ask as a full statement.")
-    return tuple(replace(term, kind="name") if term.key in names else term for term in terms)
-
-
 def _stance(
-    wanted: Sequence[Term],
-    deeds: Sequence[Term],
+    asked: Asked,
     account: Account,
     before: Account | None,
+    topic: Sequence[Term],
+    known: Belonging,
     likeness: Likeness,
     meaning: float,
 ) -> Stance | None:
-    names = [term for term in wanted if term.kind == "name"]
-    rest = [term for term in wanted if term.kind != "name"] or names
     given = account.terms
-    named = likeness.cover(names, given) if names else 1.0
+    named = _named(asked, account, known, likeness)
     if named < NAMED and before is not None and _points_back(account, before):
-        named = likeness.cover(names, before.terms)
-    said = _said(rest, given, likeness)
-    spans = _spans(wanted, given) or account.claim.spans
+        named = likeness.cover(asked.doers, before.terms)
+    spans = _spans(asked.terms, given) or account.claim.spans
+    close = _about(asked.terms, given) >= ABOUT and _whole(asked.deeds, given, every=False)
+    # What was done to what, the article has said before: “his government was not involved”.
+    said = _said(asked.rest, (*given, *_elsewhere(asked, topic)) if close else given, likeness)
     if named < NAMED:
-        return _by_others(account, spans) if said >= SAME else None
-    full = _whole(rest, given) or (_about(wanted, given) >= ABOUT and _whole(deeds, given, every=False))
-    if full and (said >= SAME or meaning >= MEANT):
+        return (_by_others(account, spans) or _by_whom(account, spans)) if said >= SAME else None
+    if asked.doers and (framed := _framed(account)):
+        return framed
+    if (close or _whole(asked.rest, given)) and (said >= SAME or meaning >= MEANT):
         return stance_on(account, spans)
     if said >= NEARBY or meaning >= MEANT:
         reason = f"{account.source}: speaks of it, but says something else."
         return replace(stance_on(account, spans), stance="comment", words=spans, reason=reason)
     return None
+
+
+def _named(asked: Asked, account: Account, known: Belonging, likeness: Likeness) -> float:
+    """Which part of the doers a claim names: itself, by their people, or as the side of the one who speaks."""
+    given = account.terms
+    if account.origin.id != AUTHOR and OWN.search(account.text):
+        given += terms_of(account.origin.name, [Span(0, len(account.origin.name))])
+    whose = owners(given, known)
+    found = {term.key for term in given} | whose
+    if all(term.key in found for term in asked.doers):
+        return 1.0
+    return likeness.cover(asked.doers, given)
+
+
+def _elsewhere(asked: Asked, topic: Sequence[Term]) -> list[Term]:
+    """What the article spoke of before of all that the question names besides the deed."""
+    things = {term.key for term in asked.rest} - {term.key for term in asked.deeds}
+    return [term for term in topic if term.key in things]
 
 
 def _said(rest: Sequence[Term], given: Sequence[Term], likeness: Likeness) -> float:
@@ -110,10 +117,12 @@ def _whole(rest: Sequence[Term], given: Sequence[Term], *, every: bool = True) -
 
 
 def _about(wanted: Sequence[Term], given: Sequence[Term]) -> float:
-    """Which part of the things that a claim speaks of the question touches."""
+    """Which part of the things that a claim speaks of the question touches; a name is one thing, an office none."""
     keys, fields = {term.key for term in wanted}, {term.field for term in wanted if term.field}
-    things = {term.key: term.key in keys or term.field in fields for term in given}
-    return sum(things.values()) / len(things) if things else 0.0
+    things = {term.key: term for term in given if term.field != "people" or term.key in keys}
+    whole = sum(term.share for term in things.values())
+    touched = sum(term.share for term in things.values() if term.key in keys or term.field in fields)
+    return touched / whole if whole else 0.0
 
 
 def _by_others(account: Account, spans: Sequence[Span]) -> Stance | None:
@@ -126,17 +135,45 @@ def _by_others(account: Account, spans: Sequence[Span]) -> Stance | None:
     return replace(stance_on(account, spans), stance="deny", words=(alone.span,), reason=reason)
 
 
+def _by_whom(account: Account, spans: Sequence[Span]) -> Stance | None:
+    """The deed is spoken of, and who did it is left open: “not possible to determine who was behind the attack”."""
+    found = _phrase("open_questions", account)
+    if found is None or account.claim.level not in {"doubtful", "hedged"}:
+        return None
+    reason = f"{account.source}: leaves open who did it (“{account.analysis.text_of(found)}”)."
+    return replace(stance_on(account, spans), stance="query", words=(found,), reason=reason)
+
+
+def _framed(account: Account) -> Stance | None:
+    """That somebody was made to look guilty denies it, and leaves it open where that is only thought possible."""
+    found = _phrase("framings", account)
+    if found is None:
+        return None
+    open_ = account.claim.level != "attributed" and account.claim.level != "stated"
+    does = "thinks it possible" if open_ else "says"
+    reason = f"{account.source}: {does} that they were made to look guilty (“{account.analysis.text_of(found)}”)."
+    return replace(stance_on(account, [found]), stance="query" if open_ else "deny", words=(found,), reason=reason)
+
+
+def _phrase(name: str, account: Account) -> Span | None:
+    """Where a claim has one of a list's phrases."""
+    for span in account.claim.spans:
+        if found := phrase_pattern(name).search(span.of(account.analysis.article.text)):
+            return Span(span.start + found.start(), span.start + found.end())
+    return None
+
+
 def _stance_on_telling(account: Account, told: Stance) -> Stance | None:
     """A denial or a doubt about “the report” or “the account”: it is meant for what the article told before."""
     if account.claim.level != "doubtful":
         return None
-    for span in account.claim.spans:
-        if found := phrase_pattern("tellings").search(span.of(account.analysis.article.text)):
-            here = Span(span.start + found.start(), span.start + found.end())
-            stance = stance_on(account, [here])
-            reason = f"{stance.reason} “{found.group()}” is taken to mean what {told.source} is given for before."
-            return replace(stance, reason=reason) if stance.stance in {"deny", "query"} else None
-    return None
+    here = _phrase("tellings", account)
+    if here is None:
+        return None
+    stance = stance_on(account, [here])
+    words = account.analysis.text_of(here)
+    reason = f"{stance.reason} “{words}” is taken to mean what {told.source} is given for before."
+    return replace(stance, reason=reason) if stance.stance in {"deny", "query"} else None
 
 
 def _points_back(account: Account, before: Account) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbench.comparison.wordlists import countries, country_pattern, empty_words, kin, quantities, stem
+from workbench.comparison.wordlists import countries, country_pattern, empty_words, kin, quantities, stem, two_words
 from workbench.spans import Span
 
 TermKind = Literal["name", "number", "word"]
@@ -38,6 +38,10 @@ def terms_of(text: str, spans: Iterable[Span]) -> tuple[Term, ...]:
         for match in country_pattern().finditer(words):
             taken.append(match.span())
             found.append(_term(countries()[match.group()], "name", "", match.span(), span))
+        for match in two_words().finditer(words):
+            taken.append(match.span())
+            key, field = kin()[stem(match.group().replace(" ", "_"))]
+            found.append(_term(key, "word", field, match.span(), span))
         for match in WORD.finditer(words):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 found += _word(match, span, words)

@@ -47,6 +47,13 @@ def kin() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def two_words() -> re.Pattern:
+    """Finds those of the kindred words that are two, as “carried out”: in the list they are joined by “_”."""
+    pairs = [word for row in rows("kin") for word in row["words"].split() if "_" in word]
+    return re.compile(r"\b(?:" + "|".join(pair.replace("_", " ") for pair in pairs) + r")\b", re.IGNORECASE)
+
+
+@cache
 def countries() -> dict[str, str]:
     """Every spelling of a country, its people and its capital, each with the country's name in small letters."""
     spellings = {}

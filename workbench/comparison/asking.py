@@ -1,0 +1,58 @@
+"""What a question of the analyst's asks: who is said to have done what, and to what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.comparison.accounts import Account
+from workbench.comparison.terms import Term, terms_of
+from workbench.errors import AnalysisError
+from workbench.spans import Span
+
+# What follows is no deed: “the attack”, also “the Nord Stream attack”.
+THING = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|\w+'s) (?:[A-Z][\w’'-]* )*$")
+BY = re.compile(r"\bby (?:the |an? )?$", re.IGNORECASE)
+NOBODY = ("people", "things", "places")  # fields of words that name who and what, not what was done
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question taken apart. `doers` are the names of those who are said to have done it, `deeds` the words for what
+    they did, `rest` all that is said of the doers; `terms` is the whole."""
+
+    terms: tuple[Term, ...]
+    doers: tuple[Term, ...]
+    deeds: tuple[Term, ...]
+    rest: tuple[Term, ...]
+
+
+def read_question(question: str, accounts: Sequence[Account]) -> Asked:
+    """The question taken apart; what is a name in the articles is one here too.
+
+    Raises AnalysisError for a question without content.
+    """
+    if not question.strip():
+        raise AnalysisError("The question is empty. Ask as a statement: “Iran helped to plan the attack”.")
+    names = {name for account in accounts for name in account.names}
+    terms = terms_of(question, [Span(0, len(question))])
+    if not terms:
+        raise AnalysisError(f"“{question}” names nothing that could be looked for. Ask as a full statement.")
+    terms = tuple(replace(term, kind="name") if term.key in names else term for term in terms)
+    deeds = tuple(term for term in terms if _is_deed(term, question))
+    doers = _doers(terms, deeds, question)
+    rest = tuple(term for term in terms if term not in doers) or doers
+    return Asked(terms, doers, deeds or terms, rest)
+
+
+def _is_deed(term: Term, question: str) -> bool:
+    """Whether a word of the question says what was done: it names nobody and nothing."""
+    return term.kind != "name" and term.field not in NOBODY and not THING.search(question[: term.span.start])
+
+
+def _doers(terms: Sequence[Term], deeds: Sequence[Term], question: str) -> tuple[Term, ...]:
+    """The names after “by”; else those before the first word for a deed; else all."""
+    names = [term for term in terms if term.kind == "name"]
+    by = [term for term in names if BY.search(question[: term.span.start])]
+    first = min((term.span for term in deeds), default=None)
+    before = [term for term in names if first is None or term.span < first]
+    return tuple(by or before or names)
