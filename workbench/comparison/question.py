@@ -9,10 +9,10 @@ from workbench.comparison.accounts import Account
 from workbench.comparison.asking import Asked, read_question
 from workbench.comparison.belonging import Belonging, belonging, owners
 from workbench.comparison.likeness import Likeness
-from workbench.comparison.records import Stance
+from workbench.comparison.records import Stance, StanceName
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term, terms_of
-from workbench.comparison.wordlists import phrase_pattern
+from workbench.comparison.wordlists import opposites, phrase_pattern
 from workbench.spans import Span
 
 NAMED = 0.5  # part of the question's doers that a claim must name
@@ -21,7 +21,11 @@ KINDRED = 0.7  # what a word counts that is of the same field: directed for help
 ABOUT = 0.3  # part of a claim that must speak of the question where it leaves out some of it
 NEARBY = 0.2  # part that makes it at least a comment
 MEANT = 0.6  # likeness of meaning that does so too
+LIGHT = {"involve", "carry out"}  # classes of words that can stand for any deed: “was behind it”, “carried it out”
+DONE = {"", "violence", "taking part", "harm", "custody"}  # fields of deeds that they stand for; not of knowing
 BACKWARD = ("the", "he", "she", "it", "its", "they", "his", "her", "their")
+POINTING = re.compile(r"[\s\"“‘]*(this|that|these|it|all of (?:this|it))\b", re.IGNORECASE)
+OTHER_WAY: dict[str, StanceName] = {"support": "deny", "deny": "support"}
 OWN = re.compile(r"\b(?:i|we|my|our|he|she|it|they|his|her|its|their)\b", re.IGNORECASE)  # speakers of their own side
 
 
@@ -59,6 +63,7 @@ def _stance(
     meaning: float,
 ) -> Stance | None:
     given = account.terms
+    given = (*given, *_stood_for(asked, given))
     named = _named(asked, account, known, likeness)
     if named < NAMED and before is not None and _points_back(account, before):
         named = likeness.cover(asked.doers, before.terms)
@@ -71,7 +76,7 @@ def _stance(
     if asked.doers and (framed := _framed(account)):
         return framed
     if (close or _whole(asked.rest, given)) and (said >= SAME or meaning >= MEANT):
-        return stance_on(account, spans)
+        return _turned(asked, account, stance_on(account, spans))
     if said >= NEARBY or meaning >= MEANT:
         reason = f"{account.source}: speaks of it, but says something else."
         return replace(stance_on(account, spans), stance="comment", words=spans, reason=reason)
@@ -80,7 +85,7 @@ def _stance(
 
 def _named(asked: Asked, account: Account, known: Belonging, likeness: Likeness) -> float:
     """Which part of the doers a claim names: itself, by their people, or as the side of the one who speaks."""
-    given = account.terms
+    given = tuple(t for t in account.terms if not any(span.contains(t.span) for span in account.speakers))
     if account.origin.id != AUTHOR and OWN.search(account.text):
         given += terms_of(account.origin.name, [Span(0, len(account.origin.name))])
     whose = owners(given, known)
@@ -88,6 +93,29 @@ def _named(asked: Asked, account: Account, known: Belonging, likeness: Likeness)
     if all(term.key in found for term in asked.doers):
         return 1.0
     return likeness.cover(asked.doers, given)
+
+
+def _stood_for(asked: Asked, given: Sequence[Term]) -> list[Term]:
+    """The question's deeds where a claim has a word that stands for any deed."""
+    light = next((term for term in given if term.key in LIGHT), None)
+    if light is None:
+        return []
+    return [replace(light, field=term.field or term.key) for term in asked.deeds if term.field in DONE]
+
+
+def _turned(asked: Asked, account: Account, stance: Stance) -> Stance:
+    """The stance the other way round where the claim says the opposite of the deed: surprised, for knew of it."""
+    against = {opposites()[term.key] for term in asked.deeds if term.key in opposites()}
+    said = next((term for term in account.terms if term.key in against and not _before_deed(term, account)), None)
+    if said is None or account.keys & {term.key for term in asked.deeds} or stance.stance not in OTHER_WAY:
+        return stance
+    reason = f"{stance.reason} “{account.analysis.text_of(said.span)}” says the opposite of what was asked."
+    return replace(stance, stance=OTHER_WAY[stance.stance], words=(*stance.words, said.span), reason=reason)
+
+
+def _before_deed(term: Term, account: Account) -> bool:
+    """Whether a word only tells what kind of deed it was: “a surprise attack”."""
+    return any(other.span.start == term.span.end + 1 and other.field == "violence" for other in account.terms)
 
 
 def _elsewhere(asked: Asked, topic: Sequence[Term]) -> list[Term]:
@@ -113,7 +141,7 @@ def _said(rest: Sequence[Term], given: Sequence[Term], likeness: Likeness) -> fl
 def _whole(rest: Sequence[Term], given: Sequence[Term], *, every: bool = True) -> bool:
     """Whether every thing that the question touches is touched, or, if not `every`, one of them."""
     keys, fields = {term.key for term in given}, {term.field for term in given if term.field}
-    return (all if every else any)(term.key in keys or term.field in fields for term in rest)
+    return (all if every else any)(term.key in keys or (term.field or term.key) in fields for term in rest)
 
 
 def _about(wanted: Sequence[Term], given: Sequence[Term]) -> float:
@@ -167,13 +195,20 @@ def _stance_on_telling(account: Account, told: Stance) -> Stance | None:
     """A denial or a doubt about “the report” or “the account”: it is meant for what the article told before."""
     if account.claim.level != "doubtful":
         return None
-    here = _phrase("tellings", account)
+    here = _phrase("tellings", account) or _pointing(account)
     if here is None:
         return None
     stance = stance_on(account, [here])
     words = account.analysis.text_of(here)
     reason = f"{stance.reason} “{words}” is taken to mean what {told.source} is given for before."
     return replace(stance, reason=reason) if stance.stance in {"deny", "query"} else None
+
+
+def _pointing(account: Account) -> Span | None:
+    """The first word of a denial that names nobody, where it can only mean what was told: “This is utterly false”."""
+    first = POINTING.match(account.analysis.article.text, account.claim.span.start, account.claim.span.end)
+    denies = any(flag.kind == "denial" for flag in account.claim.flags)
+    return Span(first.start(1), first.end(1)) if first and denies and not account.names else None
 
 
 def _points_back(account: Account, before: Account) -> bool:

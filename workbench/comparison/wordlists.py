@@ -47,6 +47,12 @@ def kin() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def opposites() -> dict[str, str]:
+    """For a class of kindred words the one that says the opposite: rise and fall."""
+    return {row["class"]: row["opposite"] for row in rows("kin") if row["opposite"]}
+
+
+@cache
 def two_words() -> re.Pattern:
     """Finds those of the kindred words that are two, as “carried out”: in the list they are joined by “_”."""
     pairs = [word for row in rows("kin") for word in row["words"].split() if "_" in word]
