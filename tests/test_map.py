@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
     "reports": {"errors", "claims", "judgments", "views", "runs", "benchmarks"},
     "cli": {"errors", "pipeline", "tables", "runs", "reports", "exports"},
-    "training": {"errors", "spans", "articles", "claims", "pipeline", "comparison"},
+    "training": {"errors", "spans", "articles", "claims", "pipeline", "runs", "comparison"},
 }
 
 # Who may import what from outside.

@@ -39,6 +39,11 @@ class Run:
         return self.folder / "analysis.json"
 
     @property
+    def comparison_file(self) -> Path:
+        """How it stands beside the other articles of its story, and which links the analyst cut."""
+        return self.folder / "comparison.json"
+
+    @property
     def judgments_file(self) -> Path:
         """What analysts decided about it; only ever added to."""
         return self.folder / "judgments.jsonl"

@@ -21,6 +21,7 @@ HERALD = article(
 TIMES = article(
     Said("The grey ferry may have been sunk by the harbour master.", (), (("hedge", "may"),)), outlet="The Times"
 )
+ECHO_ALONE = compare([ECHO], vectors=no_vectors)
 
 
 def pairs(*analyses):
@@ -198,6 +199,44 @@ def test_runs_can_be_compared(tmp_path):
     run.analysis_file.write_text(json.dumps(ECHO.to_dict()), "utf-8")
 
     assert compare([ECHO], vectors=no_vectors) == compare([run], vectors=no_vectors)
+
+
+def test_a_run_keeps_it_and_what_was_cut(tmp_path):
+    """What was cut once is cut again when the articles are compared anew, until it is mended."""
+    report = article(Said(SHIP, ("two dockers",)), outlet="The Journal", published="2024-05-08")
+    retold = article(Said("The grey ferry was sunk by the harbour master.", ("The Journal", "two dockers")))
+    run = Run(tmp_path)
+    made = compare([retold, report], vectors=no_vectors)
+    made.cut("l1").keep(run)
+    again = compare([retold, report], vectors=no_vectors).kept(run)
+
+    assert (1, 2) == (len(made.origins), len(again.origins))
+    assert again == Comparison.from_dict(json.loads(run.comparison_file.read_text("utf-8")), [retold, report])
+    again.mend("l1").keep(run)
+    assert made == made.kept(run)
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"links": 3, "cut_links": ["l1"]}'])
+def test_a_damaged_file_remembers_no_cut(tmp_path, content):
+    """What cannot be read is written anew."""
+    run = Run(tmp_path)
+    run.comparison_file.write_text(content, "utf-8")
+
+    assert ECHO_ALONE == ECHO_ALONE.kept(run)
+    assert "statements" in json.loads(run.comparison_file.read_text("utf-8"))
+
+
+def test_nothing_is_kept_where_no_run_is(tmp_path):
+    """Comparing in a notebook makes no folder."""
+    ECHO_ALONE.keep(Run(tmp_path / "none"))
+
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_only_what_is_cut_can_be_mended():
+    """The message lists what is."""
+    with pytest.raises(AnalysisError, match="'l1' is not cut; cut are none"):
+        ECHO_ALONE.mend("l1")
 
 
 @pytest.mark.parametrize(

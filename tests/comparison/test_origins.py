@@ -3,7 +3,9 @@
 import pytest
 
 from tests.comparison.stories import Said, article, no_vectors
+from workbench.articles import Article
 from workbench.comparison import compare
+from workbench.comparison.agencies import agency_of
 from workbench.errors import AnalysisError
 
 FERRY = "The harbour master sank the grey ferry in Hallam."
@@ -153,3 +155,40 @@ def test_only_a_link_can_be_cut():
     """The message lists the links there are."""
     with pytest.raises(AnalysisError, match="no link 'l9' to cut; there are l1"):
         compare([RETOLD, REPORT], vectors=no_vectors).cut("l9")
+
+
+PRINTS = [
+    f"The {word} of Hallam {verb} on the quay at noon."
+    for word in ("mayor", "baker", "priest")
+    for verb in ("sang", "fell", "slept", "ran", "wept")
+]
+
+
+def test_a_text_in_many_papers_is_one_origin():
+    """However many print the same words, they are one; none is lost because the words became common."""
+    papers = [
+        article(
+            *map(Said, PRINTS),
+            Said(f"Paper {number} adds this."),
+            outlet=f"Paper {number}",
+            published=f"2024-05-{number:02}",
+        )
+        for number in range(1, 13)
+    ]
+
+    assert ["Paper 1, 2024-05-01"] == [origin.name for origin in compare(papers, vectors=no_vectors).origins]
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        pytest.param("Quay reopens.\n\nHALLAM, N.Y., Oct. 4 (UPI) — The quay was open.\n", "United Press International", id="place, day, agency"),
+        pytest.param("HALLAM (AP) — The quay was open.\n", "The Associated Press", id="place and agency"),
+        pytest.param("The quay was open.\n\n(Reporting by Ada Brook; Editing by Ben Hale)\n", "Reuters", id="the desk's signature"),
+        pytest.param("The mayor told the Associated Press (AP), as he said, little.\n", None, id="somebody who was told"),
+        pytest.param("The quay was open.\n\nReporting by night is hard, and editing by day too.\n", None, id="the same words, no signature"),
+    ],
+)  # fmt: skip
+def test_agencies_are_read_from_the_text(text, agency):
+    """Where an agency puts its name: before the first sentence or after the last."""
+    assert agency == agency_of(Article.from_text(text))

@@ -1,23 +1,19 @@
 """A question of the analyst's: who stands how to it."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from tests.comparison.stories import Said, article, no_vectors
 from workbench.comparison import compare
 from workbench.errors import AnalysisError
 
-GOLD = Path(__file__).parents[2] / "data" / "gold" / "comparison-iran.jsonl"
 QUESTION = "Iran helped to plan the attack"
 OTHERS = Said("Bread became dearer in Dunmere.")
 
 
-def stances(*said):
+def stances(*said, question=QUESTION):
     """Source and stance of what bears on the question, in an article with these sentences."""
     comparison = compare([article(OTHERS, *said)], vectors=no_vectors)
-    return [(stance.source, stance.stance) for stance in comparison.on(QUESTION).stances]
+    return [(stance.source, stance.stance) for stance in comparison.on(question).stances]
 
 
 @pytest.mark.parametrize(
@@ -79,36 +75,110 @@ def test_a_question_must_name_something(question, message):
         compare([article(OTHERS)], vectors=no_vectors).on(question)
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        pytest.param(Said("Ukraine was not involved in the attack on the pipelines.", ("Ada Brook",), (("negation", "not"),)), [("Ada Brook", "deny")], id="a word that stands for any deed"),
+        pytest.param(Said("The bombing of the pipelines was carried out by Ukraine.", ("Ada Brook",)), [("Ada Brook", "support")], id="two words that are one"),
+        pytest.param(Said("Swedish divers carried out the attack on the Nord Stream pipelines."), [], id="what was attacked is no doer"),
+        pytest.param(Said("Swedish divers carried out the attack in Ukraine."), [], id="nor is where"),
+        pytest.param(Said("Sweden carried out the attack against Ukraine and its pipelines.", ("Ada Brook",)), [], id="nor is against whom"),
+        pytest.param(
+            Said("It was not possible to determine who carried out the attack on the pipelines.", ("Ada Brook",), (("absence_of_evidence", "not possible to determine"),)),
+            [("Ada Brook", "query")], id="open who did it",
+        ),
+        pytest.param(Said("Officials who carried out the attack were paid.", ("Ada Brook",)), [], id="a clause with who asks nothing"),
+        pytest.param(Said("The attack was staged to blame Ukraine.", ("Ada Brook",)), [("Ada Brook", "deny")], id="framed"),
+        pytest.param(
+            Said("The attack may have been staged to blame Ukraine.", ("Ada Brook",), (("hedge", "may"),)),
+            [("Ada Brook", "query")], id="perhaps framed",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_said_to_have_done_it(said, found):
+    """A claim bears on the question where it names the doer as the doer, in whatever words."""
+    assert found == stances(said, question="Ukraine carried out the attack on the Nord Stream pipelines")
+
+
+def test_what_belongs_to_a_country_is_the_country():
+    """“The Iranian Revolutionary Guard” makes every Revolutionary Guard Iran's; the Security Service is anybody's."""
+    guard = Said("The Iranian Revolutionary Guard met in Beirut.", ("two dockers",))
+    later = Said("Officers of the Revolutionary Guard planned the attack.", ("Ada Brook",))
+
+    assert [("Ada Brook", "support")] == [pair for pair in stances(guard, later) if pair[1] == "support"]
+    assert [] == [pair for pair in stances(later) if pair[1] == "support"]
+
+
+def test_a_speaker_of_the_own_side_names_it():
+    """“It” in the mouth of Iran's envoy is Iran, in that of another it is not."""
+    words = "It did not help to plan the attack."
+
+    assert [("Iran's envoy", "deny")] == stances(Said(words, ("Iran's envoy",), (("negation", "not"),)))
+    assert [] == stances(Said(words, ("Norway's envoy",), (("negation", "not"),)))
+
+
+def test_what_the_article_spoke_of_need_not_be_named_again():
+    """A short denial speaks of what the article spoke of before."""
+    attack = Said("The pipelines were damaged by an attack.")
+    denied = Said("Ukraine was not involved.", ("Ada Brook",), (("negation", "not"),))
+    question = "Ukraine carried out the attack on the pipelines"
+
+    assert ("Ada Brook", "deny") in stances(attack, denied, question=question)
+    assert ("Ada Brook", "deny") not in stances(denied, question=question)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        pytest.param(Said("Iran was surprised by the attack.", ("Ada Brook",)), [("Ada Brook", "deny")], id="the opposite"),
+        pytest.param(
+            Said("Iran was not surprised by the attack.", ("Ada Brook",), (("negation", "not"),)), [("Ada Brook", "support")], id="the opposite denied"
+        ),
+        pytest.param(Said("Iran knew of the surprise attack.", ("Ada Brook",)), [("Ada Brook", "support")], id="a kind of attack"),
+    ],
+)  # fmt: skip
+def test_who_says_the_opposite_of_the_deed_denies_it(said, found):
+    """Surprised is the opposite of knowing; a surprise attack surprised nobody in the sentence."""
+    assert found == stances(said, question="Iran knew of the attack in advance")
+
+
+def test_this_is_false_means_what_was_told():
+    """A bare denial is one of what the article told before, and “that …” opens a clause."""
+    told = Said("Iran helped to plan the attack.", ("two dockers",))
+    bare = Said("“This is utterly false,” she said.", ("Ada Brook",), (("denial", "false"),))
+
+    assert [("two dockers", "support"), ("Ada Brook", "deny")] == stances(told, bare)
+
+
+@pytest.mark.parametrize("question", ["Zelensky approved the plan", "The submarine sank the ship"])
+def test_whom_no_article_names_nobody_speaks_of(question):
+    """A name, or a thing, that stands nowhere in the articles finds nothing."""
+    assert [] == stances(Said("Iran approved the plan that sank the ship.", ("Ada Brook",)), question=question)
+
+
 @pytest.mark.model
-def test_the_question_of_the_first_story_agrees_with_the_reading_by_hand():
-    """At least nine in ten of those who take a stance are found with a stance that a careful reader could defend.
+@pytest.mark.parametrize("name", ["iran", "iran-knew", "nord-stream", "nord-stream-us"])
+def test_questions_agree_with_the_reading_by_hand(name):
+    """At least nine in ten of those who surely take a stance are given one that a careful reader could defend.
 
-    Nobody is given a stance who takes none.
+    Of the stances that are given at most one in six is one that no careful reader could.
     """
-    from workbench import runs
-    from workbench.pipeline import analyse_many
+    from workbench.training.gold import GOLD
+    from workbench.training.matrices import judge_matrix, read_records, read_story
 
-    head, *gold = map(json.loads, GOLD.read_text("utf-8").splitlines())
-    files = runs.stories()[head["story"]]
-    analyses = list(analyse_many(map(runs.read, files)))
-    comparison = compare(analyses)
-    stem = {analysis.article.id: path.stem for analysis, path in zip(analyses, files, strict=True)}
-    found = [
-        (stem[s.passage.article], comparison.accounts[s.passage].text, s.stance)
-        for s in comparison.on(head["question"]).stances
-    ]
+    records = read_records(GOLD / f"comparison-{name}.jsonl")
+    figures = judge_matrix(records, *read_story(records[0]["story"]))
 
-    def answers(item):
-        return [stance for article, text, stance in found if article == item["article"] and item["words"] in text]
+    assert 0.9 <= figures["found"], figures["missed"]
+    assert 5 / 6 <= figures["right"], figures["wrong"]
 
-    taking = [item for item in gold if "comment" not in (item["stance"], *item["also"])]
-    right = [item for item in taking if {item["stance"], *item["also"]} & set(answers(item))]
-    listed = {(item["article"], item["words"]) for item in gold}
-    extra = [
-        text
-        for article, text, stance in found
-        if stance != "comment" and not any(a == article and w in text for a, w in listed)
-    ]
 
-    assert 0.9 <= len(right) / len(taking)
-    assert [] == extra
+@pytest.mark.model
+def test_origins_agree_with_the_reading_by_hand():
+    """Who has it from whom is what was read by hand, for whole stories and for a matter: nothing missed or merged."""
+    from workbench.training.gold import GOLD
+    from workbench.training.matrices import judge_origins, read_records, read_story
+
+    for record in read_records(GOLD / "origins.jsonl"):
+        told, read = judge_origins(record, *read_story(record["story"]))
+        assert read == told, (record["story"], record["matter"])

@@ -107,7 +107,20 @@ def test_stems(words, one):
 
 
 @pytest.mark.parametrize(
-    "name", ["agencies", "bounds", "causes", "countries", "credits", "kin", "qualifiers", "quantities", "tellings"]
+    "name",
+    [
+        "agencies",
+        "bounds",
+        "causes",
+        "countries",
+        "credits",
+        "framings",
+        "kin",
+        "open_questions",
+        "qualifiers",
+        "quantities",
+        "tellings",
+    ],
 )
 def test_lists_are_whole(name):
     """No row of a list lacks its first cell, and none stands twice."""

@@ -11,15 +11,16 @@ from functools import cached_property
 from workbench.claims import Analysis
 from workbench.comparison.accounts import Account, accounts_of, outlet_of
 from workbench.comparison.likeness import Likeness, Vectors, remembering
+from workbench.comparison.links import links_of
 from workbench.comparison.matching import matches_of, measure
-from workbench.comparison.origins import links_of, origins_of, passage_origins, sentence
+from workbench.comparison.origins import origins_of, passage_origins, sentence
 from workbench.comparison.question import stances_on
 from workbench.comparison.records import Change, Difference, Link, Match, Origin, Passage, Stance, Statement
 from workbench.comparison.statements import statements_of
 from workbench.comparison.versions import changes
 from workbench.errors import AnalysisError
 from workbench.plain import from_plain, to_plain
-from workbench.runs import Run
+from workbench.runs import Run, write_safely
 
 SCHEMA = "workbench/comparison/1"
 
@@ -104,6 +105,29 @@ class Comparison:
         other = replace(self, cut_links=tuple(sorted({*self.cut_links, link_id})))
         return replace(other, statements=tuple(map(other._with_origins, self.statements)))
 
+    def mend(self, link_id: str) -> "Comparison":
+        """The comparison with a link that was cut. Raises AnalysisError with those that are cut."""
+        if link_id not in self.cut_links:
+            known = ", ".join(self.cut_links) or "none"
+            raise AnalysisError(f"The link {link_id!r} is not cut; cut are {known}.")
+        other = replace(self, cut_links=tuple(link for link in self.cut_links if link != link_id))
+        return replace(other, statements=tuple(map(other._with_origins, self.statements)))
+
+    def keep(self, run: Run) -> None:
+        """Writes it as the run's `comparison.json`, with what is cut; does nothing where the run has no folder yet."""
+        if run.folder.is_dir():
+            content = json.dumps(self.to_dict(), ensure_ascii=False, indent=1)
+            write_safely(run.comparison_file, content.encode("utf-8"))
+
+    def kept(self, run: Run) -> "Comparison":
+        """The comparison with the cuts that the run remembers, and kept there from now on."""
+        made = self
+        for link in self.links:
+            if (link.later, link.earlier, link.kind) in _cuts(run) and link.id not in made.cut_links:
+                made = made.cut(link.id)
+        made.keep(run)
+        return made
+
     def to_dict(self) -> dict:
         """Plain values for JSON; the analyses are named by their articles' ids and kept with their runs."""
         parts = {name: to_plain(getattr(self, name)) for name in ("statements", "matches", "links", "cut_links")}
@@ -160,6 +184,19 @@ def compare(items: Iterable[Analysis | Run], *, vectors: Vectors | None = None) 
     statements = statements_of(accounts, matches, likeness)
     made = Comparison(analyses, statements, matches, links_of(analyses, accounts, matches), vectors=vectors)
     return replace(made, statements=tuple(map(made._with_origins, statements)))
+
+
+def _cuts(run: Run) -> set[tuple[str, str, str]]:
+    """Which links a run remembers as cut: the later article, the earlier report, and how they were linked.
+
+    Ids of links change with the articles that are compared. A file that cannot be read remembers none.
+    """
+    try:
+        record = json.loads(run.comparison_file.read_text("utf-8"))
+        cut = set(record["cut_links"])
+        return {(link["later"], link["earlier"], link["kind"]) for link in record["links"] if link["id"] in cut}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
 
 
 def _analysis(item: Analysis | Run) -> Analysis:

@@ -17,8 +17,9 @@ NOBODY = ("people", "things", "places")  # fields of words that name who and wha
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question taken apart. `doers` are the names of those who are said to have done it, `deeds` the words for what
-    they did, `rest` all that is said of the doers; `terms` is the whole."""
+    """A question taken apart: `doers` are those who are said to have done it, by name where there is one, `deeds` the
+    words for what they did, `rest` all that is said of the doers; `terms` is the whole.
+    """
 
     terms: tuple[Term, ...]
     doers: tuple[Term, ...]
@@ -34,14 +35,26 @@ def read_question(question: str, accounts: Sequence[Account]) -> Asked:
     if not question.strip():
         raise AnalysisError("The question is empty. Ask as a statement: “Iran helped to plan the attack”.")
     names = {name for account in accounts for name in account.names}
+    plain = {term.key for account in accounts for term in account.terms if _is_small(term, account)}
     terms = terms_of(question, [Span(0, len(question))])
     if not terms:
         raise AnalysisError(f"“{question}” names nothing that could be looked for. Ask as a full statement.")
-    terms = tuple(replace(term, kind="name") if term.key in names else term for term in terms)
+    first = question.lstrip()[:1]
+    terms = tuple(
+        replace(term, kind="name")
+        if term.key in names or (first.isupper() and term.span.start == question.index(first) and term.key not in plain)
+        else term
+        for term in terms
+    )
     deeds = tuple(term for term in terms if _is_deed(term, question))
     doers = _doers(terms, deeds, question)
     rest = tuple(term for term in terms if term not in doers) or doers
     return Asked(terms, doers, deeds or terms, rest)
+
+
+def _is_small(term: Term, account: Account) -> bool:
+    """Whether a word stands in an article without a capital, so that it is no name where a question begins with it."""
+    return term.kind == "word" and account.analysis.article.text[term.span.start].islower()
 
 
 def _is_deed(term: Term, question: str) -> bool:
@@ -50,9 +63,10 @@ def _is_deed(term: Term, question: str) -> bool:
 
 
 def _doers(terms: Sequence[Term], deeds: Sequence[Term], question: str) -> tuple[Term, ...]:
-    """The names after “by”; else those before the first word for a deed; else all."""
+    """The names after “by”; else those before the first word for a deed; else all. Without names, the things before."""
     names = [term for term in terms if term.kind == "name"]
     by = [term for term in names if BY.search(question[: term.span.start])]
     first = min((term.span for term in deeds), default=None)
     before = [term for term in names if first is None or term.span < first]
-    return tuple(by or before or names)
+    things = [term for term in terms if first is not None and term.span < first]
+    return tuple(by or before or names or things)

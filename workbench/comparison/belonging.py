@@ -18,9 +18,10 @@ AFTER = re.compile(rf"(?P<own>[’']s)? (?P<role>(?:[a-z]+ ){{0,2}}[a-z]+,? )?(?
 BEFORE = re.compile(rf"(?P<name>{RUN}), (?:an?|the) (?:[a-z]+ ){{0,4}}(?:of|in|to|for|from) (?:the )?$")
 SHORTEST = 2  # words of a name; one alone, as Guard, could be anybody's
 # What every country has: “the Security Service” without more is nobody's.
-COMMON = frozenset(
-    "ministry service services council staff agency army navy command office department government parliament "
-    "coalition force forces court police state states".split()
+COMMON = re.compile(
+    r"(?:ministry|services?|council|staff|agency|army|navy|command|office|department|government|parliament|coalition"
+    r"|forces?|court|police|states?)$",
+    re.IGNORECASE,
 )
 
 Belonging = Mapping[frozenset[str], str]
@@ -43,7 +44,7 @@ def belonging(texts: Iterable[str]) -> Belonging:
 
 def _names_somebody(spelling: str, after: re.Match) -> bool:
     """Whether a name follows its country as one that belongs to it: possessive or adjective, then at most a role."""
-    if after["name"].split()[-1].lower() in COMMON:
+    if COMMON.search(after["name"]):
         return False
     owned = after["own"] or countries()[spelling] != spelling.lower()
     role = (after["role"] or "").replace(",", "").split()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from workbench.comparison.accounts import Account
 from workbench.comparison.differences import differences
 from workbench.comparison.likeness import Likeness, Vectors
-from workbench.comparison.records import RELATION_NAMES, Match, Passage, Relation
+from workbench.comparison.records import Match, Passage, Relation
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term
 from workbench.spans import Span
@@ -81,11 +81,6 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
     words = ["".join(char for char in word if char.isalnum()).lower() for word in text.split()]
     words = [word for word in words if word]
     return frozenset(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
-
-
-def relation_sentence(match: Match) -> str:
-    """The relation in words: “says the opposite”."""
-    return RELATION_NAMES[match.relation]
 
 
 def other_side(match: Match, passage: Passage) -> Passage:

@@ -11,7 +11,7 @@ from workbench.spans import Span
 StanceName = Literal["support", "deny", "query", "comment"]
 Relation = Literal["repeats", "agrees", "differs", "denies"]
 DifferenceKind = Literal["number", "actor", "place", "time", "cause", "certainty", "qualifier", "source"]
-LinkKind = Literal["citation", "wording", "credit", "quote"]
+LinkKind = Literal["citation", "wording", "credit"]
 ChangeKind = Literal[
     "added", "dropped", "hedge dropped", "hedge added", "source renamed", "number changed", "reworded"
 ]  # fmt: skip
@@ -32,7 +32,6 @@ LINK_NAMES: dict[LinkKind, str] = {
     "citation": "names it as its source",
     "wording": "has its words",
     "credit": "carries the same credit",
-    "quote": "quotes the same speaker",
 }
 
 

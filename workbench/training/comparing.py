@@ -1,4 +1,4 @@
-"""Judges for comparing: stance of headlines to claims, likeness of headlines, and slots in which outlets differ.
+"""Judges for comparing: stance and likeness of headlines, slots in which outlets differ, credits of agencies.
 
 `training.evaluate` asks them. What is read here is written nowhere.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from workbench.articles import Article
 from workbench.claims import Analysis
 from workbench.comparison.accounts import Account, accounts_of
+from workbench.comparison.agencies import agency_of
 from workbench.comparison.likeness import Likeness, remembering
 from workbench.comparison.slots import causes_of, figures_of
 from workbench.comparison.stances import stance_on
@@ -40,10 +41,19 @@ CAUSES = {
 COUNTED = ("kill", "civilian", "peopl", "child", "person")  # what a figure of the dead counts
 BLOW = "(?:air|strike|raid|shell|bomb|jet|plane|warplane|helicopter|force|attack|kill|offensive|assault|drop|launch)"
 HELD = re.compile(r"\b[\w-]+[- ](?:held|controlled)\b")  # whose a town is tells nothing of who struck it
+# How PolNeAR's metadata call the agencies; “None” and “NA” are no dispatch.
+WIRES = {
+    "AP": "The Associated Press",
+    "UPI": "United Press International",
+    "REUTERS": "Reuters",
+    "AFP": "Agence France-Presse",
+}
 LEAD = 600  # characters in which an article says what happened
 TITLE = 4  # what a mention in the title weighs beside one in the text
 OF_THE_DEAD = 2  # what a sentence weighs that tells of the dead
-DEATH = re.compile(r"\b(?:kill\w*|dead|die[sd]?|dying|deaths?|casualt\w+|lives|slain|massacre\w*|victims?|toll)\b", re.I)
+DEATH = re.compile(
+    r"\b(?:kill\w*|dead|die[sd]?|dying|deaths?|casualt\w+|lives|slain|massacre\w*|victims?|toll)\b", re.I
+)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
@@ -168,7 +178,7 @@ def _dead(title: str, text: str) -> int:
 
 
 def _cause(title: str, text: str) -> str:
-    """How they died: what most sentences name, each cause once, the title and those that tell of the dead weighing more."""
+    """How they died: what most sentences name; the title and those that tell of the dead weigh more."""
     weighed = [(title, TITLE), *((part, OF_THE_DEAD if DEATH.search(part) else 1) for part in SENTENCE.split(text))]
     found: Counter = Counter()
     for part, weight in weighed:
@@ -187,6 +197,26 @@ def _actor(title: str, text: str) -> str:
             found[actor] += weight * len(re.findall(rf"\b(?:{names})\w*(?:\W+\w+){{0,2}}?\W+{BLOW}", low))
             found[actor] += weight * len(re.findall(rf"\bby (?:\w+ ){{0,2}}(?:{names})", low))
     return found.most_common(1)[0][0] if any(found.values()) else "unknown"
+
+
+def judge_credits(folder: Path, split: str) -> dict | None:
+    """Precision, recall and F of the agency whose dispatch an article is, read from its text alone.
+
+    None where the folder has no `metadata.tsv` that lists articles of the split.
+    """
+    listed = folder / "metadata.tsv"
+    if not listed.is_file():
+        return None
+    with listed.open(encoding="utf-8", newline="") as file:
+        wires = {row["filename"]: row["wire"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    texts = {path.stem: path for path in sorted((folder / split).glob("*.txt")) if path.stem in wires}
+    if not texts:
+        return None
+    count = Count()
+    said = {(stem, agency_of(Article.from_text(path.read_text("utf-8")))) for stem, path in texts.items()}
+    right = {(stem, WIRES.get(wires[stem].upper())) for stem in texts}
+    count.add({pair for pair in said if pair[1]}, {pair for pair in right if pair[1]})
+    return count.rates() | {"articles": len(texts)}
 
 
 def _terms(text: str) -> tuple[Term, ...]:

@@ -68,6 +68,8 @@ def score(corpora: Path, split: str, *, open_only: bool = False) -> dict:
     pairs = corpora / "compare" / split
     if pairs.is_dir() and not open_only:  # it needs the attribution that such weights lack
         scores["comparing"] = comparing.score(pairs)
+    if credits := comparing.judge_credits(corpora / "polnear", split):
+        scores["credits"] = credits
     if len(scores) == 1:
         raise WorkbenchError(f"No corpus under {corpora} has a split named {split!r}. Give --corpora and --split.")
     return scores

@@ -14,6 +14,7 @@ from workbench.claims import AUTHOR, Analysis, Claim, Source
 from workbench.pipeline import analyse_many
 from workbench.spans import Span
 from workbench.training.evaluate import ROOT, write_benchmark
+from workbench.training.matrices import judge_stories
 
 GOLD = ROOT / "data" / "gold"
 HALVES = ("open", "blind")
@@ -27,6 +28,7 @@ def main() -> None:
         for name, judge in JUDGES.items()
         for half in HALVES
     }
+    scores["comparison"] = judge_stories(GOLD)
     print(json.dumps(scores, indent=2))  # noqa: T201 - the command's output
     write_benchmark("gold", scores)
 

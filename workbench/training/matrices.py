@@ -3,9 +3,12 @@
 `training.gold` asks them. The readings lie in data/gold, with notes on how they were made.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import combinations
+from pathlib import Path
 
 from workbench import runs
 from workbench.comparison import Comparison, compare
@@ -15,6 +18,28 @@ from workbench.training.scoring import Count
 TAKEN = ("support", "deny", "query")  # a comment takes no stance
 
 
+def judge_stories(folder: Path) -> dict:
+    """The figures of every question in the folder's `comparison-….jsonl`, and of the origins in its `origins.jsonl`."""
+    scores = {}
+    for path in sorted(folder.glob("comparison-*.jsonl")):
+        records = read_records(path)
+        figures = judge_matrix(records, *read_story(records[0]["story"]))
+        scores[path.stem.removeprefix("comparison-")] = {
+            key: figures[key] for key in ("found", "right", "surely", "given")
+        }
+    count = Count()
+    for record in read_records(folder / "origins.jsonl"):
+        told, read = judge_origins(record, *read_story(record["story"]))
+        count.add({(record["matter"], pair) for pair in told}, {(record["matter"], pair) for pair in read})
+    return scores | {"origins": {"told": count.predicted, "right": count.right, "read": count.gold}}
+
+
+def read_records(path: Path) -> list[dict]:
+    """The lines of a file of records."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+@cache
 def read_story(name: str) -> tuple[Comparison, dict[str, str]]:
     """The articles of a story compared, and for each article's id the stem of its file."""
     files = runs.stories()[name]
@@ -55,15 +80,10 @@ def judge_matrix(records: Sequence[dict], comparison: Comparison, stems: dict[st
     }
 
 
-def judge_origins(records: Iterable[dict], comparison: Comparison, stems: dict[str, str]) -> dict:
-    """Pairs of documents that are told to share an origin, against those that do: as a whole, and on a matter."""
-    count = Count()
-    for record in records:
-        origins = comparison.on(record["matter"]).origins if record["matter"] else comparison.origins
-        told = _pairs([stems[key] for key in origin.articles] for origin in origins)
-        read = _pairs(record["together"])
-        count.add({(record["matter"], pair) for pair in told}, {(record["matter"], pair) for pair in read})
-    return {"told": count.predicted, "right": count.right, "read": count.gold}
+def judge_origins(record: dict, comparison: Comparison, stems: dict[str, str]) -> tuple[set, set]:
+    """Pairs of documents that are told to share an origin, as a whole or on a matter, and those that do."""
+    origins = comparison.on(record["matter"]).origins if record["matter"] else comparison.origins
+    return _pairs([stems[key] for key in origin.articles] for origin in origins), _pairs(record["together"])
 
 
 def _allowed(item: dict) -> set[str]:
