@@ -1,9 +1,8 @@
-"""Sources side by side: the matrix of statements, the passages behind a cell, and the same as plain text.
+"""Sources side by side: the columns of the matrix, the passages behind a cell, and what is said of them in words.
 
 A stance is told by a sign and a word, never by colour alone; the words that differ are underlined and named.
 """
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,11 +12,10 @@ from workbench.comparison import Comparison, Match, Origin, Passage, Statement
 from workbench.comparison.accounts import Account, outlet_of
 from workbench.comparison.matching import match
 from workbench.comparison.origins import sentence
-from workbench.comparison.records import RELATION_NAMES, STANCE_NAMES, DifferenceKind, StanceName
+from workbench.comparison.records import RELATION_NAMES, DifferenceKind, StanceName
 from workbench.spans import Span, hull
-from workbench.views.escape import esc, visible
+from workbench.views.escape import visible
 from workbench.views.sentences import name_of
-from workbench.views.static import _as, table_html
 
 SIGNS: dict[StanceName, str] = {"support": "✓", "deny": "✗", "query": "?", "comment": "·"}
 DIFFERENCE_NAMES: dict[DifferenceKind, str] = {
@@ -31,12 +29,7 @@ DIFFERENCE_NAMES: dict[DifferenceKind, str] = {
     "source": "an unnamed source here, a fact there",
 }
 ORDER = ("denies", "differs", "repeats", "agrees")  # what is worth reading first
-WIDEST = 4  # columns that a page has room for; of more articles the stances are the columns
-ROWS = 40  # statements in a static table; beyond that it is searched, not read
-WIDTH = 78
 LONGEST = 500  # characters of a passage with who says it; beyond that the claim stands alone
-NONE = "Nothing here is said by more than one source."
-UNDERLINED = "background:#fdf3df;background:color-mix(in srgb,#c88c14 15%,#0000);color:inherit;border-bottom:2px solid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,128 +148,9 @@ def passage_facts(comparison: Comparison, passage: Passage) -> str:
     return ", ".join(filter(None, [hands, account.analysis.article.published, f"claim {number}"]))
 
 
-def comparison_html(comparison: Comparison, statements: Sequence[Statement] = ()) -> str:
-    """The matrix as a table, and below it each statement's passages with the words that show the stance."""
-    statements = list(statements) or list(shared_statements(comparison))
-    head = f"<p{_as('wb-facts')}>{esc(comparison.summary)}. {esc(_key())}</p>"
-    if not statements:
-        return f"{head}<p>{esc(NONE)}</p>"
-    shown, columns = statements[:ROWS], columns_of(comparison)
-    rest = f" (the first {ROWS} of {len(statements)})" if len(statements) > ROWS else ""
-    wide = len(columns) > WIDEST
-    records = [_by_stance(comparison, item) if wide else _record(comparison, item, columns) for item in shown]
-    table = table_html(records, columns=records[0], caption=f"Who says what{rest}")
-    return head + table + "".join(_passages_html(comparison, statement) for statement in shown)
-
-
-def question_html(comparison: Comparison, statement: Statement) -> str:
-    """Sources by stance on one question: a row a source, with its words and the reason for the mark."""
-    records = [
-        {
-            "date": comparison.accounts[stance.passage].analysis.article.published or "",
-            "in": outlet_of(comparison.accounts[stance.passage].analysis),
-            "source": stance.source,
-            "stance": f"{SIGNS[stance.stance]} {STANCE_NAMES[stance.stance]}",
-            "words": comparison.accounts[stance.passage].text,
-            "why": stance.reason,
-        }
-        for stance in statement.stances
-    ]
-    caption = f"“{statement.text}”: {origins_words(statement)}"
-    columns = ("date", "in", "source", "stance", "words", "why")
-    return table_html(records, columns=columns, caption=caption) if records else f"<p>{esc(_nobody(statement))}</p>"
-
-
-def comparison_text(comparison: Comparison, statements: Sequence[Statement] = (), *, width: int = WIDTH) -> str:
-    """The same as plain text: the figure, then each statement with who stands how to it."""
-    statements = list(statements) or list(shared_statements(comparison))
-    blocks = [f"{comparison.summary}. {_key()}"]
-    for statement in statements[:ROWS]:
-        lines = [f"“{statement.text}” ({origins_words(statement)})"]
-        lines += [
-            f"  {SIGNS[item.stance]} {STANCE_NAMES[item.stance]}: {passage_facts(comparison, item.passage)}"
-            for item in statement.stances
-        ]
-        blocks.append("\n".join(_wrapped(line, width) for line in lines))
-    if not statements:
-        blocks.append(NONE)
-    return visible("\n\n".join(blocks))
-
-
-def _key() -> str:
-    return "; ".join(f"{SIGNS[stance]} {words}" for stance, words in STANCE_NAMES.items()) + "."
-
-
-def _nobody(statement: Statement) -> str:
-    return f"Nothing in these articles bears on “{statement.text}”."
-
-
-def _record(comparison: Comparison, statement: Statement, columns: Sequence[Column]) -> dict[str, str]:
-    heads = {column.id: head_of(column).replace("-", "\N{NON-BREAKING HYPHEN}") for column in columns}
-    cells = {column.id: {} for column in columns}
-    for stance in statement.stances:
-        said = cells[column_of(comparison, stance.passage)].setdefault(stance.stance, [])
-        said += [stance.source] if len(comparison.accounts[stance.passage].chain) > 1 else []
-    words = {
-        key: "; ".join(f"{SIGNS[stance]} {', '.join(dict.fromkeys(said))}".strip() for stance, said in own.items())
-        for key, own in cells.items()
-    }
-    return {
-        "statement": statement.text,
-        **{heads[key]: words[key] for key in words},
-        "origins": origins_words(statement),
-    }
-
-
-def _by_stance(comparison: Comparison, statement: Statement) -> dict[str, str]:
-    """A statement with its sources by stance, each with the article in which it speaks."""
-    cells: dict[str, list[str]] = {
-        f"{SIGNS[key]} {words}": [] for key, words in STANCE_NAMES.items() if key != "comment"
-    }
-    for stance in statement.stances:
-        if stance.stance != "comment":
-            account = comparison.accounts[stance.passage]
-            where = " ".join(filter(None, [outlet_of(account.analysis), account.analysis.article.published]))
-            who = f"{stance.source} ({where})" if len(account.chain) > 1 else where
-            cells[f"{SIGNS[stance.stance]} {STANCE_NAMES[stance.stance]}"].append(
-                who.replace("-", "\N{NON-BREAKING HYPHEN}")
-            )
-    found = {head: "; ".join(dict.fromkeys(words)) for head, words in cells.items()}
-    return {"statement": statement.text, **found, "origins": origins_words(statement)}
-
-
 def head_of(column: Column) -> str:
     """A column's name with its date."""
     return " ".join(filter(None, [column.name, column.date]))
-
-
-def _passages_html(comparison: Comparison, statement: Statement) -> str:
-    items = []
-    for stance in (stance for stance in statement.stances if stance.stance != "comment"):
-        account = comparison.accounts[stance.passage]
-        words = "".join(
-            _piece(piece, kind) for piece, kind in marked_words(account, [(span, "stance") for span in stance.words])
-        )
-        sign = f"<b>{SIGNS[stance.stance]} {esc(STANCE_NAMES[stance.stance])}</b>"
-        items.append(
-            f"<li>{sign}: “{words}” <i>{esc(passage_facts(comparison, stance.passage))}.</i> {esc(stance.reason)}</li>"
-        )
-    reasons = dict.fromkeys(d.reason for m in comparison.matches_of(statement) for d in m.differences)
-    differ = "".join(f"<li>{esc(reason)}</li>" for reason in reasons)
-    more = f"<p>What differs:</p><ul>{differ}</ul>" if differ else ""
-    return (
-        f"<details{_as('wb-facts')}><summary>{esc(statement.text)}</summary><ul>{''.join(items)}</ul>{more}</details>"
-    )
-
-
-def _piece(words: str, kind: str) -> str:
-    if kind == "context":
-        return f"<i>{esc(words)}</i>"
-    return f'<mark style="{UNDERLINED}">{esc(words)}</mark>' if kind else esc(words)
-
-
-def _wrapped(text: str, width: int) -> str:
-    return textwrap.fill(" ".join(text.split(" ")), width, subsequent_indent="    ", break_long_words=False)
 
 
 def pairs_of(comparison: Comparison, statement: Statement, column: str) -> Iterator[Pair]:

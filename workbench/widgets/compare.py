@@ -13,6 +13,7 @@ from workbench.comparison import Comparison, Statement
 from workbench.comparison.records import STANCE_NAMES
 from workbench.errors import AnalysisError
 from workbench.views import comparison as sides
+from workbench.views.matrix import comparison_html, comparison_text
 from workbench.widgets.pieces import script, sheet
 from workbench.widgets.reader import Reader
 
@@ -124,8 +125,8 @@ class Compare(anywidget.AnyWidget):
         data, metadata = super()._repr_mimebundle_(**options)
         statements = list(self.statements.values())
         static = {
-            "text/html": sides.comparison_html(self.comparison, statements),
-            "text/plain": sides.comparison_text(self.comparison, statements),
+            "text/html": comparison_html(self.comparison, statements),
+            "text/plain": comparison_text(self.comparison, statements),
         }
         return {**data, **static}, metadata
 
