@@ -13,7 +13,7 @@ from workbench.comparison.accounts import Account, accounts_of, outlet_of
 from workbench.comparison.likeness import Likeness, Vectors, remembering
 from workbench.comparison.links import links_of
 from workbench.comparison.matching import matches_of, measure
-from workbench.comparison.origins import origins_of, passage_origins, sentence
+from workbench.comparison.origins import Reports, origins_of, passage_origins, sentence
 from workbench.comparison.question import stances_on
 from workbench.comparison.records import Change, Difference, Link, Match, Origin, Passage, Stance, Statement
 from workbench.comparison.statements import statements_of
@@ -84,14 +84,15 @@ class Comparison:
         own = {stance.passage for stance in statement.stances}
         return tuple(match for match in self.matches if match.left in own and match.right in own)
 
-    def on(self, question: str) -> Statement:
+    def on(self, question: str, *, also: Iterable[str] = ()) -> Statement:
         """Every claim that bears on a statement of the analyst's own, with its stance, in order of the articles' dates.
 
-        Raises AnalysisError for a question that names nothing.
+        `also` are names that mean those who are said to have done it: for Ukraine its president, whom an article may
+        name without his country. Raises AnalysisError for a question that names nothing.
         """
         accounts = sorted(self.accounts.values(), key=lambda account: account.analysis.article.published or "9999")
         meanings = self._meanings(question) if self.vectors else {}
-        found = tuple(stances_on(question, accounts, self._likeness, meanings))
+        found = tuple(stances_on(question, accounts, self._likeness, meanings, also=also))
         return self._with_origins(Statement("question", question, found, question=True))
 
     def cut(self, link_id: str) -> "Comparison":
@@ -154,6 +155,10 @@ class Comparison:
             raise AnalysisError(f"The stored comparison is damaged: {error}. Compare the articles again.") from error
 
     @cached_property
+    def _reports(self) -> Reports:
+        return Reports.of(self.analyses, self.standing_links)
+
+    @cached_property
     def _likeness(self) -> Likeness:
         """The weights of words, which a question is measured with; its vectors are asked for once a question."""
         return measure(list(self.accounts.values()), None)
@@ -166,7 +171,7 @@ class Comparison:
 
     def _with_origins(self, statement: Statement) -> Statement:
         support = [self.accounts[stance.passage] for stance in statement.stances if stance.stance == "support"]
-        return replace(statement, origins=passage_origins(support, self.standing_links, self.analyses))
+        return replace(statement, origins=passage_origins(support, self._reports))
 
 
 def compare(items: Iterable[Analysis | Run], *, vectors: Vectors | None = None) -> Comparison:

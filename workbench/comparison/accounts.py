@@ -100,9 +100,13 @@ class Account:
     @cached_property
     def around(self) -> tuple[Flag, ...]:
         """Negations and missing evidence of the claims inside which it stands: “no evidence that” reaches into it."""
-        outer = (Account(self.analysis, claim) for claim in self.analysis.claims if claim is not self.claim)
-        flags = (flag for account in outer if account.holds(self) for flag in account.claim.flags)
-        return tuple(flag for flag in flags if flag.kind in REACHING and flag.scope.overlaps(self.claim.span))
+        return tuple(
+            flag
+            for claim in self.analysis.claims
+            for flag in claim.flags
+            if flag.kind in REACHING and flag.scope.overlaps(self.claim.span) and claim is not self.claim
+            if Account(self.analysis, claim).holds(self)
+        )
 
     def flags_over(self, spans: Sequence[Span], kinds: Sequence[str]) -> tuple[Flag, ...]:
         """The flags of these kinds, its own and those around it, whose scope covers one of the stretches."""

@@ -24,7 +24,7 @@ COMMON = re.compile(
     re.IGNORECASE,
 )
 
-Belonging = Mapping[frozenset[str], str]
+Belonging = Mapping[frozenset[str], frozenset[str]]
 
 
 def belonging(texts: Iterable[str]) -> Belonging:
@@ -39,7 +39,7 @@ def belonging(texts: Iterable[str]) -> Belonging:
             before = BEFORE.search(text, max(0, match.start() - 120), match.start())
             if before:
                 found[_words(before["name"])].add(country)
-    return {words: only for words, (only, *others) in found.items() if len(words) >= SHORTEST and not others}
+    return {words: frozenset(of) for words, of in found.items() if len(words) >= SHORTEST and len(of) == 1}
 
 
 def _names_somebody(spelling: str, after: re.Match) -> bool:
@@ -57,7 +57,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in bare if kin().get(stem(word), ("", ""))[1] != "people")
 
 
-def owners(terms: Sequence[Term], known: Belonging) -> frozenset[str]:
-    """The countries whose people or bodies some terms name, by all the words of the name."""
-    words = {stem(term.key) for term in terms if term.kind == "name"}
-    return frozenset(country for name, country in known.items() if name <= words)
+def told(names: Iterable[str], doers: Iterable[str]) -> Belonging:
+    """What the analyst knows: these names stand for all the doers of a question."""
+    everyone = frozenset(doers)
+    return {_words(name): everyone for name in names if _words(name)}
+
+
+def owners(terms: Sequence[Term], text: str, known: Belonging) -> frozenset[str]:
+    """The keys of those whose people or bodies some terms of a text name, by all the words of the name."""
+    words = {stem(term.key) for term in terms if text[term.span.start : term.span.start + 1].isupper()}
+    return frozenset(key for name, keys in known.items() if name <= words for key in keys)

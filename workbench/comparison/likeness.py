@@ -7,6 +7,7 @@ meaning and the words for names and figures, in which a vector is blind.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.comparison.terms import Term
@@ -35,9 +36,9 @@ class Likeness:
         self.terms = {key: tuple({term.key: term for term in own}.values()) for key, own in terms.items()}
         self._keys = list(self.terms)
         self._holding = defaultdict(list)
-        for key, own in self.terms.items():
+        for place, own in enumerate(self.terms.values()):
             for term in own:
-                self._holding[term.key].append(key)
+                self._holding[term.key].append(place)
         self._vectors = _by_key(texts, vectors)
 
     def weight(self, term: Term) -> float:
@@ -72,9 +73,13 @@ class Likeness:
             return None
         return max(0.0, float(self._vectors[left] @ self._vectors[right]))
 
-    def candidates(self, key: object) -> list[object]:
-        """The texts that share a rare word or two words with this one, the likeliest first, later ones only."""
+    def candidates(self, key: object, *, least: float = 0.0) -> list[object]:
+        """The texts that share a rare word or two words with this one, the likeliest first, later ones only.
+
+        Those whose meaning is so far off that they cannot be `least` alike are left out.
+        """
         common = min(max(FEW, COMMON * len(self._keys)), LONGEST)
+        here = self._places[key]
         shared: Counter = Counter()
         for term in self.terms[key]:
             others = self._holding[term.key]
@@ -82,15 +87,22 @@ class Likeness:
                 weight = self.weight(term)
                 for other in others:
                     shared[other] += weight
-        place = self._places
-        later = [(other, weight) for other, weight in shared.most_common(2 * MOST) if place[other] > place[key]]
-        return [other for other, _ in later[:MOST]]
+        found = [other for other, _ in shared.most_common(2 * MOST) if other > here][:MOST]
+        nearest = FAR + (1 - FAR) * (least - (1 - VECTOR_SHARE)) / VECTOR_SHARE
+        if self._vectors is not None and found and nearest > 0:
+            cosines = self._matrix[found] @ self._matrix[here]
+            found = [other for other, cosine in zip(found, cosines, strict=True) if cosine >= nearest]
+        return [self._keys[other] for other in found]
 
-    @property
+    @cached_property
     def _places(self) -> dict[object, int]:
-        if not hasattr(self, "_place"):
-            self._place = {key: number for number, key in enumerate(self._keys)}
-        return self._place
+        return {key: number for number, key in enumerate(self._keys)}
+
+    @cached_property
+    def _matrix(self) -> "ndarray":
+        import numpy as np
+
+        return np.stack([self._vectors[key] for key in self._keys])
 
 
 def remembering(vectors: Vectors) -> Vectors:

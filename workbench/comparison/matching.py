@@ -27,7 +27,7 @@ def matches_of(accounts: Sequence[Account], likeness: Likeness) -> Iterator[Matc
     by_passage = {account.passage: account for account in accounts}
     number = 0
     for left in accounts:
-        for key in likeness.candidates(left.passage):
+        for key in likeness.candidates(left.passage, least=ALIKE):
             right = by_passage[key]
             if left.holds(right) or right.holds(left) or "garbled" in {left.claim.level, right.claim.level}:
                 continue

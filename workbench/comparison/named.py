@@ -27,10 +27,10 @@ def part_named(asked: Asked, account: Account, known: Belonging, likeness: Liken
         if not any(span.contains(term.span) for span in account.speakers)
         and (_owning(text, term) or not SUFFERING.search(text[max(0, term.span.start - REACH) : term.span.start]))
     )
+    keys = {term.key for term in given} | owners(given, text, known)
     if account.origin.id != AUTHOR and OWN.search(account.text):
-        given += terms_of(account.origin.name, [Span(0, len(account.origin.name))])
-    whose = owners(given, known)
-    return share_of(asked.doers, {term.key for term in given} | whose, likeness)
+        keys |= {term.key for term in terms_of(account.origin.name, [Span(0, len(account.origin.name))])}
+    return share_of(asked.doers, keys, likeness)
 
 
 def share_of(doers: Sequence[Term], keys: AbstractSet[str], likeness: Likeness) -> float:

@@ -1,11 +1,12 @@
 """How many really know: articles and passages that go back to one report, or to one speaker, are one origin."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from workbench.claims import Analysis
 from workbench.comparison.accounts import Account, outlet_of
-from workbench.comparison.records import Link, Origin
+from workbench.comparison.records import Link, Origin, Passage
 
 
 def origins_of(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Origin, ...]:
@@ -28,20 +29,37 @@ def origins_of(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Ori
     return tuple(found)
 
 
-def passage_origins(
-    passages: Sequence[Account], links: Sequence[Link], analyses: Sequence[Analysis]
-) -> tuple[Origin, ...]:
+@dataclass(frozen=True)
+class Reports:
+    """What goes back to which report: for each linked passage the earlier one, for each article its links."""
+
+    by_id: Mapping[str, Analysis]
+    earlier: Mapping[Passage, str]
+    links: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, analyses: Iterable[Analysis], links: Sequence[Link]) -> "Reports":
+        """The reports behind some articles; of two links of a passage the first counts."""
+        earlier, own = {}, defaultdict(list)
+        for link in links:
+            own[link.later].append(link.id)
+            for passage in link.passages:
+                earlier.setdefault(passage, link.earlier)
+        by_id = {analysis.article.id: analysis for analysis in analyses}
+        return cls(by_id, earlier, {article: tuple(ids) for article, ids in own.items()})
+
+
+def passage_origins(passages: Sequence[Account], reports: Reports) -> tuple[Origin, ...]:
     """The origins of some passages on one matter: a named speaker is one wherever quoted, else the report counts."""
-    by_id = {analysis.article.id: analysis for analysis in analyses}
     members = defaultdict(list)
     for account in passages:
-        members[_passage_root(account, links)].append(account)
+        members[_passage_root(account, reports)].append(account)
     found = []
     for number, ((kind, name), own) in enumerate(members.items(), 1):
         articles = tuple(dict.fromkeys(account.passage.article for account in own))
-        used = tuple(link.id for link in links if kind == "report" and link.later in articles)
+        used = tuple(key for article in articles for key in reports.links.get(article, ())) if kind == "report" else ()
         sources = tuple(dict.fromkeys(account.source for account in own))
-        title = name if kind == "speaker" else _report(by_id.get(name), name)
+        title = name if kind == "speaker" else _report(reports.by_id.get(name), name)
         found.append(Origin(f"o{number}", title, articles, sources, _nobody_named(own), used))
     return tuple(found)
 
@@ -52,11 +70,10 @@ def _nobody_named(own: Sequence[Account]) -> bool:
     return bool(speakers) and all(account.unnamed for account in speakers)
 
 
-def _passage_root(account: Account, links: Sequence[Link]) -> tuple[str, str]:
+def _passage_root(account: Account, reports: Reports) -> tuple[str, str]:
     """What a passage goes back to: the report it was taken from, else a named speaker, else its own article."""
-    for link in links:
-        if account.passage in link.passages:
-            return ("report", link.earlier)
+    if account.passage in reports.earlier:
+        return ("report", reports.earlier[account.passage])
     if (
         account.origin.kind in {"person", "organisation"}
         and account.origin.identified == "named"

@@ -1,6 +1,6 @@
 """A question of the analyst's: which claims bear on it, and how each of them stands to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -8,9 +8,10 @@ from workbench.comparison import otherwise
 from workbench.comparison.accounts import Account
 from workbench.comparison.asking import Asked, read_question
 from workbench.comparison.belonging import Belonging, belonging
+from workbench.comparison.belonging import told as told_names
 from workbench.comparison.likeness import Likeness
 from workbench.comparison.named import part_named, points_back, share_of
-from workbench.comparison.records import Stance
+from workbench.comparison.records import Passage, Stance
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term
 from workbench.spans import Span
@@ -25,17 +26,24 @@ LIGHT = {"involve", "carry out"}  # classes of words that can stand for any deed
 DONE = {"", "violence", "taking part", "harm", "custody"}  # fields of deeds that they stand for; not of knowing
 
 
-def stances_on(question: str, accounts: Sequence[Account], likeness: Likeness, meanings: dict) -> Iterator[Stance]:
+def stances_on(
+    question: str,
+    accounts: Sequence[Account],
+    likeness: Likeness,
+    meanings: Mapping[Passage, float],
+    *,
+    also: Iterable[str] = (),
+) -> Iterator[Stance]:
     """The stance of every claim that bears on the question, in order of the accounts.
 
-    A claim must name who is said to have done it, or point back at a claim of the same source that does. `meanings`
-    holds, where there are vectors, how near each passage is in meaning. Raises AnalysisError for a question without
-    content.
+    A claim must name who is said to have done it, or point back at a claim of the same source that does; `also` are
+    names that mean them too. `meanings` holds, where there are vectors, how near each passage is in meaning. Raises
+    AnalysisError for a question without content.
     """
     asked = read_question(question, accounts)
     doers = {term.key for term in asked.doers}
     texts = dict.fromkeys(account.analysis.article.text for account in accounts)
-    known = {name: country for name, country in belonging(texts).items() if country in doers}
+    known = {name: keys for name, keys in belonging(texts).items() if keys <= doers} | told_names(also, doers)
     before: Account | None = None
     told: Stance | None = None  # the last passage of the same article that says so: what “the report” means
     topic: set[str] = set()  # what the article spoke of so far: a claim need not name it again

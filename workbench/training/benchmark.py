@@ -5,6 +5,7 @@ and the code change them. Each measure runs in a process of its own.
 """
 
 import json
+import random
 import resource
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import time
 from pathlib import Path
 
 from workbench.articles import Article
+from workbench.claims import Analysis
+from workbench.comparison import compare
 from workbench.pipeline import analyse, analyse_many
 from workbench.pipeline.encoder import MODEL
 from workbench.training.evaluate import write_benchmark
@@ -26,6 +29,12 @@ PARAGRAPH = (
 ARTICLE = 6  # paragraphs: about as long as the seed article, 560 words
 CORPUS = 60  # articles read in one go
 TURNS = 5  # the median of this many
+FEW, SOME, MANY = 10, 250, 1000  # articles that are compared
+PLACES = ("Hallam", "Dunmere", "Port Ellis", "Arland", "Besk", "Quillan", "Norhaven", "Tolby", "Marrow", "Skerry")
+SPEAKERS = ("Ada Brook", "Ben Hale", "two dockers", "the ministry", "Petra Nolan", "residents", "an aide", "the mayor")
+DEEDS = ("sank the ferry", "closed the mine", "sold the mill", "burnt the market", "struck the depot", "left the council",
+         "raided the harbour", "paid the strikers", "flooded the fields", "seized the cargo", "fined the brewery")  # fmt: skip
+WHO = ("rebels", "the company", "soldiers", "the union", "smugglers", "farmers", "the navy", "students", "a rival")
 
 
 def main() -> None:
@@ -80,6 +89,48 @@ def _first_article_seconds() -> float:
     return round(time.perf_counter() - began, 2)
 
 
+def _story(articles: int) -> list[Analysis]:
+    """Analyses of made-up articles of six sentences; of many sentences a few are told again by others."""
+    draw = random.Random(7)
+    made = []
+    for number in range(articles):
+        lines = [
+            f"In {draw.choice(PLACES)}, {draw.choice(WHO)} {draw.choice(DEEDS)} on {draw.randint(1, 28)} May and "
+            f"{draw.randint(2, 400)} people fled to {draw.choice(PLACES)}, {draw.choice(SPEAKERS)} said."
+            for _ in range(6)
+        ]
+        made.append(Article.from_text("\n\n".join([*lines, f"This was article {number}."]), outlet=f"Paper {number}"))
+    return list(analyse_many(made))
+
+
+def _compare_few_seconds() -> float:
+    analyses = _story(FEW)
+    compare(analyses[:2])
+    began = time.perf_counter()
+    compare(analyses)
+    return round(time.perf_counter() - began, 2)
+
+
+def _compare_many_seconds() -> float:
+    analyses = _story(MANY)
+    compare(analyses[:2])
+    began = time.perf_counter()
+    compare(analyses)
+    return round(time.perf_counter() - began, 1)
+
+
+def _compare_growth() -> float:
+    """How many times as much each of a thousand articles costs as each of a quarter as many; 1 is linear."""
+    analyses = _story(MANY)
+    compare(analyses[:2])
+    costs = []
+    for number in (SOME, MANY):
+        began = time.process_time()
+        compare(analyses[:number])
+        costs.append((time.process_time() - began) / number)
+    return round(costs[1] / costs[0], 2)
+
+
 def _peak_megabytes() -> float:
     for _ in analyse_many(_article(number) for number in range(CORPUS)):
         pass
@@ -97,6 +148,9 @@ MEASURES = {
     "cpu_microseconds_a_word": _cpu_microseconds_a_word,
     "first_article_seconds": _first_article_seconds,
     "peak_megabytes": _peak_megabytes,
+    "compare_10_articles_seconds": _compare_few_seconds,
+    "compare_1000_articles_seconds": _compare_many_seconds,
+    "compare_growth_250_to_1000": _compare_growth,
 }
 
 if __name__ == "__main__":
