@@ -22,6 +22,7 @@ class Measure:
     place: str
 
 
+SLOTS = "scores.comparing.fa-kes"
 MEASURES = (
     Measure("What is said is found, and right", "PolNeAR", "F", "scores.attribution.contents.f"),
     Measure("… of it, indirect speech that is found", "PolNeAR", "recall", "scores.attribution.indirect_recall"),
@@ -44,6 +45,12 @@ MEASURES = (
     Measure("Where sentences begin", "EWT", "F", "scores.syntax.sentences.f"),
     Measure("How alike two headlines are", "STS headlines", "r", "scores.comparing.sts-headlines.meaning"),
     Measure("Stance of a headline to a claim", "Emergent", "mean F", "scores.comparing.emergent.macro_f"),
+    Measure("Outlets tell of other numbers of dead civilians", "FA-KES", "F", f"{SLOTS}.civilians.differ.f"),
+    Measure("… of another actor", "FA-KES", "F", f"{SLOTS}.actor.differ.f"),
+    Measure("… of another cause", "FA-KES", "F", f"{SLOTS}.cause.differ.f"),
+    Measure("Whose dispatch a text is", "PolNeAR", "precision", "scores.credits.precision"),
+    Measure("Stances on a question are found", "our stories, by hand", "share", "gold.comparison.nord-stream.found"),
+    Measure("Ten articles compared, once read", "news-like text", "seconds", "speed.compare_10_articles_seconds"),
     Measure("How fast it reads", "news-like text", "words a second", "speed.words_per_second"),
     Measure("A newspaper article, once warm", "news-like text", "seconds", "speed.article_seconds_warm"),
     Measure("Memory at most", "news-like text", "megabytes", "speed.peak_megabytes"),

@@ -32,8 +32,14 @@ TURNS = 5  # the median of this many
 FEW, SOME, MANY = 10, 250, 1000  # articles that are compared
 PLACES = ("Hallam", "Dunmere", "Port Ellis", "Arland", "Besk", "Quillan", "Norhaven", "Tolby", "Marrow", "Skerry")
 SPEAKERS = ("Ada Brook", "Ben Hale", "two dockers", "the ministry", "Petra Nolan", "residents", "an aide", "the mayor")
-DEEDS = ("sank the ferry", "closed the mine", "sold the mill", "burnt the market", "struck the depot", "left the council",
-         "raided the harbour", "paid the strikers", "flooded the fields", "seized the cargo", "fined the brewery")  # fmt: skip
+DEEDS = (
+    "sank the ferry",
+    "closed the mine",
+    "sold the mill",
+    "burnt the market",
+    "struck the depot",
+    "paid the strikers",
+)
 WHO = ("rebels", "the company", "soldiers", "the union", "smugglers", "farmers", "the navy", "students", "a rival")
 
 
