@@ -32,8 +32,10 @@ def test_stances_on_a_question():
 
 
 def test_what_only_one_source_has_and_what_several_have():
-    """A statement is in one table or the other."""
-    assert [["Bread became dearer.", "The Journal, 2024-05-08, claim 2"]] == rows(crosstables.lone(COMPARISON))
+    """A statement is in one table or the other, and what a source alone denies is shown as denied."""
+    assert [["Bread became dearer.", "✓ says so", "The Journal, 2024-05-08, claim 2"]] == rows(
+        crosstables.lone(COMPARISON)
+    )
     assert [3] == crosstables.common(COMPARISON)["articles"].to_list()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from workbench.comparison import Change, Comparison, Match, Statement
+from workbench.comparison import Change, Comparison, Match, Stance, Statement
 from workbench.comparison.accounts import outlet_of
 from workbench.comparison.records import LINK_NAMES, RELATION_NAMES, STANCE_NAMES
 from workbench.views.comparison import DIFFERENCE_NAMES, SIGNS, origins_words, passage_facts
@@ -18,20 +18,16 @@ def stances(comparison: Comparison, statement: Statement) -> "DataFrame":
     rows = []
     for stance in statement.stances:
         account = comparison.accounts[stance.passage]
-        sign = f"{SIGNS[stance.stance]} {STANCE_NAMES[stance.stance]}"
         facts = (account.analysis.article.published or "", outlet_of(account.analysis), stance.source)
-        rows.append((*facts, sign, account.text, stance.reason))
+        rows.append((*facts, _sign(stance), account.text, stance.reason))
     return _frame(rows, columns)
 
 
 def lone(comparison: Comparison) -> "DataFrame":
-    """One row a claim that only one source in one article makes, as far as words can show."""
-    rows = [
-        (item.text, passage_facts(comparison, item.stances[0].passage))
-        for item in comparison.statements
-        if len(item.stances) == 1
-    ]
-    return _frame(rows, ["only here", "who says it"])
+    """One row a claim that only one source in one article makes, as far as words can show, and how it stands to it."""
+    alone = [item for item in comparison.statements if len(item.stances) == 1]
+    rows = [(item.text, _sign(item.stances[0]), passage_facts(comparison, item.stances[0].passage)) for item in alone]
+    return _frame(rows, ["only here", "stance", "who speaks"])
 
 
 def common(comparison: Comparison) -> "DataFrame":
@@ -66,6 +62,11 @@ def links(comparison: Comparison) -> "DataFrame":
 def versions(changes: Iterable[Change]) -> "DataFrame":
     """One row a change between two versions of an article."""
     return _frame([(change.kind, change.reason) for change in changes], ["what", "how"])
+
+
+def _sign(stance: Stance) -> str:
+    """A stance as a sign and a word."""
+    return f"{SIGNS[stance.stance]} {STANCE_NAMES[stance.stance]}"
 
 
 def _difference(comparison: Comparison, match: Match) -> tuple:

@@ -142,6 +142,29 @@ def test_who_says_the_opposite_of_the_deed_denies_it(said, found):
     assert found == stances(said, question="Iran knew of the attack in advance")
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (Said("Iran ordered a halt to the attack.", ("Ada Brook",)), "comment"),
+        (Said("Iran ordered the attack, which began at dawn.", ("Ada Brook",)), "support"),
+    ],
+    ids=["to stop it", "to do it"],
+)
+def test_who_orders_a_halt_orders_no_attack(said, found):
+    """The deed that is done to its end is no deed."""
+    assert [("Ada Brook", found)] == stances(said)
+
+
+def test_the_analyst_knows_who_means_the_doer():
+    """Names that are given along stand for the doers; of others an article must say whose they are."""
+    comparison = compare([article(OTHERS, Said("Khamenei ordered the attack.", ("Ada Brook",)))], vectors=no_vectors)
+
+    assert [] == list(comparison.on(QUESTION).stances)
+    assert ["support"] == [
+        stance.stance for stance in comparison.on(QUESTION, also=["Ali Khamenei", "Khamenei"]).stances
+    ]
+
+
 def test_this_is_false_means_what_was_told():
     """A bare denial is one of what the article told before, and “that …” opens a clause."""
     told = Said("Iran helped to plan the attack.", ("two dockers",))

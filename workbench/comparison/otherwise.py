@@ -13,6 +13,7 @@ from workbench.comparison.wordlists import opposites, phrase_pattern
 from workbench.spans import Span
 
 POINTING = re.compile(r"[\s\"“‘]*(this|that|these|it|all of (?:this|it)) (?:is|was|are|were)\b", re.IGNORECASE)
+NEXT = 8  # characters between a deed and what it is done to
 OTHER_WAY: dict[StanceName, StanceName] = {"support": "deny", "deny": "support"}
 
 
@@ -49,6 +50,18 @@ def framed(account: Account) -> Stance | None:
     does = "thinks it possible" if open_ else "says"
     reason = f"{account.source}: {does} that they were made to look guilty (“{account.analysis.text_of(found)}”)."
     return replace(stance_on(account, [found]), stance="query" if open_ else "deny", words=(found,), reason=reason)
+
+
+def stopping(asked: Asked, given: Sequence[Term], account: Account) -> Stance | None:
+    """A comment where the deed is to stop it: “ordered a halt” is no order to do it."""
+    deeds = {term.field or term.key for term in asked.deeds}
+    end = next((term for term in given if term.key == "end"), None)
+    if end is None or any(term.key == "end" for term in asked.terms):
+        return None
+    if not any(term.field in deeds and 0 < end.span.start - term.span.end <= NEXT for term in given):
+        return None
+    reason = f"{account.source}: speaks of stopping it (“{account.analysis.text_of(end.span)}”)."
+    return replace(stance_on(account, [end.span]), stance="comment", words=(end.span,), reason=reason)
 
 
 def turned(asked: Asked, account: Account, given: Sequence[Term], stance: Stance) -> Stance:

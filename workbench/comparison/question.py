@@ -82,7 +82,9 @@ def _stance(
     if asked.doers and (framed := otherwise.framed(account)):
         return framed
     if (close or _whole(asked.rest, given)) and (said >= SAME or meaning >= MEANT):
-        return otherwise.turned(asked, account, given, stance_on(account, spans))
+        return otherwise.stopping(asked, given, account) or otherwise.turned(
+            asked, account, given, stance_on(account, spans)
+        )
     if said >= NEARBY or meaning >= MEANT:
         reason = f"{account.source}: speaks of it, but says something else."
         return replace(stance_on(account, spans), stance="comment", words=spans, reason=reason)

@@ -143,7 +143,8 @@ def _saying(account: Account) -> Iterator[Span]:
 def passage_facts(comparison: Comparison, passage: Passage) -> str:
     """Who says it, through whom, where and when: “The Echo ▸ two dockers (unnamed), 2024-05-10, claim 3”."""
     account = comparison.accounts[passage]
-    hands = " ▸ ".join([outlet_of(account.analysis), *(name_of(source) for source in account.chain[1:])])
+    own = outlet_of(account.analysis)
+    hands = " ▸ ".join([own, *(name for name in map(name_of, account.chain[1:]) if name != own)])
     number = 1 + account.analysis.claims.index(account.claim)
     return ", ".join(filter(None, [hands, account.analysis.article.published, f"claim {number}"]))
 
