@@ -13,6 +13,7 @@ from workbench.comparison.wordlists import opposites, phrase_pattern
 from workbench.spans import Span
 
 POINTING = re.compile(r"[\s\"“‘]*(this|that|these|it|all of (?:this|it)) (?:is|was|are|were)\b", re.IGNORECASE)
+HALT = re.compile(r"halt|stop|end|ceas", re.IGNORECASE)  # of the words for an end; “a close circle” is none
 NEXT = 8  # characters between a deed and what it is done to
 OTHER_WAY: dict[StanceName, StanceName] = {"support": "deny", "deny": "support"}
 
@@ -55,7 +56,8 @@ def framed(account: Account) -> Stance | None:
 def stopping(asked: Asked, given: Sequence[Term], account: Account) -> Stance | None:
     """A comment where the deed is to stop it: “ordered a halt” is no order to do it."""
     deeds = {term.field or term.key for term in asked.deeds}
-    end = next((term for term in given if term.key == "end"), None)
+    words = ((term, account.analysis.text_of(term.span)) for term in given if term.key == "end")
+    end = next((term for term, word in words if HALT.match(word)), None)
     if end is None or any(term.key == "end" for term in asked.terms):
         return None
     if not any(term.field in deeds and 0 < end.span.start - term.span.end <= NEXT for term in given):
