@@ -1,6 +1,7 @@
 """Articles side by side, on records built by hand: statements, stances, pairs, and what comes back from a file."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -44,6 +45,20 @@ def test_claims_that_say_the_same_are_one_statement():
 def test_a_statement_is_worded_by_who_says_it_flatly():
     """Neither a denial nor a doubt gives a statement its words."""
     assert SHIP == compare([TIMES, HERALD, ECHO], vectors=no_vectors).statements[0].text
+
+
+def test_who_says_no_says_what_a_negative_statement_says():
+    """A “no” in the statement's own words is part of it; one that stands outside, in “denied that”, is not."""
+    negative = article(Said("The harbour master did not sink the ferry.", ("Ada Brook",), (("negation", "not"),)))
+    outside = Said("Ada Brook denied that the harbour master sank the ferry.", ("Ada Brook",), (("denial", "denied"),))
+    made = article(outside)
+    claim = made.claims[0]
+    inner = replace(claim, spans=(Span(outside.words.index("the harbour"), len(outside.words)),))
+    denied = Analysis(made.article, made.sources, made.attributions, (inner,))
+
+    assert ["support", "deny"] == [
+        compare([each], vectors=no_vectors).statements[0].stances[0].stance for each in (negative, denied)
+    ]
 
 
 def test_it_works_within_one_article():

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.comparison.accounts import Account
 from workbench.comparison.asking import Asked
-from workbench.comparison.records import Stance, StanceName
+from workbench.comparison.records import OTHER_WAY, Stance
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term
 from workbench.comparison.wordlists import opposites, phrase_pattern
@@ -15,7 +15,6 @@ from workbench.spans import Span
 POINTING = re.compile(r"[\s\"“‘]*(this|that|these|it|all of (?:this|it)) (?:is|was|are|were)\b", re.IGNORECASE)
 HALT = re.compile(r"halt|stop|end|ceas", re.IGNORECASE)  # of the words for an end; “a close circle” is none
 NEXT = 8  # characters between a deed and what it is done to
-OTHER_WAY: dict[StanceName, StanceName] = {"support": "deny", "deny": "support"}
 
 
 def by_somebody_else(account: Account, spans: Sequence[Span]) -> Stance | None:

@@ -22,6 +22,7 @@ STANCE_NAMES: dict[StanceName, str] = {
     "query": "leaves it open",
     "comment": "speaks of it",
 }
+OTHER_WAY: dict[StanceName, StanceName] = {"support": "deny", "deny": "support"}  # to what says the opposite
 RELATION_NAMES: dict[Relation, str] = {
     "repeats": "says it in the same words",
     "agrees": "says the same",

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from workbench.comparison.accounts import Account
 from workbench.comparison.likeness import Likeness
 from workbench.comparison.matching import shared_spans
-from workbench.comparison.records import Match, Passage, Stance, Statement
+from workbench.comparison.records import OTHER_WAY, Match, Passage, Stance, Statement
 from workbench.comparison.stances import stance_on
 
 TOGETHER = 0.5  # mean likeness that two groups of claims need to be one statement
@@ -51,7 +52,24 @@ def _statement(group: list[Account], likeness: Likeness) -> Statement:
     for one in group:
         near[one.passage] = sum(likeness.of(one.passage, other.passage) for other in group if other is not one)
     said = min(group, key=lambda one: (one.claim.level not in FLAT, -near[one.passage], len(one.text)))
-    return Statement("", _worded(said.text), tuple(sorted((_stance(one, said) for one in group), key=_by_place)))
+    stances = tuple(sorted((_stance(one, said) for one in group), key=_by_place))
+    return Statement("", _worded(said.text), _as_worded(stances, said))
+
+
+def _as_worded(stances: tuple[Stance, ...], said: Account) -> tuple[Stance, ...]:
+    """The stances on a statement whose own words say no: “it was not so” is said by whoever says that it was not."""
+    own = next(stance for stance in stances if stance.passage == said.passage)
+    inside = all(any(span.contains(words) for span in said.claim.spans) for words in own.words)
+    if own.stance != "deny" or not inside:
+        return stances
+    return tuple(
+        replace(
+            item, stance=OTHER_WAY[item.stance], reason=f"{item.reason} So it stands to the statement, which says no."
+        )
+        if item.stance in OTHER_WAY
+        else item
+        for item in stances
+    )
 
 
 def _worded(text: str) -> str:
