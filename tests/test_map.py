@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "claims": {"errors", "spans", "plain", "articles"},
     "judgments": {"errors", "spans", "articles", "claims"},  # what the analyst decided
     "pipeline": {"errors", "spans", "articles", "claims"},  # spaCy and the encoder stop here
-    "runs": {"errors", "articles", "reading", "claims", "pipeline"},  # one folder a run
+    "colophons": {"claims", "pipeline"},  # which text, read with which versions
+    "runs": {"errors", "articles", "reading", "claims", "pipeline", "colophons"},  # one folder a run
     "comparison": {"errors", "spans", "plain", "articles", "claims", "pipeline", "runs"},  # sources beside each other
     "wording": set(),  # which words two claims share
     "voices": {"claims", "wording"},  # who is heard, and who is not
@@ -44,7 +45,7 @@ MAY_IMPORT = {
     "plots": {"claims", "tables", "views", "comparison"},
     "exports": {"errors", "spans", "claims", "judgments", "views", "runs", "tables"},  # for other tools, and from them
     "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
-    "reports": {"errors", "claims", "judgments", "views", "runs", "benchmarks"},
+    "reports": {"errors", "articles", "claims", "judgments", "views", "colophons", "runs", "pipeline", "benchmarks"},
     "cli": {"errors", "pipeline", "tables", "runs", "reports", "exports"},
     "training": {"errors", "spans", "articles", "claims", "pipeline", "runs", "comparison"},
 }

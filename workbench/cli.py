@@ -1,4 +1,4 @@
-"""The command line: run, lab, claims, share, export, import.
+"""The command line: run, lab, claims, share, verify, export, import.
 
 Each command imports what it needs when it is called, so that `--help` answers at once.
 """
@@ -91,13 +91,41 @@ def claims(
 
 
 @app.command()
-def share(notebook: Annotated[Path, typer.Argument(help="A notebook that you worked in.")]):
-    """Write a copy and an HTML page of a notebook that hold nothing private, beside it."""
+def share(
+    what: Annotated[Path, typer.Argument(help="A notebook that you worked in, or the folder of a run.")],
+    allow: Annotated[
+        list[str] | None, typer.Option(help="A kind that may leave, such as email; can be repeated.")
+    ] = None,
+    redact: Annotated[
+        bool, typer.Option(help="Take out what would be given away, and name nobody who judged.")
+    ] = False,
+    pdf: Annotated[bool, typer.Option(help="Print the page as a PDF as well.")] = False,
+):
+    """Write a folder with what can be shared of it: notebooks and an HTML page that give nothing away."""
     with _plain_errors():
-        from workbench.reports import share as share_notebook
+        from workbench import reports
 
-        for path in share_notebook(notebook):
+        shared = reports.share(what, allow=allow or (), redact=redact, pdf=pdf)
+        for finding in shared.told:
+            typer.echo(f"Note: {finding}", err=True)
+        for path in shared.files:
             typer.echo(_from_here(path))
+
+
+@app.command()
+def verify(
+    notebook: Annotated[Path, typer.Argument(help="A notebook that somebody shared.")],
+    article: Annotated[
+        Path | None, typer.Option(help="The text that it read, where it is not found by itself.")
+    ] = None,
+):
+    """Run a shared notebook again and say in words what differs; the exit code is 1 where anything does."""
+    with _plain_errors():
+        from workbench import reports
+
+        verdict = reports.verify(notebook, article=article)
+        typer.echo(verdict)
+    raise typer.Exit(0 if verdict.same else 1)
 
 
 @app.command()

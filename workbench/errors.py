@@ -8,6 +8,7 @@
     ├── LexiconError        a row of a cue list cannot be used
     ├── JudgmentError       a judgment could not be kept, or is none of its scale
     ├── NotebookError       a notebook could not be run or shared
+    │   └── DisclosureError what is to be shared would give something away
     └── ExportError         a run could not be handed over, or a file from elsewhere not be taken in
 
 A message names the value, says what was expected and what to try; it is written for
@@ -41,6 +42,10 @@ class LexiconError(WorkbenchError):
 
 class NotebookError(WorkbenchError):
     """A notebook could not be executed or shared."""
+
+
+class DisclosureError(NotebookError):
+    """What is to be shared would give something away."""
 
 
 class JudgmentError(WorkbenchError):

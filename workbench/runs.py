@@ -14,6 +14,7 @@ from pathlib import Path
 
 from workbench.articles import Article
 from workbench.claims import Analysis
+from workbench.colophons import colophon_of
 from workbench.errors import AnalysisError, ArticleError, NotebookError
 
 FIRST_NOTEBOOK = Path("notebooks", "00_start_here.ipynb")
@@ -81,6 +82,15 @@ def runs_folder() -> Path:
 def run_of(article: Article) -> Run:
     """The article's run, whether or not its folder is there yet."""
     return Run(_folder_of(article))
+
+
+def find_run(mark: str) -> Run | None:
+    """The run of the text whose id this is, if there is one here."""
+    try:
+        known = sorted(runs_folder().glob(f"*-{mark[:8]}"))
+    except NotebookError:
+        return None
+    return Run(known[0]) if known else None
 
 
 def judgments_of(article: Article) -> Path:
@@ -192,9 +202,7 @@ def put_in_inbox(name: str, content: bytes) -> Path:
 
 def colophon(analysis: Analysis) -> str:
     """Which text was read with which version: what a reader needs to get the same again."""
-    from workbench import __version__
-
-    return f"Text {analysis.article.id}, read with workbench {__version__}."
+    return str(colophon_of(analysis))
 
 
 def slug(name: str) -> str:

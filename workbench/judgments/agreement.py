@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.judgments.annotations import Judgment
 from workbench.judgments.book import Judgments
-from workbench.judgments.scales import NOTE, ORDER, RANKED, scales
+from workbench.judgments.scales import FREE, ORDER, RANKED, title
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -45,17 +45,18 @@ class Agreement:
         rows = []
         for scale in ORDER:
             both = [(pair.one, pair.other) for pair in self.pairs if pair.scale == scale and pair.one and pair.other]
-            if both and scale not in (NOTE, "flag"):
+            if both and scale not in (*FREE, "flag"):
                 same = sum(one == other for one, other in both)
                 remark = f"fewer than {FEW} pairs: too few to rely on" if len(both) < FEW else ""
-                title = scales()[scale].title
-                rows.append((title, len(both), same, cohens_kappa(both), krippendorffs_alpha(both, scale), remark))
+                rows.append(
+                    (title(scale), len(both), same, cohens_kappa(both), krippendorffs_alpha(both, scale), remark)
+                )
         return DataFrame(rows, columns=["scale", "pairs", "equal", "Cohen’s κ", "Krippendorff’s α", "remark"])
 
     def disagreements(self) -> "DataFrame":
         """One row a subject on which both judged and differ, those furthest apart first."""
         apart = [pair for pair in self.pairs if pair.one and pair.other and pair.one != pair.other]
-        apart = [pair for pair in apart if pair.scale != NOTE]
+        apart = [pair for pair in apart if pair.scale not in FREE]
         return self._frame(sorted(apart, key=lambda pair: -_steps(pair)))
 
     def table(self) -> "DataFrame":
@@ -64,9 +65,6 @@ class Agreement:
 
     def _frame(self, pairs: Iterable[Pair]) -> "DataFrame":
         from pandas import DataFrame
-
-        def title(scale: str) -> str:
-            return "Note" if scale == NOTE else scales()[scale].title
 
         rows = [(pair.words, pair.name, title(pair.scale), pair.one or "", pair.other or "") for pair in pairs]
         return DataFrame(rows, columns=["words", "about", "scale", *self.names])

@@ -14,7 +14,7 @@ from uuid import uuid4
 from workbench.articles import Article
 from workbench.errors import JudgmentError
 from workbench.judgments.anchoring import Quote
-from workbench.judgments.scales import NOTE, WITHDRAWN, checked, meaning, scales
+from workbench.judgments.scales import FREE, NOTE, PROTECT, WITHDRAWN, checked, meaning, scales
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"wb": "urn:x-workbench:"}]
 ID_LENGTH = 16  # hex digits of the hash by which an Article is known
@@ -23,6 +23,7 @@ MOTIVATIONS = {
     "check": "questioning",
     "identity": "identifying",
     "claim": "identifying",
+    PROTECT: "tagging",
     NOTE: "commenting",
 }
 PARTS = ("claim", "flag", "source", "words")
@@ -143,9 +144,9 @@ def _turn(head: tuple, record: dict) -> Turn:
 def _bodies(entry: Judgment, motivation: str) -> list[dict]:
     body = {"type": "TextualBody", "purpose": motivation, "format": "text/plain", "value": entry.value}
     body["wb:scale"] = entry.scale
-    if entry.scale != NOTE:
+    if entry.scale not in FREE:
         body["wb:namedBy"] = scales()[entry.scale].named_by
-    if entry.scale != NOTE and entry.value != WITHDRAWN:
+    if entry.scale not in FREE and entry.value != WITHDRAWN:
         body["wb:meaning"] = meaning(entry.scale, entry.value)
     if entry.name:
         body["wb:name"] = entry.name

@@ -20,7 +20,8 @@ from workbench.judgments.annotations import (
 )
 from workbench.judgments.ledger import append, read
 from workbench.judgments.overlay import Judged, lay_over
-from workbench.judgments.scales import NOTE, WITHDRAWN, checked, meaning, scales
+from workbench.judgments.protection import BETWEEN, Protection, words_of
+from workbench.judgments.scales import FREE, NOTE, PROTECT, WITHDRAWN, checked, meaning, scales, title
 from workbench.judgments.subjects import STATE_NAMES, Attached, Finder, quotes_of
 from workbench.spans import Span
 
@@ -121,6 +122,27 @@ class Judgments:
             raise JudgmentError(f"No source is mentioned at {mention}; take one of a Source's mentions.")
         quotes = (quote(analysis.article, mention, "source"),)
         return self._keep("identity", "different", hash_of(analysis.article), quotes, source.name, why, creator)
+
+    def protect(
+        self,
+        analysis: Analysis,
+        source: Source,
+        label: str,
+        *,
+        also: Iterable[str] = (),
+        why: str = "",
+        creator: str | None = None,
+    ) -> str:
+        """Keeps that a source is called by a label in whatever is shared; `also` are further words that name it."""
+        words = words_of(analysis, source, also=also)
+        quotes = quotes_of(analysis, source)
+        return self._keep(PROTECT, label, hash_of(analysis.article), quotes, BETWEEN.join(words), why, creator)
+
+    @property
+    def protections(self) -> tuple[Protection, ...]:
+        """The names that are kept back, with the labels that stand for them."""
+        kept = [item for item in self.in_force if item.scale == PROTECT]
+        return tuple(Protection(item.value, tuple(item.name.split(BETWEEN))) for item in kept)
 
     def undo(self, key: str | None = None, *, creator: str | None = None) -> Judgment | None:
         """Takes a judgment back, the last one of `creator` if none is named; returns it, None if there is none."""
@@ -236,7 +258,7 @@ def _row(judgment: Judgment, state: str, finder: Finder | None) -> dict:
         "who": judgment.creator,
         "about": judgment.name or _kind(judgment.quotes),
         "words": judgment.words,
-        "scale": f"{scales()[scale].title} ({scales()[scale].named_by})" if scale != NOTE else "Note",
+        "scale": title(scale) if scale in FREE else f"{title(scale)} ({scales()[scale].named_by})",
         "value": judgment.value,
         "meaning": meaning(scale, judgment.value),
         "why": judgment.why,

@@ -12,7 +12,9 @@ from importlib.resources import files
 from workbench.errors import JudgmentError
 
 WITHDRAWN = "withdrawn"  # a value that takes an earlier one back without putting another in its place
-NOTE = "note"  # the one scale whose values are free text
+NOTE = "note"
+PROTECT = "protect"  # its value is the label that stands for a name when something is shared
+FREE = {NOTE: "Note", PROTECT: "Name that is kept back"}  # scales whose values are free text, with their titles
 LONGEST_NOTE = 5000  # characters; more is a document and belongs in one
 # In this order a claim is judged, and shown.
 ORDER = (
@@ -26,6 +28,7 @@ ORDER = (
     "confidence",
     "identity",
     "claim",
+    PROTECT,
     NOTE,
 )
 # Which scales have an order, for measures of agreement. F and 6 say that nothing can be said: they have no place in it.
@@ -89,7 +92,7 @@ def checked(scale: str, value: str) -> str:
         raise JudgmentError(f"A value on the scale {scale!r} is text, got {type(value).__name__}.")
     if value == WITHDRAWN:
         return value
-    if scale != NOTE:
+    if scale not in FREE:
         return scales()[scale][value].value
     if len(value) > LONGEST_NOTE:
         raise JudgmentError(f"A note has at most {LONGEST_NOTE:,} characters, this one {len(value):,}.")
@@ -98,9 +101,14 @@ def checked(scale: str, value: str) -> str:
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # a browser may send half a character
 
 
+def title(scale: str) -> str:
+    """What a scale is called."""
+    return FREE[scale] if scale in FREE else scales()[scale].title
+
+
 def meaning(scale: str, value: str) -> str:
     """What a value says, in words: “C: Fairly reliable”; a note as it stands."""
-    if scale == NOTE or value == WITHDRAWN:
+    if scale in FREE or value == WITHDRAWN:
         return value
     step = scales()[scale][value]
     return f"{step.label}: {step.meaning}"

@@ -2,10 +2,12 @@
 
 import ast
 import os
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workbench.errors import NotebookError
+from workbench.runs import write_safely
 
 CELL_SECONDS = 600  # the first cell may load the model on a slow machine; nothing here takes minutes
 SOCKET_PATH = 80  # a Unix socket's path must stay under about 100 characters, and a name comes after this
@@ -22,6 +24,13 @@ def load(path: Path):
     except Exception as error:  # nbformat raises its own kinds, and json's, and UnicodeDecodeError
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise NotebookError(f"{path.name} cannot be read as a notebook: {reason}") from error
+
+
+def save(notebook, path: Path) -> None:
+    """Writes the notebook at once, so that nobody ever finds half of it."""
+    import nbformat
+
+    write_safely(path, (nbformat.writes(notebook).rstrip("\n") + "\n").encode("utf-8"))
 
 
 def inject(notebook, parameters: dict, *, name: str) -> None:
@@ -76,6 +85,25 @@ def parameter_names(source: str) -> list[str]:
     """The names that the parameters cell assigns."""
     assigned = [node for node in ast.parse(source).body if isinstance(node, ast.Assign)]
     return [target.id for node in assigned for target in node.targets if isinstance(target, ast.Name)]
+
+
+def parameters_of(notebook) -> dict:
+    """The notebook's parameters with their values, those that were injected before the rest."""
+    values = {}
+    for cell in notebook.cells:
+        if {"parameters", "injected-parameters"} & set(tags_of(cell)):
+            values |= _literals(cell.source)
+    return values
+
+
+def _literals(source: str) -> dict:
+    """Names with the literals that are assigned to them; what is no literal is left out."""
+    found = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            with suppress(ValueError):
+                found[node.targets[0].id] = ast.literal_eval(node.value)
+    return found
 
 
 def tags_of(cell) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from html import escape
 from html.parser import HTMLParser
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from workbench.errors import NotebookError
 from workbench.reports.execution import tags_of
+from workbench.reports.surfaces import walk, without_words
 from workbench.runs import project
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -25,8 +27,9 @@ SAFE_IMAGE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,", re.I)
 
 
 def strip(notebook) -> None:
-    """Takes out, in place, what cannot be shared: widget views and state, timings, paths of this machine."""
+    """Takes out, in place, what cannot be shared: widget views and state, timings, paths, what pictures' files say."""
     notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    walk(notebook, lambda _, form, words: without_words(words) if form == "picture" else words)
     for cell in notebook.cells:
         cell.metadata = {"tags": tags_of(cell)} if tags_of(cell) else {}
         if cell.cell_type != "code":
@@ -36,9 +39,9 @@ def strip(notebook) -> None:
         cell.outputs = [output for output in cell.outputs if output.output_type == "error" or _says_something(output)]
 
 
-def passive(html: str) -> str:
-    """The same HTML without anything that runs, fetches or sends."""
-    parser = _Passive()
+def passive(html: str, change: Callable[[str], str] = str) -> str:
+    """The same HTML without anything that runs, fetches or sends; `change` is applied to its words."""
+    parser = _Passive(change)
     parser.feed(html)
     parser.close()
     return "".join(parser.kept)
@@ -79,8 +82,9 @@ def _says_something(output) -> bool:
 class _Passive(HTMLParser):
     """Writes down again what it reads, less the active parts. The page's CSP stands behind it."""
 
-    def __init__(self):
+    def __init__(self, change: Callable[[str], str]):
         super().__init__(convert_charrefs=False)
+        self._change = change
         self.kept: list[str] = []
         self._inside = 0  # how many active elements are open
 
@@ -88,7 +92,7 @@ class _Passive(HTMLParser):
         if tag in ACTIVE:
             self._inside += tag not in VOID
         elif not self._inside:
-            kept = "".join(_attribute(*attribute) for attribute in attrs)
+            kept = "".join(_attribute(name, value, self._change) for name, value in attrs)
             self.kept.append(f"<{tag}{kept}>")
 
     def handle_startendtag(self, tag, attrs):
@@ -103,7 +107,7 @@ class _Passive(HTMLParser):
 
     def handle_data(self, data):
         if not self._inside:
-            self.kept.append(FETCHING_STYLE.sub("", data) if self.cdata_elem == "style" else data)
+            self.kept.append(FETCHING_STYLE.sub("", data) if self.cdata_elem == "style" else self._change(data))
 
     def handle_entityref(self, name):
         self.handle_data(f"&{name};")
@@ -112,7 +116,7 @@ class _Passive(HTMLParser):
         self.handle_data(f"&#{name};")
 
 
-def _attribute(name: str, value: str | None) -> str:
+def _attribute(name: str, value: str | None, change: Callable[[str], str]) -> str:
     """One attribute as it may stay, or nothing."""
     value = value or ""
     allowed = (
@@ -125,4 +129,4 @@ def _attribute(name: str, value: str | None) -> str:
         return ""
     rel = ' rel="noopener noreferrer"' if name == "href" and not value.startswith("#") else ""
     value = FETCHING_STYLE.sub("", value) if name == "style" else value
-    return f' {name}="{escape(value)}"{rel}'
+    return f' {name}="{escape(value if SAFE_IMAGE.match(value) else change(value))}"{rel}'

@@ -14,7 +14,7 @@ from workbench import runs, views
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
 from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
 from workbench.judgments import Judged, Judgments, lint, meaning, origin_of, scales
-from workbench.judgments.scales import NOTE, WITHDRAWN
+from workbench.judgments.scales import FREE, NOTE, WITHDRAWN, title
 from workbench.ranking import rank
 from workbench.widgets.pieces import plain_pieces, script, sheet
 
@@ -164,9 +164,8 @@ def queue(analysis: Analysis) -> list[tuple[str, list[str]]]:
 
 
 def _told(judgment) -> str:
-    title = "note" if judgment.scale == NOTE else scales()[judgment.scale].title
-    value = "" if judgment.scale == NOTE else f", {meaning(judgment.scale, judgment.value)}"
-    return views.visible(f"{title}{value}")
+    value = "" if judgment.scale in FREE else f", {meaning(judgment.scale, judgment.value)}"
+    return views.visible(f"{title(judgment.scale)}{value}")
 
 
 def _queue_row(analysis: Analysis, key: str, why: list[str]) -> dict[str, str]:

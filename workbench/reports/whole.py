@@ -1,0 +1,24 @@
+"""What stands around the notebooks of a run on its page: the article before them, what it all is behind them."""
+
+from workbench.claims import Analysis
+from workbench.judgments import Judgments
+from workbench.runs import Run, colophon
+from workbench.views import esc, judged_line, legend
+from workbench.views import front as article_front
+
+
+def front(analysis: Analysis, run: Run) -> str:
+    """The article, the numbers, how much of it somebody judged, and what the lines mean, before anything else."""
+    judged = Judgments(run.judgments_file).over(analysis)
+    line = f"<p>{esc(judged_line(judged))}</p>" if run.judgments_file.is_file() else ""
+    return f"<header>{article_front(analysis)}{line}{legend()}</header>"
+
+
+def foot(analysis: Analysis) -> str:
+    """What this page is and is not, and how to get the same again."""
+    words = (
+        "The marks on this page were made by a small model and by rules. They point at words of the article; they "
+        "do not say what is true. Everything shown was computed from the text, which lies beside this page as "
+        "article.txt, with the notebooks that made it."
+    )
+    return f'<footer class="wb-foot"><p>{words}</p><p>{esc(colophon(analysis))}</p></footer>'
