@@ -22,14 +22,13 @@ class Colophon:
     cues: str
 
     def __str__(self):
-        return f"Text {self.text}, read with workbench {self.version}, weights {self.weights}, word lists {self.cues}."
+        marks = f", weights {self.weights}, word lists {self.cues}" if self.weights else ""  # old notebooks have none
+        return f"Text {self.text}, read with workbench {self.version}{marks}."
 
-    def differences(self, other: "Colophon") -> tuple[str, ...]:
-        """What of the versions is another one in `other`, in words."""
-        pairs = [(words, getattr(self, name), getattr(other, name)) for name, words in NAMES.items()]
-        return tuple(
-            f"{words} {there or 'unknown'} there, {here} here" for words, there, here in pairs if there != here
-        )
+    def differences(self, here: "Colophon") -> tuple[str, ...]:
+        """What of the versions is another one here, in words."""
+        pairs = [(words, getattr(self, name) or "not named", getattr(here, name)) for name, words in NAMES.items()]
+        return tuple(f"{words} {then} there, {now} here" for words, then, now in pairs if then != now)
 
 
 def colophon(text: str) -> Colophon:

@@ -6,6 +6,7 @@ that has the label in the place of the name, so that no table and no picture eve
 
 import json
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from workbench.reports.execution import execute, load, save
 from workbench.reports.page import page
 from workbench.reports.printing import print_to_pdf
 from workbench.reports.redaction import redact as take_out
-from workbench.reports.redaction import with_labels
+from workbench.reports.redaction import with_labels, without_private
 from workbench.reports.sharing import strip
 from workbench.reports.texts import analysis_of, colophon_in, find_text, stamp
 from workbench.reports.whole import foot, front
@@ -77,22 +78,22 @@ def share(path: Path, *, allow: Iterable[str] = (), redact: bool = False, pdf: b
     texts = [article.text, *story_of(article).values()] if article else []
     private = private_here(analysts=analysts, protections=protections, texts=texts)
     analysis, lines, story = _as_shown(work, disguise)
+    lines = without_private(lines, private, disguise) if redact else lines
     if protections:
+        if not redact:  # what would be refused afterwards anyway is told before a minute is spent on running
+            _refuse_or_tell(_before(work.notebooks), private, lines, {*allow, *NEVER_ALLOWED})
         _run_again(work, disguise, analysis, lines, story)
-    hidden = []
-    for name, notebook in work.notebooks.items():
-        found = hidden_cells(notebook)
-        if redact:
-            take_out(notebook, private, disguise, found)
-        hidden += [] if redact else [(name, finding) for finding in found]
-        strip(notebook)
-        stamp(notebook)
+    if redact:
+        for notebook in work.notebooks.values():
+            take_out(notebook, private, disguise)
     if pictures := [name for name, notebook in work.notebooks.items() if protections and _has_attachments(notebook)]:
         raise DisclosureError(
             f"{', '.join(pictures)}: a picture pasted into a cell cannot be made again without the protected name. "
             "Take it out; a plot that a cell draws is made again by itself."
         )
-    told = _refuse_or_tell(work, private, hidden, lines, allow)
+    told = _refuse_or_tell(work.notebooks, private, lines, allow)
+    for notebook in work.notebooks.values():
+        stamp(notebook)
     return Shared(work.target, _write(work, analysis, lines, story if protections else {}, pdf), told)
 
 
@@ -176,9 +177,17 @@ def _has_attachments(notebook) -> bool:
     return any(cell.get("attachments") for cell in notebook.cells)
 
 
-def _refuse_or_tell(work: Work, private: Private, hidden, lines: str, allow: set[str]) -> tuple[Finding, ...]:
-    found = list(hidden)
-    for name, notebook in work.notebooks.items():
+def _before(notebooks: dict[str, object]) -> dict[str, object]:
+    """Copies of the notebooks, to be checked before they are run again."""
+    return {name: deepcopy(notebook) for name, notebook in notebooks.items()}
+
+
+def _refuse_or_tell(notebooks: dict, private: Private, lines: str, allow: set[str]) -> tuple[Finding, ...]:
+    """Strips the notebooks, in place, and checks them with the judgments. Raises DisclosureError."""
+    found = []
+    for name, notebook in notebooks.items():
+        found += [(name, finding) for finding in hidden_cells(notebook)]  # stripping opens them
+        strip(notebook)
         found += [(name, finding) for finding in disclosures(notebook, private)]
     found += [("judgments.jsonl", finding) for finding in found_in(lines, "a line", private)]
     wrong = [(name, item) for name, item in found if not item.own and item.kind not in allow]

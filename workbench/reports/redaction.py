@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from workbench.judgments.disguise import Disguise
-from workbench.reports.disclosure import Finding, Private, matches
+from workbench.reports.disclosure import Private, hidden_cells, matches
 from workbench.reports.sharing import passive
 from workbench.reports.surfaces import walk, without_words
 
@@ -15,9 +15,9 @@ def with_labels(notebook, disguise: Disguise) -> None:
     _rewrite(notebook, disguise.words)
 
 
-def redact(notebook, private: Private, disguise: Disguise, hidden: tuple[Finding, ...]) -> None:
+def redact(notebook, private: Private, disguise: Disguise) -> None:
     """Takes out, in place, what the check finds: hidden cells whole, of the rest the words."""
-    gone = {finding.where for finding in hidden}
+    gone = {finding.where for finding in hidden_cells(notebook)}
     notebook.cells = [cell for number, cell in enumerate(notebook.cells, 1) if f"cell {number}" not in gone]
     _rewrite(notebook, lambda words: without_private(words, private, disguise))
 

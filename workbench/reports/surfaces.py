@@ -35,11 +35,14 @@ def walk(notebook, see: See) -> None:
             _output(output, f"{where}, output {count}", see)
 
 
+def text_in(markup: str) -> str:
+    """The text of HTML without its tags, a line a block."""
+    return "".join(_read(markup).joined)
+
+
 def readable(markup: str) -> str:
     """The words of HTML or SVG as a reader or a search finds them: text, attributes, comments, without the tags."""
-    parser = _Words()
-    parser.feed(EMBEDDED.sub("", markup))
-    parser.close()
+    parser = _read(markup)
     return "\n".join(("".join(parser.joined), " ".join(parser.apart), *parser.beside))
 
 
@@ -72,6 +75,13 @@ def without_words(picture: str) -> str:
     bare.info = {} if transparency is None else {"transparency": transparency}
     bare.save(file, format=kind)
     return b64encode(file.getvalue()).decode()
+
+
+def _read(markup: str) -> "_Words":
+    parser = _Words()
+    parser.feed(EMBEDDED.sub("", markup))
+    parser.close()
+    return parser
 
 
 def _output(output, where: str, see: See) -> None:

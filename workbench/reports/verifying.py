@@ -16,7 +16,7 @@ from workbench.colophons import Colophon, colophon
 from workbench.errors import NotebookError
 from workbench.reports.comparing import Ruling, rerun
 from workbench.reports.execution import load, parameters_of, save
-from workbench.reports.surfaces import readable
+from workbench.reports.surfaces import text_in
 from workbench.reports.texts import analysis_of, colophon_in, find_text
 from workbench.reports.workplace import point_here, story_of, workplace
 from workbench.runs import Run
@@ -88,7 +88,7 @@ def verify(path: Path, *, article: Path | None = None) -> Verdict:
     return Verdict(
         said,
         parameters_of(notebook),
-        colophon(said.text).differences(said),
+        said.differences(colophon(said.text)),
         len(rulings),
         tuple(f"{name}: {_difference(cell, ruling)}" for name, cell, ruling in pairs if not ruling.same),
         tuple(name for name, cell, ruling in pairs if _pictures(cell.outputs) != _pictures(ruling.outputs)),
@@ -147,7 +147,7 @@ def _words(outputs: Iterable[dict]) -> Iterator[str]:
             yield f"{output['ename']}: {output['evalue']}"
         elif kind := next((kind for kind in KINDS if kind in output["data"]), None):
             text = output["data"][kind]
-            yield readable(text) if kind == "text/html" else text
+            yield text_in(text) if kind == "text/html" else text
 
 
 def _pictures(outputs: Iterable[dict]) -> list[str]:
