@@ -37,7 +37,7 @@ def test_levels_are_those_of_the_records():
 
 def test_order_names_every_scale():
     """No scale is forgotten where they are listed, and what is ranked are values of the scale."""
-    assert {*scales(), "note"} == set(ORDER)
+    assert {*scales(), "note", "protect"} == set(ORDER)
     assert all({*values} <= {step.value for step in scales()[name].values} for name, values in RANKED.items())
 
 

@@ -14,6 +14,7 @@ POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
 NOT_IN_REPORT = "notebook-only"  # tag of cells that help the person who runs the notebook, not the reader
+FEW = 3  # entries; below, contents are longer than looking
 IMAGES = ("image/png", "image/jpeg")
 COLOUR_CODES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 HEADING = re.compile(r"<h(?P<level>[1-6])[^>]*>(?P<words>.*?)</h(?P=level)>", re.S)
@@ -43,7 +44,7 @@ def page(notebooks: dict[str, object], *, title: str, front: str = "", foot: str
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(title)}</title>\n<style>\n{style()}\n{css}</style>\n</head>\n"
-        f'<body class="wb-page">\n{front}\n{_contents(chapters)}\n<main>\n{body}\n</main>\n{foot}\n</body>\n</html>\n'
+        f'<body class="wb-page{" wb-alone" if len(chapters) == 1 else ""}">\n{front}\n{_contents(chapters)}\n<main>\n{body}\n</main>\n{foot}\n</body>\n</html>\n'
     )
 
 
@@ -81,14 +82,16 @@ def _with_anchors(html: str, *, chapter: int, first: int) -> tuple[str, list[tup
 
 
 def _contents(chapters: list[Chapter]) -> str:
-    """The table of contents; none for a page of one chapter."""
-    if len(chapters) < 2:
+    """The table of contents, to be unfolded; none for a page of few sections."""
+    if sum(len(item.sections) for item in chapters) + len(chapters) < FEW:
         return ""
     entries = []
     for item in chapters:
         sections = "".join(f'<li><a href="#{anchor}">{escape(words)}</a></li>' for anchor, words in item.sections)
-        entries.append(f'<li><a href="#{item.anchor}"><b>{escape(item.title)}</b></a><ul>{sections}</ul></li>')
-    return f'<nav class="wb-contents" aria-label="Contents"><ol>{"".join(entries)}</ol></nav>'
+        below = f"<ul>{sections}</ul>" if sections else ""
+        entries.append(f'<li><a href="#{item.anchor}"><b>{escape(item.title)}</b></a>{below}</li>')
+    inside = f"<details><summary>Contents</summary><ol>{''.join(entries)}</ol></details>"
+    return f'<nav class="wb-contents" aria-label="Contents">{inside}</nav>'
 
 
 def _code_cell(cell) -> str:

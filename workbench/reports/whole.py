@@ -3,15 +3,16 @@
 from workbench.claims import Analysis
 from workbench.judgments import Judgments
 from workbench.runs import Run, colophon
-from workbench.views import esc, judged_line, legend
+from workbench.views import esc, judged_line
 from workbench.views import front as article_front
 
 
 def front(analysis: Analysis, run: Run) -> str:
-    """The article, the numbers, how much of it somebody judged, and what the lines mean, before anything else."""
+    """The article, its numbers and how much of it somebody judged, before anything else."""
     judged = Judgments(run.judgments_file).over(analysis)
-    line = f"<p>{esc(judged_line(judged))}</p>" if run.judgments_file.is_file() else ""
-    return f"<header>{article_front(analysis)}{line}{legend()}</header>"
+    line = f'<p class="wb-judged">{esc(judged_line(judged))}</p>' if run.judgments_file.is_file() else ""
+    kicker = '<p class="wb-kicker">Who says what, and how sure each of them is</p>'
+    return f"<header>{kicker}{article_front(analysis)}{line}</header>"
 
 
 def foot(analysis: Analysis) -> str:
