@@ -41,11 +41,11 @@ def test_help_loads_nothing_heavy():
 
 
 def test_help_names_every_command(call):
-    """Each with a sentence."""
+    """Every command, each with a sentence."""
     shown = call("--help")
 
     assert 0 == shown.exit_code
-    assert all(command in shown.stdout for command in ("run", "lab", "claims", "share", "export", "import"))
+    assert all(command in shown.stdout for command in ("run", "lab", "claims", "share", "verify", "export", "import"))
 
 
 @pytest.mark.model

@@ -23,7 +23,10 @@ SECRETS = {
     "protected": NAME,
 }
 PRIVATE = Private(
-    users=("jweber",), hosts=("desk-17",), analysts=("Jana Weber",), protections=(Protection("Source A", (NAME, "Adler")),)
+    users=("jweber",),
+    hosts=("desk-17",),
+    analysts=("Jana Weber",),
+    protections=(Protection("Source A", (NAME, "Adler")),),
 )
 
 

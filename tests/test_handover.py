@@ -18,7 +18,7 @@ TEXT = """From: Ada Example
 Nasrallah has told them to prepare for war. The mayor said that 34 ships may be late, and the crew fear more.
 """
 READ = "import workbench as wb\nfrom workbench import runs\narticle = runs.open_article(ARTICLE)\nprint(len(article.text), 'letters')"
-DRAW = "from matplotlib.figure import Figure\nfigure = Figure(figsize=(1, 1)); figure.text(0, 0, article.text[20:30]); figure"
+DRAW = "from workbench import plots\nplots.voices(wb.analyse(article))"
 END = "from workbench.colophons import colophon\nprint(colophon(article.id))"
 
 
@@ -64,7 +64,9 @@ def test_a_colophon_can_be_read_back():
     said = Colophon("0123456789abcdef", "0.1.0", "1a2b3c4d", "5e6f7a8b")
 
     assert said == find_colophon(f"first line\n{said}\n")
-    assert Colophon("0123456789abcdef", "0.1.0", "", "") == find_colophon("Text 0123456789abcdef, read with workbench 0.1.0.")
+    assert Colophon("0123456789abcdef", "0.1.0", "", "") == find_colophon(
+        "Text 0123456789abcdef, read with workbench 0.1.0."
+    )
     assert find_colophon("Text of a letter.") is None
     assert ("weights 1a2b3c4d there, ffff here",) == said.differences(Colophon(said.text, "0.1.0", "ffff", said.cues))
 
@@ -77,7 +79,9 @@ def test_a_shared_run_is_whole_and_verified(work):
     verdict = reports.verify(shared.folder / "00_start_here.ipynb")
     record = load(shared.folder / "00_start_here.ipynb").metadata[KEY]
 
-    assert {"00_start_here.ipynb", "report.html", "article.txt", "analysis.json"} == {f.name for f in shared.folder.iterdir()}
+    assert {"00_start_here.ipynb", "report.html", "article.txt", "analysis.json"} == {
+        f.name for f in shared.folder.iterdir()
+    }
     assert (analysis.article.id, {"ARTICLE": "article.txt"}) == (record["text"], record["parameters"])
     assert verdict.same
     assert "The versions here are the same." in str(verdict)
@@ -94,13 +98,16 @@ def test_a_changed_number_is_found(work):
     verdict = reports.verify(path)
 
     assert 1 == len(verdict.differences)
-    assert "under “Read it”: the notebook says “mayor said that 43 ships may be”, the rerun “mayor said that 34 ships" in str(verdict)
+    assert (
+        "under “Read it”: the notebook says “mayor said that 43 ships may be”, the rerun “mayor said that 34 ships"
+        in str(verdict)
+    )
 
 
 @pytest.mark.model
 def test_other_versions_are_told_first(work):
     """Where the weights were others, that is said before any difference."""
-    run, path, _ = work
+    _, path, _ = work
     change(path, "weights ", "weights 00")
     verdict = reports.verify(path)
 
@@ -128,7 +135,9 @@ def test_a_protected_name_is_nowhere(work):
     again = load(shared.folder / path.name)
     drawn = next(o for c in again.cells for o in c.get("outputs", []) if "image/png" in o.get("data", {}))
 
-    assert [] == [f.name for f in shared.folder.rglob("*") if f.is_file() and "nasrallah" in f.read_text("utf-8").lower()]
+    assert [] == [
+        f.name for f in shared.folder.rglob("*") if f.is_file() and "nasrallah" in f.read_text("utf-8").lower()
+    ]
     assert "Source A has told them" in (shared.folder / "report.html").read_text("utf-8")
     assert picture.data["image/png"] != drawn.data["image/png"]
     assert before == path.read_bytes()
@@ -138,7 +147,7 @@ def test_a_protected_name_is_nowhere(work):
 @pytest.mark.model
 def test_share_refuses_and_says_what_to_do(work):
     """Nothing is written until what was found is corrected, allowed or taken out."""
-    run, path, analysis = work
+    run, _, analysis = work
     book = Judgments(run.judgments_file, creator="Jana Weber")
     book.record(analysis, analysis.claims[0], "note", "ask j.weber@example.org")
     with pytest.raises(DisclosureError, match="--allow analyst --allow email") as refused:
@@ -151,21 +160,33 @@ def test_share_refuses_and_says_what_to_do(work):
     assert not written
     assert "email: j.weber@example.org" in str(refused.value)
     assert {"analyst", "email"} == {finding.kind for finding in allowed.told}
-    assert ("Analyst 1", "ask [e-mail]") == tuple(json.loads(lines)[key] for key in ("creator", "body")) or "Analyst 1" in lines
-    assert "Weber" not in lines
-    assert "example.org" not in lines
+    record = json.loads(lines)
+
+    assert ("Analyst 1", "ask [e-mail]") == (record["creator"]["name"], record["body"][0]["value"])
+    assert not any("Weber" in f.read_text("utf-8") for f in redacted.folder.iterdir())
 
 
-def test_a_picture_pasted_beside_a_protected_name_is_refused(tmp_path, monkeypatch):
-    """What cannot be drawn again may show the name, and nobody can read a picture."""
+def test_a_notebook_that_cannot_be_run_again_keeps_a_protected_name(tmp_path, monkeypatch):
+    """Where it is not known which text was read, pictures cannot be drawn without the name, so nothing leaves."""
     monkeypatch.setenv("WORKBENCH_RUNS", str(tmp_path / "runs"))
     analysis = sample_analysis()
     run = runs.start(analysis.article, analysis)
     Judgments(run.judgments_file).protect(analysis, analysis["s3"], "Source A")
-    cells = [new_markdown_cell("![x](attachment:a.png)", attachments={"a.png": {"image/png": "AAAA"}})]
-    nbformat.write(new_notebook(cells=cells), tmp_path / "mine.ipynb")
+    nbformat.write(new_notebook(cells=[new_code_cell("1")]), tmp_path / "mine.ipynb")
     with pytest.raises(DisclosureError, match="which text this notebook read"):
         reports.share(tmp_path / "mine.ipynb")
+
+
+@pytest.mark.model
+def test_a_picture_pasted_beside_a_protected_name_is_refused(work):
+    """Nobody can read whether it shows the name, and no cell can draw it again."""
+    run, path, analysis = work
+    Judgments(run.judgments_file).protect(analysis, next(s for s in analysis.sources if s.mentions), "Source A")
+    notebook = load(path)
+    notebook.cells[0]["attachments"] = {"a.png": {"image/png": "AAAA"}}
+    nbformat.write(notebook, path)
+    with pytest.raises(DisclosureError, match="pasted into a cell"):
+        reports.share(run.folder)
 
 
 def test_only_known_kinds_are_allowed(tmp_path):

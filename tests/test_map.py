@@ -62,6 +62,7 @@ ONLY_IN = {
     "nbclient": {"reports"},
     "nbconvert": {"reports"},
     "nbformat": {"reports"},
+    "pytest": {"reports"},  # nbval is a plug-in of it
     "matplotlib": {"plots"},
     "pandas": {"judgments", "alternatives", "tables", "crosstables", "doubts", "plots"},
     "httpx": {"reading"},

@@ -206,16 +206,19 @@ def test_a_failed_notebook_is_kept_as_far_as_it_came(clone):
     assert not run.report_file.exists()
 
 
-def test_share_leaves_the_notebook_as_it_is(tmp_path):
-    """Copy and page stand beside it; the notebook that somebody works in is not touched."""
+def test_share_leaves_the_notebook_as_it_is(tmp_path, monkeypatch):
+    """Copy and page stand in a folder beside it; the notebook that somebody works in is not touched."""
+    monkeypatch.setenv("WORKBENCH_RUNS", str(tmp_path / "runs"))
     path = tmp_path / "mine.ipynb"
     written = notebook(shows("<p>kept</p><script>alert(1)</script>"))
     written.metadata["widgets"] = {"state": {}}
     nbformat.write(written, path)
     before = path.read_bytes()
-    copy, html = reports.share(path)
+    shared = reports.share(path)
+    copy, html = shared.files
 
     assert before == path.read_bytes()
-    assert ["mine-shared.ipynb", "mine-shared.html"] == [copy.name, html.name]
+    assert ["mine.ipynb", "mine.html"] == [copy.name, html.name]
+    assert "mine-shared" == shared.folder.name
     assert "widgets" not in load(copy).metadata
     assert "<script" not in html.read_text("utf-8")

@@ -26,7 +26,7 @@ OWN_PLACE = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w|[A-Z]:\\\\?Users
 NOT_TEXT = {".onnx", ".npz", ".png", ".pdf", ".docx", ".ico"}
 # What is imported under another name than the one it is installed by, or comes with a listed library.
 INSTALLED_AS = {"docx": "python-docx", "nbformat": "nbclient", "IPython": "jupyterlab", "traitlets": "anywidget",
-                "PIL": "matplotlib", "numpy": "onnxruntime", "lxml": "trafilatura"}  # fmt: skip
+                "PIL": "matplotlib", "pytest": "nbval", "numpy": "onnxruntime", "lxml": "trafilatura"}  # fmt: skip
 
 
 def text_of(name):

@@ -80,17 +80,17 @@ def share(path: Path, *, allow: Iterable[str] = (), redact: bool = False, pdf: b
     analysis, lines, story = _as_shown(work, disguise)
     lines = without_private(lines, private, disguise) if redact else lines
     if protections:
+        if pictures := [name for name, notebook in work.notebooks.items() if _has_attachments(notebook)]:
+            raise DisclosureError(
+                f"{', '.join(pictures)}: a picture pasted into a cell cannot be made again without the protected name. "
+                "Take it out; a plot that a cell draws is made again by itself."
+            )
         if not redact:  # what would be refused afterwards anyway is told before a minute is spent on running
             _refuse_or_tell(_before(work.notebooks), private, lines, {*allow, *NEVER_ALLOWED})
         _run_again(work, disguise, analysis, lines, story)
     if redact:
         for notebook in work.notebooks.values():
             take_out(notebook, private, disguise)
-    if pictures := [name for name, notebook in work.notebooks.items() if protections and _has_attachments(notebook)]:
-        raise DisclosureError(
-            f"{', '.join(pictures)}: a picture pasted into a cell cannot be made again without the protected name. "
-            "Take it out; a plot that a cell draws is made again by itself."
-        )
     told = _refuse_or_tell(work.notebooks, private, lines, allow)
     for notebook in work.notebooks.values():
         stamp(notebook)

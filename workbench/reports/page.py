@@ -37,6 +37,7 @@ def page(notebooks: dict[str, object], *, title: str, front: str = "", foot: str
         f'<section class="wb-chapter" id="{item.anchor}" aria-label="{escape(item.title)}">\n{item.body}\n</section>'
         for item in chapters
     )
+    classes = "wb-page" if len(chapters) > 1 else "wb-page wb-alone"
     css = Path(__file__).with_suffix(".css").read_text("utf-8")
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -44,7 +45,7 @@ def page(notebooks: dict[str, object], *, title: str, front: str = "", foot: str
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(title)}</title>\n<style>\n{style()}\n{css}</style>\n</head>\n"
-        f'<body class="wb-page{" wb-alone" if len(chapters) == 1 else ""}">\n{front}\n{_contents(chapters)}\n<main>\n{body}\n</main>\n{foot}\n</body>\n</html>\n'
+        f'<body class="{classes}">\n{front}\n{_contents(chapters)}\n<main>\n{body}\n</main>\n{foot}\n</body>\n</html>\n'
     )
 
 
