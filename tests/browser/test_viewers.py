@@ -13,6 +13,7 @@ import pytest
 from tests.browser.conftest import OPEN, ROOT, keep, settled
 from workbench import reports, runs
 from workbench.claims import LEVEL_NAMES
+from workbench.colophons import colophon_of
 from workbench.reports.execution import load
 from workbench.reports.page import page as page_of
 from workbench.reports.printing import print_to_pdf
@@ -143,7 +144,9 @@ def report(tmp_path_factory):
     analysis = analyse(runs.read(runs.project() / runs.SEED))
     folder = tmp_path_factory.mktemp("report")
     notebooks = {path.name: load(path) for path in reports.guided_notebooks()}
-    html = page_of(notebooks, title=title_of(analysis), front=front(analysis, runs.Run(folder)), foot=foot(analysis))
+    html = page_of(
+        notebooks, title=title_of(analysis), front=front(analysis, runs.Run(folder)), foot=foot(colophon_of(analysis))
+    )
     file = folder / "report.html"
     file.write_text(html, "utf-8")
     return file

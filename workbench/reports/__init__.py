@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from workbench.benchmarks import refresh_documents
 from workbench.claims import Analysis
+from workbench.colophons import colophon_of
 from workbench.errors import NotebookError
 from workbench.reports.execution import execute, inject, load, save
 from workbench.reports.handover import Shared, share
@@ -42,7 +43,7 @@ def report(run: Run, analysis: Analysis, *, parameters: dict | None = None) -> P
         done[path.name] = load(path)
         inject(done[path.name], {"ARTICLE": run.text_file.name, **(parameters or {})}, name=path.name)
     _execute_and_write(done, run.folder)
-    html = page(done, title=title_of(analysis), front=front(analysis, run), foot=foot(analysis))
+    html = page(done, title=title_of(analysis), front=front(analysis, run), foot=foot(colophon_of(analysis)))
     write_safely(run.report_file, html.encode("utf-8"))
     return run.report_file
 

@@ -214,7 +214,8 @@ def _write(work: Work, analysis: Analysis | None, lines: str, story: dict[str, s
     html = folder / ("report.html" if work.whole else f"{first}.html")
     title = title_of(analysis) if work.whole else first.replace("_", " ")
     above = front(analysis, Run(folder)) if work.whole else ""
-    below = foot(analysis) if analysis else ""
+    said = next(filter(None, map(colophon_in, work.notebooks.values())), None)
+    below = foot(said) if said else ""
     write_safely(html, page(work.notebooks, title=title, front=above, foot=below).encode("utf-8"))
     printed = [print_to_pdf(html)] if pdf else []
     return (*(folder / name for name in work.notebooks), html, *printed)

@@ -92,7 +92,7 @@ def _contents(chapters: list[Chapter]) -> str:
         below = f"<ul>{sections}</ul>" if sections else ""
         entries.append(f'<li><a href="#{item.anchor}"><b>{escape(item.title)}</b></a>{below}</li>')
     inside = f"<details><summary>Contents</summary><ol>{''.join(entries)}</ol></details>"
-    return f'<nav class="wb-contents" aria-label="Contents">{inside}</nav>'
+    return f'<nav class="wb-contents" aria-label="Contents" tabindex="0">{inside}</nav>'
 
 
 def _code_cell(cell) -> str:
@@ -101,7 +101,8 @@ def _code_cell(cell) -> str:
     if not outputs:
         return ""
     code = f'<details class="wb-code"><summary>code</summary><pre>{escape(cell.source)}</pre></details>'
-    return f'<div class="wb-cell"><div class="wb-output">{outputs}</div>{code}</div>'
+    wide = ' tabindex="0"' if re.search("<(table|img)", outputs) else ""  # on a small screen it is moved by keys too
+    return f'<div class="wb-cell"><div class="wb-output"{wide}>{outputs}</div>{code}</div>'
 
 
 def _output(output) -> str:
