@@ -138,7 +138,7 @@ def test_a_protected_name_is_nowhere(work):
     assert [] == [
         f.name for f in shared.folder.rglob("*") if f.is_file() and "nasrallah" in f.read_text("utf-8").lower()
     ]
-    assert "Source A has told them" in (shared.folder / "report.html").read_text("utf-8")
+    assert "Source\u2011A has told them" in (shared.folder / "report.html").read_text("utf-8")
     assert picture.data["image/png"] != drawn.data["image/png"]
     assert before == path.read_bytes()
     assert reports.verify(shared.folder / path.name).same

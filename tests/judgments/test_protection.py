@@ -87,8 +87,8 @@ def test_a_disguise_keeps_judgments_on_their_words(tmp_path, analysis):
     (judgment,) = Judgments(tmp_path / "new.jsonl").in_force
     (quoted,) = judgment.quotes
 
-    assert "Paper B has told them to prepare for war" == quoted.exact == new.text[quoted.start : quoted.end]
-    assert ("Analyst 1", "Paper B would know") == (judgment.creator, judgment.why)
+    assert "Paper\u2011B has told them to prepare for war" == quoted.exact == new.text[quoted.start : quoted.end]
+    assert ("Analyst 1", "Paper\u2011B would know") == (judgment.creator, judgment.why)
     assert not {"Nasrallah", "Weber", "taken back"} & set(json.dumps(lines).split())
     assert "Nasrallah" not in repr(new)
     assert "Labels stand in this text" in new.notes[-1]
@@ -107,5 +107,5 @@ def test_protection_can_be_taken_back(tmp_path, analysis):
     before = book.protections
     book.undo(key)
 
-    assert (Protection("Source A", ("participants from Iran",)),) == before
+    assert (Protection("Source\u2011A", ("participants from Iran",)),) == before
     assert () == book.protections

@@ -20,7 +20,7 @@ from workbench.judgments.annotations import (
 )
 from workbench.judgments.ledger import append, read
 from workbench.judgments.overlay import Judged, lay_over
-from workbench.judgments.protection import BETWEEN, Protection, words_of
+from workbench.judgments.protection import BETWEEN, Protection, as_label, words_of
 from workbench.judgments.scales import FREE, NOTE, PROTECT, WITHDRAWN, checked, meaning, scales, title
 from workbench.judgments.subjects import STATE_NAMES, Attached, Finder, quotes_of
 from workbench.spans import Span
@@ -142,7 +142,7 @@ class Judgments:
     def protections(self) -> tuple[Protection, ...]:
         """The names that are kept back, with the labels that stand for them."""
         kept = [item for item in self.in_force if item.scale == PROTECT]
-        return tuple(Protection(item.value, tuple(item.name.split(BETWEEN))) for item in kept)
+        return tuple(Protection(as_label(item.value), tuple(item.name.split(BETWEEN))) for item in kept)
 
     def undo(self, key: str | None = None, *, creator: str | None = None) -> Judgment | None:
         """Takes a judgment back, the last one of `creator` if none is named; returns it, None if there is none."""

@@ -14,6 +14,7 @@ from workbench.errors import JudgmentError
 from workbench.spans import Span
 
 BETWEEN = " / "  # between the words of one source where they are kept in one line
+JOINED = "\u2011"
 SHORT = 4  # letters; up to here a name may be a common word in lower case ("May", "NYT"), so case counts
 NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s+[^\W\d_a-zß-öø-ÿ][\w’'.-]*)*")  # words with a capital in a row
 LEADING = re.compile(r"^(?:the|a|an|one|some|this|that)\s+", re.I)
@@ -75,6 +76,11 @@ def words_of(analysis: Analysis, source: Source, *, also: Iterable[str] = ()) ->
         raise JudgmentError(f"{source.name} is mentioned by pronouns only. Give the words with also=[…].")
     found |= {_plain(word) for word in found}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def as_label(words: str) -> str:
+    """The words as one word, with hyphens that do not break: only that is read as a name wherever a name stood."""
+    return JOINED.join(words.split())
 
 
 def labelled(text: str, protections: Iterable[Protection]) -> Labelled:
