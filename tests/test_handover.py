@@ -1,6 +1,7 @@
 """What leaves and what comes back: share refuses, replaces and writes; verify tells an honest notebook from a changed one."""
 
 import json
+import shutil
 
 import nbformat
 import pytest
@@ -22,20 +23,33 @@ DRAW = "from workbench import plots\nplots.voices(wb.analyse(article))"
 END = "from workbench.colophons import colophon\nprint(colophon(article.id))"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A small clone with a run of a small article, its one notebook executed; nobody may change it."""
+    from workbench.pipeline import analyse
+
+    top = tmp_path_factory.mktemp("clone")
+    (top / "notebooks").mkdir()
+    nbformat.write(_notebook(), top / runs.FIRST_NOTEBOOK)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(top)
+        patch.setenv("WORKBENCH_RUNS", str(top / "runs"))
+        article = runs.read(_written(top / "article of mine.txt"))
+        analysis = analyse(article)
+        run = runs.start(article, analysis)
+        reports.report(run, analysis)
+    return top, run, analysis
+
+
 @pytest.fixture
-def work(tmp_path, monkeypatch):
-    """A run of a small article, with a notebook that was executed in it; returns run and notebook."""
+def work(made, tmp_path, monkeypatch):
+    """A copy of that clone to work in: the run, its notebook, its analysis."""
+    top, run, analysis = made
+    shutil.copytree(top, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WORKBENCH_RUNS", str(tmp_path / "runs"))
     monkeypatch.delenv("WORKBENCH_ANALYST", raising=False)
-    (tmp_path / "notebooks").mkdir()
-    nbformat.write(_notebook(), tmp_path / runs.FIRST_NOTEBOOK)
-    article = runs.read(_written(tmp_path / "article of mine.txt"))
-    from workbench.pipeline import analyse
-
-    analysis = analyse(article)
-    run = runs.start(article, analysis)
-    reports.report(run, analysis)
+    run = runs.Run(tmp_path / "runs" / run.folder.name)
     return run, run.notebook_file(runs.FIRST_NOTEBOOK), analysis
 
 
