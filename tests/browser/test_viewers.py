@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from tests.browser.conftest import OPEN, ROOT, keep, settled
+from tests.browser.conftest import OPEN, ROOT, SLOWLY, keep, settled
 from workbench import reports, runs
 from workbench.claims import LEVEL_NAMES
 from workbench.colophons import colophon_of
@@ -86,8 +87,7 @@ def test_jupyterlab_without_a_kernel(lab, how):
     with without_widgets(lab) if how == "without widgets" else _nothing(), lab.open(names[0], live=False) as page:
         for path, name in zip(NOTEBOOKS, names, strict=True):
             settled(page, OPEN, [name, False])
-            page.wait_for_function("() => window.opened.content.node.querySelector('.jp-OutputArea-output')")
-            shown = page.evaluate(SHOWN)
+            shown = _once_drawn(page, path)
             keep(page, f"viewer-lab-{name.removesuffix('.ipynb')}")
 
             assert (how == "trusted") == shown["trusted"]
@@ -99,6 +99,14 @@ def test_jupyterlab_without_a_kernel(lab, how):
 @contextmanager
 def _nothing():
     yield
+
+
+def _once_drawn(page, path):
+    """What the opened notebook shows when it is complete, or when it has had its time: cells further down come later."""
+    until = time.monotonic() + 20 * SLOWLY
+    while missing(path, (shown := page.evaluate(SHOWN))["text"]) and time.monotonic() < until:
+        page.wait_for_timeout(300)
+    return shown
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
