@@ -195,20 +195,19 @@ def test_judgments_without_a_claim_are_told(tmp_path):
     desk = Triage(hostile_analysis(), kept)
 
     assert "2 earlier judgments belong to no claim of this reading, 2 of them" in desk.state["problems"][0]
-    assert "orphaned" in desk._static(desk.judged)["text/html"]
+    assert "orphaned" in desk._below()["text/html"]
 
 
 def test_outputs_without_a_kernel(desk):
-    """The bundle holds the queue and its reasons, the second output the judgments; both escaped and without a time."""
+    """The saved copy holds the queue with its reasons and the judgments, escaped and without a time."""
     desk.judge("c1", "note", "<script>$x$</script>")
-    bundle, _ = desk._repr_mimebundle_()
-    static = desk._static(desk.judged)
+    saved = desk._copy()
 
-    assert "Rests on one source without a name" in bundle["text/html"]
-    assert "Rests on one source without a name" in bundle["text/plain"]
-    assert "&lt;script&gt;<span>$</span>x" in static["text/html"]
-    assert "<script" not in bundle["text/html"] + static["text/html"]
-    assert "1 of 9 claims judged by analyst." in static["text/plain"]
+    assert "Rests on one source without a name" in saved["text/html"]
+    assert "Rests on one source without a name" in saved["text/plain"]
+    assert "&lt;script&gt;<span>$</span>x" in saved["text/html"]
+    assert "<script" not in saved["text/html"]
+    assert "1 of 9 claims judged by analyst." in saved["text/plain"]
 
 
 def test_steering_characters_are_shown():

@@ -11,12 +11,13 @@ from workbench import runs
 from workbench.articles import Article
 from workbench.errors import WorkbenchError
 from workbench.views import esc
+from workbench.widgets.saved import SavedCopy
 
 READABLE = ".txt,.md,.html,.htm,.pdf,.docx"
 WIDE = {"width": "44rem", "max_width": "98%"}
 
 
-class Chooser(VBox):
+class Chooser(SavedCopy, VBox):
     """Four ways to name an article, each with its button; nothing is chosen before a button is pressed.
 
     It does not analyse: the cells below do, when they are run again.
@@ -98,6 +99,7 @@ class Chooser(VBox):
         self._words = "\n".join(filter(None, [words, code]))
         line = f"<br>The same in code: <code>{esc(code)}</code>" if code else ""
         self.status.value = f'<p role="{"alert" if alert else "status"}">{esc(words)}{line}</p>'
+        self._refresh_copies()
 
 
 def _read_or_remove(path: Path) -> Path:

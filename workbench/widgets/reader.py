@@ -16,12 +16,13 @@ from workbench.judgments import Judged, Judgments
 from workbench.judgments.scales import NOTE
 from workbench.widgets.pieces import plain_pieces, script, sheet
 from workbench.widgets.places import Places
+from workbench.widgets.saved import SavedCopy
 
 FILTERS = {"levels": "Certainty", "kinds": "Kind of flag", "cues": "How it is put", "sources": "Source"}
 EMPTY = {"selected": None, **{name: [] for name in FILTERS}}
 
 
-class Reader(anywidget.AnyWidget):
+class Reader(SavedCopy, anywidget.AnyWidget):
     """An analysis to read in JupyterLab: j and k move among the claims, n and p among those with a flag.
 
     Select any words and press a to note something on them, or to keep them as a claim that was missed; y copies
@@ -111,6 +112,7 @@ class Reader(anywidget.AnyWidget):
 
     def _show_notes(self) -> None:
         self.set_trait("notes", self._places.notes(self.judged))
+        self._refresh_copies()
 
     @property
     def selected(self) -> Claim | None:

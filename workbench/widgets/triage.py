@@ -8,7 +8,6 @@ from pathlib import Path
 
 import anywidget
 import traitlets
-from IPython.display import display
 
 from workbench import runs, views
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
@@ -17,13 +16,14 @@ from workbench.judgments import Judged, Judgments, lint, meaning, origin_of, sca
 from workbench.judgments.scales import FREE, NOTE, WITHDRAWN, title
 from workbench.ranking import rank
 from workbench.widgets.pieces import plain_pieces, script, sheet
+from workbench.widgets.saved import SavedCopy
 
 ON_A_CLAIM = ("marks", "level", "check", "information", "likelihood", "confidence", NOTE)
 HEADING = "A heading: it is held against the claims below it."
 SHOWN = 12  # rows of the queue in a copy without a kernel; the whole text is in the Reader
 
 
-class Triage(anywidget.AnyWidget):
+class Triage(SavedCopy, anywidget.AnyWidget):
     """Claims to be judged by keyboard in JupyterLab; `?` lists the keys. No grade is ever filled in beforehand.
 
     `judgments` is a file or a Judgments, by default `judgments.jsonl` in the article's run. `analyst` is the
@@ -48,7 +48,6 @@ class Triage(anywidget.AnyWidget):
             judgments = Judgments(judgments or runs.judgments_of(analysis.article), creator=analyst)
         self.judgments = judgments
         self._creator = analyst or judgments.creator
-        self._outputs = []
         super().__init__()
         self.set_trait("content", _content(analysis))
         self._show()
@@ -128,13 +127,12 @@ class Triage(anywidget.AnyWidget):
         return {"words": f"{how}: {_told(judgment)}", "claim": claim and claim.id}
 
     def _show(self) -> None:
-        """Sends what is in the file, and writes it into the output that a copy without a kernel shows."""
-        judged = self.judged
-        self.set_trait("state", _state(judged, self.analysis, self.judgments, self._creator))
-        for output in self._outputs:
-            output.update(self._static(judged), raw=True)
+        """Sends what is in the file, and writes it into the copy that is saved."""
+        self.set_trait("state", _state(self.judged, self.analysis, self.judgments, self._creator))
+        self._refresh_copies()
 
-    def _static(self, judged: Judged) -> dict:
+    def _below(self) -> dict[str, str]:
+        judged = self.judged
         return {"text/html": views.judgments_html(judged), "text/plain": views.judgments_text(judged)}
 
     def _repr_mimebundle_(self, **options):
@@ -148,12 +146,6 @@ class Triage(anywidget.AnyWidget):
             "text/plain": views.visible(f"{caption}\n{text}"),
         }
         return {**data, **static}, metadata
-
-    def _ipython_display_(self):
-        """The desk, and below it the judgments in an output of their own, so that a saved notebook holds the latest."""
-        data, metadata = self._repr_mimebundle_()
-        display(data, metadata=metadata, raw=True)
-        self._outputs.append(display(self._static(self.judged), raw=True, display_id=True))
 
 
 def queue(analysis: Analysis) -> list[tuple[str, list[str]]]:
