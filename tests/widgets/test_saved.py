@@ -29,7 +29,9 @@ def displayed(monkeypatch):
     return outputs
 
 
-@pytest.mark.parametrize("made", [Reader, Triage, lambda analysis, path: Chooser()], ids=["Reader", "Triage", "Chooser"])
+@pytest.mark.parametrize(
+    "made", [Reader, Triage, lambda analysis, path: Chooser()], ids=["Reader", "Triage", "Chooser"]
+)
 def test_the_view_and_its_copy_are_two_outputs(made, displayed, tmp_path):
     """The first output is the widget alone, so that its loss shows nothing; the second is its static rendering."""
     widget = made(sample_analysis(), tmp_path / "judgments.jsonl")

@@ -5,7 +5,7 @@ terminal shows. The Reader draws the same rows and says the same sentences.
 """
 
 from workbench.views.escape import esc, link, visible
-from workbench.views.judgments import judged_line, judgments_html, judgments_text
+from workbench.views.judgments import judged_line, judgments_html, judgments_text, notes_html
 from workbench.views.marks import lanes_of, rows_of
 from workbench.views.sentences import (
     chain_text,
@@ -43,6 +43,7 @@ __all__ = [
     "legend",
     "link",
     "name_of",
+    "notes_html",
     "number_of",
     "rows_of",
     "style",

@@ -10,6 +10,7 @@ from workbench.views.static import table_html
 from workbench.views.verdicts import summary
 
 COLUMNS = ("claim", "words", "the machine", "the analyst", "note")
+NO_CLAIM = "–"  # stands for the number where the words are no claim
 
 
 def judgment_rows(judged: Judged) -> list[dict[str, str]]:
@@ -21,7 +22,9 @@ def judgment_rows(judged: Judged) -> list[dict[str, str]]:
         place = "" if item.state == "attached" else STATE_NAMES[item.state]
         value = "" if judgment.scale == NOTE else meaning(judgment.scale, judgment.value)
         note = judgment.value if judgment.scale == NOTE else judgment.why
-        rows.append({"claim": "–", "words": judgment.words, "the machine": place, "the analyst": value, "note": note})
+        rows.append(
+            {"claim": NO_CLAIM, "words": judgment.words, "the machine": place, "the analyst": value, "note": note}
+        )
     return rows
 
 
@@ -38,6 +41,12 @@ def judgments_html(judged: Judged) -> str:
     rows = judgment_rows(judged)
     table = table_html(rows, columns=COLUMNS) + _grades_html(judged) if rows or judged.grades else ""
     return f"<p><b>{esc(judged_line(judged))}</b></p>{table}"
+
+
+def notes_html(judged: Judged) -> str:
+    """What somebody noted on words of their own choice, as a table; nothing where there are none."""
+    rows = [row for row in judgment_rows(judged) if row["claim"] == NO_CLAIM]
+    return table_html(rows, columns=("words", "the analyst", "note"), caption="Noted on the text") if rows else ""
 
 
 def judgments_text(judged: Judged) -> str:

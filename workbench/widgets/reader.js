@@ -2,8 +2,8 @@
 // text enters the page as text nodes only: an article is somebody else's text.
 
 const STEPS = { j: [1, false], k: [-1, false], n: [1, true], p: [-1, true] };
-const EVERYTHING = { levels: [], kinds: [], cues: [], sources: [] }; // the filters that let all through
-const HINTS = { j: "next claim", k: "previous", n: "next with a flag", p: "previous with a flag", "/": "search", a: "add a note", y: "copy as a citation", f: "filters" };
+const EVERYTHING = { levels: [], kinds: [], cues: [], sources: [], relations: [] }; // the filters that let all through
+const HINTS = { j: "next claim", k: "previous", n: "next with a flag", p: "previous with a flag", "/": "search", a: "add a note", y: "copy as a citation", e: "in another article", f: "filters" };
 
 function drawLabel(claim) {
   const name = `Claim ${claim.number}, ${claim.levelName}: ${claim.words}`;
@@ -56,6 +56,7 @@ function explain(claim) {
     node("ol", { class: "wb-chain", "aria-label": "Through whose hands, nearest first" }, ...chain),
     node("blockquote", {}, claim.words),
     ...claim.sentences.map(({ kind, words }) => node("p", {}, node("b", {}, kind && `${kind} `), words)),
+    ...drawTwins(claim.twins),
   ];
 }
 
@@ -97,7 +98,8 @@ function render({ model, el }) {
   const count = node("span", { class: "wb-shown", role: "status" });
   const all = node("button", { type: "button", class: "wb-hint", "data-key": "all" }, "show all");
   const panel = node("section", { class: "wb-panel", "aria-live": "polite", "aria-label": "The selected claim" });
-  const hints = Object.entries(HINTS).map(([key, words]) => drawHint(key, words));
+  const compared = content.claims.some((claim) => claim.twins.length);
+  const hints = Object.entries(HINTS).filter(([key]) => compared || key !== "e").map(([key, words]) => drawHint(key, words));
   const keys = node("div", { class: "wb-keys", role: "group", "aria-label": "Move among the claims" }, ...hints);
   keys.append(node("span", {}, node("kbd", {}, "Esc"), " leave"));
   const search = node("input", { type: "search", class: "wb-search", placeholder: "search", "aria-label": "Search in the article; Enter goes on" });
@@ -106,7 +108,7 @@ function render({ model, el }) {
   const form = node("section", { class: "wb-form", "aria-label": "Add a note" });
   const own = node("ul", { class: "wb-list", "aria-label": "Your notes" });
   const head = node("header", {}, node("h3", { class: "wb-title" }, content.title), node("p", { class: "wb-soft" }, content.facts));
-  const root = node("div", { class: "wb-reader wb-live" }, head, filters, node("p", { class: "wb-status" }, count, all, search, told));
+  const root = node("div", { class: "wb-reader wb-live", "data-article": content.article }, head, filters, node("p", { class: "wb-status" }, count, all, search, told));
   root.append(node("div", { class: "wb-columns" }, article, map, node("div", { class: "wb-aside" }, form, panel, own)), keys);
   el.append(root);
   const rows = [...article.querySelectorAll(".wb-text")];
@@ -142,9 +144,25 @@ function render({ model, el }) {
     else if (key === "/") search.focus();
     else if (key === "a") openForm();
     else if (key === "y") cite();
+    else if (key === "e") goElsewhere();
     else if (key === "all") change(EVERYTHING);
     else return false;
     return true;
+  }
+
+  // The claim is shown whatever the filters hide, and the keys are this Reader's from then on.
+  function arrive({ detail: id }) {
+    if (!claims.has(id)) return;
+    if (!model.get("shown").includes(id)) change(EVERYTHING);
+    root.scrollIntoView({ block: "nearest" });
+    select(id);
+  }
+
+  function goElsewhere() {
+    const twin = panel.querySelector(".wb-twin");
+    if (twin) return twin.focus();
+    const count = claims.get(model.get("state").selected)?.twins.length;
+    say(count ? "what other articles say is beside it; their Readers are not on this page" : "no other article here speaks of it");
   }
 
   function showOnly(source) {
@@ -226,7 +244,8 @@ function render({ model, el }) {
   }
 
   function onClick(event) {
-    const { keep: as, note, back } = event.target.closest("button")?.dataset ?? {};
+    const { keep: as, note, back, twin, article: where } = event.target.closest("button")?.dataset ?? {};
+    if (twin) return goTo(where, twin) || say("that article’s Reader is no longer on this page");
     if (as !== undefined) return keep(as);
     if (back) return ask({ do: "undo", key: back });
     if (note) return show(quoted[model.get("notes").findIndex((one) => one.key === note)]);
@@ -280,6 +299,7 @@ function render({ model, el }) {
   root.addEventListener("click", onClick);
   filters.addEventListener("change", onChoice);
   search.addEventListener("input", onSearch);
+  root.addEventListener("wb-go", arrive);
   model.on("change:state change:shown", draw);
   model.on("change:notes", drawNotes);
   model.on("msg:custom", onAnswer);

@@ -11,14 +11,23 @@ import traitlets
 
 from workbench import runs, views
 from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
+from workbench.comparison import Comparison
+from workbench.comparison.records import RELATION_NAMES
 from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
 from workbench.judgments import Judged, Judgments
 from workbench.judgments.scales import NOTE
 from workbench.widgets.pieces import plain_pieces, script, sheet
 from workbench.widgets.places import Places
 from workbench.widgets.saved import SavedCopy
+from workbench.widgets.twins import twins_of
 
-FILTERS = {"levels": "Certainty", "kinds": "Kind of flag", "cues": "How it is put", "sources": "Source"}
+FILTERS = {
+    "levels": "Certainty",
+    "kinds": "Kind of flag",
+    "cues": "How it is put",
+    "sources": "Source",
+    "relations": "Another article",
+}
 EMPTY = {"selected": None, **{name: [] for name in FILTERS}}
 
 
@@ -27,7 +36,8 @@ class Reader(SavedCopy, anywidget.AnyWidget):
 
     Select any words and press a to note something on them, or to keep them as a claim that was missed; y copies
     the selected claim as a citation. Notes go to `judgments`, a file or a Judgments, by default those of the
-    article's run.
+    article's run. With a `comparison` each claim has what other articles say on it beside it; e goes there, where
+    that article's Reader is on the page too.
 
     `state` is all that a reader can change, and can be set from Python as well:
     `{"selected": "c7", "levels": ["hedged"], "kinds": ["hedge"], "cues": ["says"], "sources": ["s2"]}`. Within one
@@ -36,7 +46,7 @@ class Reader(SavedCopy, anywidget.AnyWidget):
     In a notebook without a kernel the same bundle shows the static view.
     """
 
-    _esm = script("selecting", "reader")
+    _esm = script("selecting", "twins", "reader")
     _css = sheet("reader")
     content = traitlets.Dict(read_only=True).tag(sync=True)
     state = traitlets.Dict(EMPTY).tag(sync=True)
@@ -44,7 +54,12 @@ class Reader(SavedCopy, anywidget.AnyWidget):
     notes = traitlets.List(traitlets.Dict(), read_only=True).tag(sync=True)
 
     def __init__(
-        self, analysis: Analysis, judgments: Judgments | str | Path | None = None, *, analyst: str | None = None
+        self,
+        analysis: Analysis,
+        judgments: Judgments | str | Path | None = None,
+        *,
+        comparison: Comparison | None = None,
+        analyst: str | None = None,
     ):
         if not isinstance(analysis, Analysis):
             raise AnalysisError(
@@ -57,9 +72,10 @@ class Reader(SavedCopy, anywidget.AnyWidget):
         self._creator = analyst or judgments.creator
         self._places = Places(analysis)
         self._claims = {claim.id: claim for claim in analysis.claims}
-        self._signs = {claim.id: _signs_of(analysis, claim) for claim in analysis.claims}
+        twins = twins_of(comparison, analysis.article.id)
+        self._signs = {claim.id: _signs_of(analysis, claim, twins.get(claim.id, [])) for claim in analysis.claims}
         super().__init__()
-        self.set_trait("content", _content(analysis, self._signs))
+        self.set_trait("content", _content(analysis, self._signs, twins))
         self.shown = self._passing(self.state)
         self._show_notes()
         self.on_msg(self._on_message)
@@ -140,8 +156,9 @@ class Reader(SavedCopy, anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options):
         data, metadata = super()._repr_mimebundle_(**options)
+        judged = self.judged
         static = {
-            "text/html": views.legend() + views.article_html(self.analysis, judged=self.judged),
+            "text/html": views.legend() + views.article_html(self.analysis, judged=judged) + views.notes_html(judged),
             "text/plain": views.article_text(self.analysis),
         }
         return {**data, **static}, metadata
@@ -153,14 +170,20 @@ def _known_values(asked: object, there: set[str]) -> list[str]:
     return sorted({value for value in asked if isinstance(value, str)} & there)
 
 
-def _signs_of(analysis: Analysis, claim: Claim) -> dict[str, set[str]]:
+def _signs_of(analysis: Analysis, claim: Claim, twins: list[dict]) -> dict[str, set[str]]:
     """What the filters look at. Every chain begins with the article, so its voice counts only where it is alone."""
     hands = set(claim.chain[1:]) or {AUTHOR}
     cues = {analysis.cue_kind_of(claim)} - {None}
-    return {"levels": {claim.level}, "kinds": {flag.kind for flag in claim.flags}, "cues": cues, "sources": hands}
+    return {
+        "levels": {claim.level},
+        "kinds": {flag.kind for flag in claim.flags},
+        "cues": cues,
+        "sources": hands,
+        "relations": {twin["relation"] for twin in twins},
+    }
 
 
-def _content(analysis: Analysis, signs: dict[str, dict[str, set[str]]]) -> dict:
+def _content(analysis: Analysis, signs: dict[str, dict[str, set[str]]], twins: dict[str, list[dict]]) -> dict:
     """Everything the browser draws, as plain values; ids, no offsets."""
     rows = views.rows_of(analysis)
     lanes = views.lanes_of(rows)
@@ -169,15 +192,21 @@ def _content(analysis: Analysis, signs: dict[str, dict[str, set[str]]]) -> dict:
         "kinds": dict(FLAG_NAMES),
         "cues": dict(CUE_NAMES),
         "sources": {source.id: views.name_of(source) for source in analysis.sources},
+        "relations": dict(RELATION_NAMES),
     }
     return {
+        "article": analysis.article.id,
         "title": views.visible(views.title_of(analysis)),
         "facts": views.visible(" · ".join(views.facts(analysis.article))),
         "rows": [{"kind": row.kind, "number": row.number, "pieces": plain_pieces(row.pieces)} for row in rows],
-        "claims": [_claim(analysis, claim, lanes.get(claim.id, 0)) for claim in analysis.claims],
+        "claims": [
+            {**_claim(analysis, claim, lanes.get(claim.id, 0)), "twins": twins.get(claim.id, [])}
+            for claim in analysis.claims
+        ],
         "filters": [
-            {"name": name, "title": title, "options": _options(name, names[name], signs)}
+            {"name": name, "title": title, "options": options}
             for name, title in FILTERS.items()
+            if (options := _options(name, names[name], signs))
         ],
     }
 

@@ -20,7 +20,7 @@ STYLE = """<style>
 
 
 class SavedCopy:
-    """Shows a widget and, below it, the static rendering of its own bundle; `_below` stays visible under the live one."""
+    """Shows a widget and below it the static rendering of its bundle; `_below` stays visible under a live one."""
 
     _copies = ()
 
