@@ -250,7 +250,8 @@ def test_style_sheets_touch_nothing_outside():
 def test_script_and_style_speak_of_the_same_classes():
     """Each class in the style sheet is drawn by the script, so no rule is left behind."""
     script, css = (
-        "".join((FILES / f"{n}.{kind}").read_text("utf-8") for n in ("pieces", "triage")) for kind in ("js", "css")
+        "".join((FILES / name).read_text("utf-8") for name in names)
+        for names in (("pieces.js", "twins.js", "triage.js"), ("pieces.css", "triage.css"))
     )
     drawn = {
         *re.findall(r"wb-[a-z]+", script),

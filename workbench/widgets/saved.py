@@ -9,11 +9,12 @@ by a style sheet in the copy, because without a kernel no script of ours runs.
 from IPython.display import display
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-# A widget that lives is an element of its output; one that is loading or lost is a line of text there. Whether it will
-# live shows after a moment: until then JupyterLab keeps the copy out of the way, so that nothing jumps.
+# JupyterLab draws a widget into a panel of its own: one that lives is an element there, one that is loading or lost a
+# line of text. Which it will be shows after a moment; until then the copy keeps out of the way, so that nothing jumps.
 STYLE = """<style>
-.jp-OutputArea-child:has(> .jp-OutputArea-output > .jupyter-widgets) + .jp-OutputArea-child .wb-saved { display: none }
-.jp-OutputArea-child:has(+ .jp-OutputArea-child .wb-saved):not(:has(.jp-OutputArea-output > *)) { display: none }
+.jp-OutputArea-child:has(> .lm-Panel.jp-OutputArea-output > *) + .jp-OutputArea-child .wb-saved { display: none }
+.jp-OutputArea-child:has(> .lm-Panel.jp-OutputArea-output):not(:has(> .jp-OutputArea-output > *)):has(+ * .wb-saved) {
+  display: none }
 .jp-LabShell .wb-saved { animation: 1.5s wb-wait }
 @keyframes wb-wait { from, to { position: absolute; visibility: hidden } }
 </style>"""

@@ -198,12 +198,13 @@ function render({ model, el }) {
     if (key.length === 1 || key === "Enter" || key.startsWith("Arrow")) event.stopPropagation(); // none of it edits the notebook
     if (target === note) return;
     if ((key === "ArrowDown" || key === "ArrowUp") && target.closest(".wb-queue")) event.preventDefault(), step(key === "ArrowDown" ? 1 : -1);
-    else if ((group && pressInGroup(group, key)) || press(key)) event.preventDefault();
+    else if ((group && pressInGroup(group, key)) || press(key)) event.preventDefault(), root.scrollIntoView({ block: "nearest" });
   }
 
   function onClick(event) {
-    const { scale, value, signal, claim, key } = event.target.closest("button")?.dataset ?? {};
-    if (claim) choose(claim, true);
+    const { scale, value, signal, claim, key, article, twin } = event.target.closest("button")?.dataset ?? {};
+    if (twin) goTo(article, twin) || say("that article’s Reader is no longer on this page");
+    else if (claim) choose(claim, true);
     else if (scale) judge(scale, value);
     else if (signal) dismiss(Number(signal));
     else if (key === "Esc") leave(el);
@@ -232,6 +233,7 @@ function render({ model, el }) {
       node("ol", { class: "wb-chain", "aria-label": "Through whose hands, nearest first" }, ...chain),
       ...(signals.length ? [node("ul", { class: "wb-signals", "aria-label": "Signals" }, ...signals)] : []),
       ...(claim.why.length ? [node("p", { class: "wb-why" }, node("b", {}, "Why look: "), claim.why.join(" "))] : []),
+      ...drawTwins(claim.twins),
       ...claim.sentences.map((sentence) => node("p", { class: "wb-soft" }, sentence)),
     ];
   }
@@ -268,7 +270,7 @@ function render({ model, el }) {
     const state = model.get("state");
     const held = document.activeElement?.dataset?.signal; // a redrawn button keeps the focus
     order.forEach(drawItem);
-    if (shown.dataset.shows !== current) shown.scrollTop = 0;
+    if (shown.dataset.shows !== current) shown.scrollTop = side.scrollTop = 0;
     shown.dataset.shows = current;
     shown.replaceChildren(...drawCase(claims.get(current), stateOf(current)));
     if (held !== undefined) (shown.querySelector(`[data-signal="${held}"]`) ?? itemOf(current)).focus({ preventScroll: true });

@@ -11,12 +11,14 @@ import traitlets
 
 from workbench import runs, views
 from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
+from workbench.comparison import Comparison
 from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
 from workbench.judgments import Judged, Judgments, lint, meaning, origin_of, scales
 from workbench.judgments.scales import FREE, NOTE, WITHDRAWN, title
 from workbench.ranking import rank
 from workbench.widgets.pieces import plain_pieces, script, sheet
 from workbench.widgets.saved import SavedCopy
+from workbench.widgets.twins import twins_of
 
 ON_A_CLAIM = ("marks", "level", "check", "information", "likelihood", "confidence", NOTE)
 HEADING = "A heading: it is held against the claims below it."
@@ -27,17 +29,23 @@ class Triage(SavedCopy, anywidget.AnyWidget):
     """Claims to be judged by keyboard in JupyterLab; `?` lists the keys. No grade is ever filled in beforehand.
 
     `judgments` is a file or a Judgments, by default `judgments.jsonl` in the article's run. `analyst` is the
-    name under which is judged. The desk changes nothing in the analysis: `judged` lays the one over the other.
+    name under which is judged. With a `comparison` each claim has what other articles say on it below its signals.
+    The desk changes nothing in the analysis: `judged` lays the one over the other.
     In a notebook without a kernel the outputs show the queue and the judgments as they were.
     """
 
-    _esm = script("triage")
+    _esm = script("twins", "triage")
     _css = sheet("triage")
     content = traitlets.Dict(read_only=True).tag(sync=True)
     state = traitlets.Dict(read_only=True).tag(sync=True)
 
     def __init__(
-        self, analysis: Analysis, judgments: Judgments | str | Path | None = None, *, analyst: str | None = None
+        self,
+        analysis: Analysis,
+        judgments: Judgments | str | Path | None = None,
+        *,
+        comparison: Comparison | None = None,
+        analyst: str | None = None,
     ):
         if not isinstance(analysis, Analysis):
             raise AnalysisError(
@@ -49,7 +57,7 @@ class Triage(SavedCopy, anywidget.AnyWidget):
         self.judgments = judgments
         self._creator = analyst or judgments.creator
         super().__init__()
-        self.set_trait("content", _content(analysis))
+        self.set_trait("content", _content(analysis, twins_of(comparison, analysis.article.id)))
         self._show()
         self.on_msg(self._on_message)
 
@@ -167,14 +175,16 @@ def _queue_row(analysis: Analysis, key: str, why: list[str]) -> dict[str, str]:
     return {"claim": views.label(analysis, claim), "words": words, "through": through, "why": " ".join(why)}
 
 
-def _content(analysis: Analysis) -> dict:
+def _content(analysis: Analysis, twins: dict[str, list[dict]]) -> dict:
     """What the browser draws and no key changes, as plain values; ids, no offsets."""
     rows = views.rows_of(analysis)
     row_of = {key: number for number, row in enumerate(rows) for key in row.claims}
     return {
         "title": views.visible(views.title_of(analysis)),
         "rows": [{"kind": row.kind, "number": row.number, "pieces": plain_pieces(row.pieces)} for row in rows],
-        "claims": [_claim(analysis, key, why, row_of[key]) for key, why in queue(analysis)],
+        "claims": [
+            {**_claim(analysis, key, why, row_of[key]), "twins": twins.get(key, [])} for key, why in queue(analysis)
+        ],
         "scales": {
             name: {
                 "title": scale.title,
