@@ -2,6 +2,7 @@
 // text enters the page as text nodes only: an article is somebody else's text.
 
 const STEPS = { j: [1, false], k: [-1, false], n: [1, true], p: [-1, true] };
+const ROOMY = 900; // pixels of a window in which the filters leave room for the article
 const EVERYTHING = { levels: [], kinds: [], cues: [], sources: [], relations: [] }; // the filters that let all through
 const HINTS = { j: "next claim", k: "previous", n: "next with a flag", p: "previous with a flag", "/": "search", a: "add a note", y: "copy as a citation", e: "in another article", f: "filters" };
 
@@ -94,7 +95,8 @@ function render({ model, el }) {
   const claims = new Map(content.claims.map((claim) => [claim.id, claim]));
   const article = node("div", { class: "wb-pane", tabindex: "0", role: "region", "aria-label": "The article" });
   article.append(...content.rows.map((row) => drawRow(row, claims)));
-  const filters = node("div", { class: "wb-filters" }, ...content.filters.map(drawFilter));
+  const filters = node("details", { class: "wb-filters" }, node("summary", {}, "Filters"), ...content.filters.map(drawFilter));
+  filters.open = innerWidth >= ROOMY;
   const count = node("span", { class: "wb-shown", role: "status" });
   const all = node("button", { type: "button", class: "wb-hint", "data-key": "all" }, "show all");
   const panel = node("section", { class: "wb-panel", "aria-live": "polite", "aria-label": "The selected claim" });
@@ -109,7 +111,8 @@ function render({ model, el }) {
   const own = node("ul", { class: "wb-list", "aria-label": "Your notes" });
   const head = node("header", {}, node("h3", { class: "wb-title" }, content.title), node("p", { class: "wb-soft" }, content.facts));
   const root = node("div", { class: "wb-reader wb-live", "data-article": content.article }, head, filters, node("p", { class: "wb-status" }, count, all, search, told));
-  root.append(node("div", { class: "wb-columns" }, article, map, node("div", { class: "wb-aside" }, form, panel, own)), keys);
+  const columns = node("div", { class: "wb-columns" }, article, map, node("div", { class: "wb-aside" }, form, panel, own));
+  root.append(columns, keys);
   el.append(root);
   const rows = [...article.querySelectorAll(".wb-text")];
   const client = crypto.randomUUID?.() ?? String(Math.random());
@@ -125,7 +128,8 @@ function render({ model, el }) {
 
   function select(id) {
     change({ selected: id });
-    labelOf(id)?.focus();
+    labelOf(id)?.focus({ preventScroll: true });
+    columns.scrollIntoView({ block: "nearest" });
   }
 
   function step([direction, flaggedOnly]) {
@@ -140,7 +144,7 @@ function render({ model, el }) {
 
   function press(key) {
     if (key in STEPS) step(STEPS[key]);
-    else if (key === "f") filters.querySelector("input")?.focus();
+    else if (key === "f") (filters.open = true), filters.querySelector("input")?.focus();
     else if (key === "/") search.focus();
     else if (key === "a") openForm();
     else if (key === "y") cite();
@@ -154,7 +158,6 @@ function render({ model, el }) {
   function arrive({ detail: id }) {
     if (!claims.has(id)) return;
     if (!model.get("shown").includes(id)) change(EVERYTHING);
-    root.scrollIntoView({ block: "nearest" });
     select(id);
   }
 
