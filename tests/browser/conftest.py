@@ -115,8 +115,8 @@ class Lab:
         return name
 
     @contextmanager
-    def open(self, path: str, *, live: bool = True):
-        """A page that shows the notebook; with a kernel its cells have been run."""
+    def open(self, path: str, *, live: bool = True, run: bool = True):
+        """A page that shows the notebook; with a kernel its cells have been run, unless `run` is false."""
         context = self.chromium.new_context(viewport={"width": 1500, "height": 1150})
         page = context.new_page()
         page.goto(f"{self.url}/lab?token={self.token}&reset")
@@ -124,7 +124,7 @@ class Lab:
         try:
             settled(page, OPEN, [path, live])
             page.evaluate("() => window.jupyterapp.shell.collapseLeft()")  # the notebook gets the whole width
-            if live:
+            if live and run:
                 settled(page, RUN)
             yield page
         finally:
