@@ -3,10 +3,12 @@
 import copy
 from contextlib import suppress
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.judgments.w3c import ANNOTATION, EXAMPLES
 from workbench.errors import JudgmentError
 from workbench.judgments.anchoring import Quote
 from workbench.judgments.annotations import Judgment, Turn, from_annotation, to_annotation
@@ -55,3 +57,43 @@ def test_an_annotation_of_another_tool_is_refused_in_words():
 
     with pytest.raises(JudgmentError, match="no judgment of this workbench: 'wb:scale'"):
         from_annotation(foreign)
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_the_schema_of_the_standard_accepts_its_own_examples(example):
+    """What we hold our files against is not narrower than the standard."""
+    jsonschema.validate(example, ANNOTATION)
+
+
+@pytest.mark.parametrize("entry", [JUDGMENT, TURN], ids=["a judgment", "an undo"])
+def test_annotations_are_those_of_the_standard(entry):
+    """A schema written from the W3C's text accepts what we write."""
+    jsonschema.Draft202012Validator.check_schema(ANNOTATION)
+    jsonschema.validate(to_annotation(entry), ANNOTATION)
+
+
+@pytest.mark.parametrize(
+    ("way", "wrong"),
+    [
+        pytest.param(("@context",), "http://example.org/else", id="another context"),
+        pytest.param(("id",), "7", id="an id that is no IRI"),
+        pytest.param(("type",), "Note", id="another type"),
+        pytest.param(("created",), "2026-01-01T00:00:00+01:00", id="a time that is not UTC"),
+        pytest.param(("motivation",), "judging", id="a motivation nobody knows"),
+        pytest.param(("body", 0, "value"), None, id="a body without text"),
+        pytest.param(("target",), [], id="no target"),
+        pytest.param(("target", 0, "source"), "article.txt", id="a source that is no IRI"),
+        pytest.param(("target", 0, "selector", 0, "exact"), None, id="a quote without words"),
+        pytest.param(("target", 0, "selector", 1, "start"), -1, id="a place before the beginning"),
+    ],
+)
+def test_the_schema_of_the_standard_refuses(way, wrong):
+    """What we hold our files against can fail, at every place."""
+    record = copy.deepcopy(to_annotation(JUDGMENT))
+    inner = record
+    for key in way[:-1]:
+        inner = inner[key]
+    inner[way[-1]] = wrong
+
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(record, ANNOTATION)

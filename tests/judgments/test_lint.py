@@ -44,11 +44,12 @@ def test_rules(text, expected):
     [
         pytest.param("It is likely [4], [5].", ["one origin"], id="two claims of one source"),
         pytest.param("It is likely (claims 4 and 7).", [], id="two sources"),
-        pytest.param("They said so [4], [5].", [], id="no judgment"),
+        pytest.param("Iran ordered it [4], [5].", ["one origin"], id="a conclusion without a likelihood"),
+        pytest.param("Iran ordered it [4], [7].", [], id="a flat conclusion on two sources"),
         pytest.param("It is likely.", [], id="no claim named"),
     ],
 )
-def test_a_judgment_on_one_origin(text, expected):
+def test_a_conclusion_on_one_origin(text, expected):
     """Two reports of one origin do not confirm each other."""
     assert expected == rules(text, analysis=sample_analysis())
 
@@ -59,6 +60,7 @@ def test_the_claim_that_is_judged_counts_as_ground():
 
     assert ["one origin"] == rules("It is likely.", analysis=analysis, about=[analysis["c7"]])
     assert [] == rules("It is likely, as [4] says.", analysis=analysis, about=[analysis["c7"]])
+    assert [] == rules("Ask them again.", analysis=analysis, about=[analysis["c7"]])
 
 
 def test_every_remark_names_its_source():

@@ -1,15 +1,19 @@
-"""What the Web Annotation Data Model (W3C Recommendation, 23 February 2017) demands of an annotation, as a JSON schema.
+"""What the Web Annotation Data Model (W3C Recommendation, 23 February 2017) demands of an annotation, as a JSON Schema.
 
-Only the parts that our annotations use, each MUST of theirs. Other keys are allowed there as here.
+Written from the text of https://www.w3.org/TR/annotation-model/, not from our code: every MUST of the classes that our
+annotations use, with the section it stands in. Other keys are allowed there as here. `EXAMPLES` are the Recommendation's
+own, which have to pass.
 """
 
 IRI = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$"}
+# 3.3.5 and appendix C: a motivation is one of these names, unless a community defines its own
 MOTIVATION = {
     "enum": [
         "assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting",
         "identifying", "linking", "moderating", "questioning", "replying", "tagging",
     ]
 }  # fmt: skip
+# 3.2.4 Embedded Textual Body: exactly one value, a string; 3.2.1: the format is a media type
 TEXTUAL_BODY = {
     "type": "object",
     "required": ["type", "value"],
@@ -20,6 +24,7 @@ TEXTUAL_BODY = {
         "format": {"type": "string", "pattern": "^[a-z]+/[a-z0-9.+-]+$"},
     },
 }
+# 4.2.4 Text Quote Selector: exactly one exact; prefix and suffix are strings
 QUOTE = {
     "type": "object",
     "required": ["type", "exact"],
@@ -30,6 +35,7 @@ QUOTE = {
         "suffix": {"type": "string"},
     },
 }
+# 4.2.5 Text Position Selector: exactly one start and one end, integers of at least 0
 POSITION = {
     "type": "object",
     "required": ["type", "start", "end"],
@@ -39,16 +45,21 @@ POSITION = {
         "end": {"type": "integer", "minimum": 0},
     },
 }
+SELECTOR = {"oneOf": [QUOTE, POSITION]}
+# 4. Specific Resources: exactly one source; 4.2: any number of selectors
 SPECIFIC_RESOURCE = {
     "type": "object",
-    "required": ["type", "source"],
+    "required": ["source"],
     "properties": {
         "type": {"const": "SpecificResource"},
         "source": IRI,
-        "selector": {"type": "array", "minItems": 1, "items": {"oneOf": [QUOTE, POSITION]}},
+        "selector": {"oneOf": [SELECTOR, {"type": "array", "minItems": 1, "items": SELECTOR}]},
     },
 }
 TARGET = {"oneOf": [IRI, SPECIFIC_RESOURCE]}
+BODY = {"oneOf": [IRI, TEXTUAL_BODY]}
+# 3.1 Annotations: the context, exactly one IRI as id, the type, at least one target, any number of bodies;
+# 3.3.1: created is an xsd:dateTime in UTC with its Z; 3.3.2: a creator of the type Person has names that are strings
 ANNOTATION = {
     "type": "object",
     "required": ["@context", "id", "type", "target"],
@@ -68,7 +79,35 @@ ANNOTATION = {
             "required": ["type", "name"],
             "properties": {"type": {"enum": ["Person", "Organization", "Software"]}, "name": {"type": "string"}},
         },
-        "body": {"oneOf": [TEXTUAL_BODY, {"type": "array", "minItems": 1, "items": TEXTUAL_BODY}]},
+        "body": {"oneOf": [BODY, {"type": "array", "minItems": 1, "items": BODY}]},
         "target": {"oneOf": [TARGET, {"type": "array", "minItems": 1, "items": TARGET}]},
+    },
+}
+_HEAD = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "http://example.org/anno1", "type": "Annotation"}
+_PAGE = "http://example.org/page1"
+EXAMPLES = {
+    "basic annotation model": {**_HEAD, "body": "http://example.org/post1", "target": "http://example.com/page1"},
+    "textual body": {
+        **_HEAD,
+        "body": {"type": "TextualBody", "value": "<p>j'adore !</p>", "format": "text/html", "language": "fr"},
+        "target": "http://example.org/photo1",
+    },
+    "text quote selector": {
+        **_HEAD,
+        "body": "http://example.org/comment1",
+        "target": {
+            "source": _PAGE,
+            "selector": {
+                "type": "TextQuoteSelector",
+                "exact": "anotation",
+                "prefix": "this is an ",
+                "suffix": " that has some",
+            },
+        },
+    },
+    "text position selector": {
+        **_HEAD,
+        "body": "http://example.org/review1",
+        "target": {"source": _PAGE, "selector": {"type": "TextPositionSelector", "start": 412, "end": 795}},
     },
 }

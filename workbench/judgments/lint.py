@@ -43,7 +43,8 @@ class Term:
 def remarks(text: str, *, analysis: Analysis | None = None, about: Iterable[Claim] = ()) -> tuple[Remark, ...]:
     """Remarks on a conclusion, in the order of its sentences; none where nothing is to be said.
 
-    It rests on the claims in `about` and on those that it cites by number (“[5]”, “claims 5 and 7”).
+    It rests on the claims in `about` and on those that it cites by number (“[5]”, “claims 5 and 7”). A note on a claim,
+    which is what `about` is for, is only then a conclusion when it says how likely something is.
     """
     sentences = [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
     found = [(sentence, _terms(sentence)) for sentence in sentences]
@@ -53,8 +54,9 @@ def remarks(text: str, *, analysis: Analysis | None = None, about: Iterable[Clai
         pair = f"“{rows['likelihood'].phrase}” and “{rows['probability'].phrase}”"
         words = f"{pair} come from two rows of the table; keep to one of them."
         result.append(Remark("mixed rows", words, "", EXPRESSING))
-    if analysis and rows.keys() & {"likelihood", "probability", "outside"}:
-        result += _one_origin(text, analysis, tuple(about))
+    if analysis:
+        judges = rows.keys() & {"likelihood", "probability", "outside"}
+        result += _one_origin(text, analysis, tuple(about) if judges else ())
     return tuple(dict.fromkeys(result))
 
 
@@ -90,7 +92,7 @@ def _figures(sentence: str, terms: list[Term]):
 
 
 def _one_origin(text: str, analysis: Analysis, about: tuple[Claim, ...]):
-    """A judgment of likelihood whose claims all go back to the same root."""
+    """A conclusion whose claims all go back to the same root."""
     numbers = {int(number) for match in CITED.finditer(text) for number in re.findall(r"\d+", match[0])}
     cited = [claim for number, claim in enumerate(analysis.claims, 1) if number in numbers]
     claims = tuple(dict.fromkeys([*about, *cited]))
