@@ -67,7 +67,32 @@ def test_what_they_disagree_on_comes_furthest_apart_first(two):
     """Values that only one of them gave are no disagreement."""
     apart = compare(*two).disagreements()
 
-    assert [("1", "5"), ("2", "3"), ("yes", "no")] == list(zip(apart["Ada"], apart["Ben"], strict=True))
+    assert [
+        ("1: Confirmed by other sources", "5: Improbable"),
+        ("2: Probably true", "3: Possibly true"),
+        ("needs checking: somebody has to look further", "no"),
+    ] == list(zip(apart["Ada"], apart["Ben"], strict=True))
+
+
+def test_a_signal_that_only_one_dismisses_is_a_disagreement(two, analysis):
+    """Whoever judged the claim and left its signal did not dismiss it; whoever did not judge the claim said nothing."""
+    ada, ben = two
+    ada.record(analysis, analysis["c1"], "flag", "dismissed", flag=analysis["c1"].flags[0])
+    ada.record(analysis, analysis["c9"], "flag", "dismissed", flag=analysis["c9"].flags[0])
+    apart = compare(ada, ben).disagreements().set_index("scale")
+
+    assert ("dismissed: this signal is wrong here", "no") == tuple(apart.loc["One signal", ["Ada", "Ben"]])
+
+
+def test_a_figure_that_says_nothing_says_so(two, analysis):
+    """Where nobody ever chose another value there is no agreement beyond chance: the cell is empty and the remark says why."""
+    ada, ben = two
+    for side in (ada, ben):
+        side.record(analysis, analysis["c1"], "confidence", "low")
+    row = compare(ada, ben).scores().set_index("scale").loc["Confidence"]
+
+    assert (None, None) == tuple(row[["Cohen’s κ", "Krippendorff’s α"]])
+    assert "no agreement beyond chance" in row["remark"]
 
 
 def test_scores_say_on_how_many_pairs_they_rest(two):
@@ -85,7 +110,7 @@ def test_two_people_in_one_file(judgments, analysis):
     judgments.record(analysis, analysis["c1"], "information", "4", creator="Ben")
     apart = compare(judgments.by("Ada"), judgments.by("Ben")).disagreements()
 
-    assert [("3", "4")] == list(zip(apart["Ada"], apart["Ben"], strict=True))
+    assert [("3: Possibly true", "4: Doubtful")] == list(zip(apart["Ada"], apart["Ben"], strict=True))
 
 
 def test_nobody_against_somebody(two):

@@ -6,17 +6,18 @@ scale. Both say how alike two people judge, not that either is right.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.judgments.annotations import Judgment
 from workbench.judgments.book import Judgments
-from workbench.judgments.scales import FREE, ORDER, RANKED, title
+from workbench.judgments.scales import FREE, ORDER, RANKED, meaning, scales, title
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 YES_OR_NOT = ("marks", "check")  # not to say so is an answer too, on a claim that both have judged
+SILENT = (*YES_OR_NOT, "flag")  # … and so it is to leave a signal that the other dismisses
 FEW = 10  # pairs; below, a figure says little, and the table says so
 
 
@@ -47,17 +48,18 @@ class Agreement:
             both = [(pair.one, pair.other) for pair in self.pairs if pair.scale == scale and pair.one and pair.other]
             if both and scale not in (*FREE, "flag"):
                 same = sum(one == other for one, other in both)
-                remark = f"fewer than {FEW} pairs: too few to rely on" if len(both) < FEW else ""
-                rows.append(
-                    (title(scale), len(both), same, cohens_kappa(both), krippendorffs_alpha(both, scale), remark)
-                )
-        return DataFrame(rows, columns=["scale", "pairs", "equal", "Cohen’s κ", "Krippendorff’s α", "remark"])
+                kappa, alpha = cohens_kappa(both), krippendorffs_alpha(both, scale)
+                rows.append((title(scale), len(both), same, kappa, alpha, _remark(len(both), kappa, alpha)))
+        return DataFrame(
+            rows, dtype=object, columns=["scale", "pairs", "equal", "Cohen’s κ", "Krippendorff’s α", "remark"]
+        )
 
     def disagreements(self) -> "DataFrame":
         """One row a subject on which both judged and differ, those furthest apart first."""
         apart = [pair for pair in self.pairs if pair.one and pair.other and pair.one != pair.other]
         apart = [pair for pair in apart if pair.scale not in FREE]
-        return self._frame(sorted(apart, key=lambda pair: -_steps(pair)))
+        apart = sorted(apart, key=lambda pair: -_steps(pair))
+        return self._frame(replace(pair, one=_told(pair, pair.one), other=_told(pair, pair.other)) for pair in apart)
 
     def table(self) -> "DataFrame":
         """One row a subject and scale on which either judged, both values side by side."""
@@ -78,7 +80,7 @@ def compare(one: Judgments | Iterable[Judgment], other: Judgments | Iterable[Jud
     pairs = []
     for subject in dict.fromkeys([*found[0], *found[1]]):
         here = next(side[subject] for side in found if subject in side)
-        silent = "no" if here.scale in YES_OR_NOT and _claim(here) in judged[0] & judged[1] else None
+        silent = "no" if here.scale in SILENT and _claim(here) in judged[0] & judged[1] else None
         values = [side[subject].value if subject in side else silent for side in found]
         pairs.append(Pair(here.scale, here.words, here.name, *values))
     pairs += _both_silent(sides, found, judged[0] & judged[1])
@@ -110,6 +112,18 @@ def krippendorffs_alpha(pairs: list[tuple[str, str]], scale: str) -> float | Non
         return None
     level = "ordinal" if scale in RANKED else "nominal"
     return round(float(krippendorff.alpha(reliability_data=paired, level_of_measurement=level)), 3)
+
+
+def _told(pair: Pair, value: str) -> str:
+    """A value with its meaning, so that the list can be read without the scale."""
+    return value if value == "no" else meaning(pair.scale, value)
+
+
+def _remark(pairs: int, kappa: float | None, alpha: float | None) -> str:
+    """What keeps the figures of a scale from saying much."""
+    few = f"fewer than {FEW} pairs: too few to rely on" if pairs < FEW else ""
+    same = "hardly any other value was chosen: no agreement beyond chance can be told" if None in (kappa, alpha) else ""
+    return "; ".join(filter(None, (few, same)))
 
 
 def _steps(pair: Pair) -> int:
