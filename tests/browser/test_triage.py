@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ask, do, keep
+from tests.browser.conftest import SLOWLY, ask, do, keep
 from tests.browser.stage import put_on_stage
 from tests.sample import sample_analysis
 from workbench.widgets.reader import Reader
@@ -34,7 +34,7 @@ TEN = [
 def wait_for(page, words, where=SAVED):
     """Returns once the words are shown there; fails with what is shown instead."""
     try:
-        page.wait_for_selector(f"{where}:has-text('{words}')", timeout=6000)
+        page.wait_for_selector(f"{where}:has-text('{words}')", timeout=6000 * SLOWLY)
     except Exception as error:
         raise AssertionError(f"expected {words!r}, the desk says {page.inner_text(where)!r}") from error
 
