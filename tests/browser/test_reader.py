@@ -206,6 +206,42 @@ def test_hostile_article_stays_text_live(lab):
         assert 0 == page.locator(".wb-reader :is(script, img, a)").count()
 
 
+STORIES = """import workbench as wb
+from tests.comparison.stories import Said, article, no_vectors
+SHIP = "The harbour master sank 3 grey ferries in Hallam."
+echo = article(*(Said(f"Nothing happened on day {day} of the strike.") for day in range(30)), Said(SHIP), outlet="The Echo")
+times = article(Said(SHIP, ("two dockers",)), Said("A cat slept on the quay."), outlet="The Times")
+herald = article(Said(SHIP), outlet="The Herald")
+both = wb.compare([echo, times, herald], vectors=no_vectors)"""
+
+
+def test_a_twin_is_gone_to_in_its_own_reader(lab):
+    """e and Enter lead from a claim to its twin in the Reader of that article, even a hidden one, and back; else its words stand there."""
+    cells = (f"{name} = wb.Reader({name[2:]}, comparison=both)\n{name}" for name in ("r_echo", "r_times"))
+    with lab.open(lab.write("twins.ipynb", STORIES, *cells)) as page:
+        first, second = (f".wb-reader[data-article='{ask(page, f'{name}.article.id')}']" for name in ("echo", "times"))
+        page.wait_for_selector(f"{second} .wb-pane", state="attached")
+        do(page, "r_echo.state = {'levels': ['attributed']}")
+        page.focus(f"{second} .wb-pane")
+        page.keyboard.press("j")
+        page.wait_for_selector(f"{second} .wb-twins li")
+        assert 2 == page.locator(f"{second} .wb-twins li").count()
+        assert ["The Echo, 2024-05-10"] == page.locator(f"{second} .wb-twin").all_inner_texts()
+        assert "The Herald, 2024-05-10 says" in page.inner_text(f"{second} .wb-twins")
+        keep(page, "reader-twins")
+        page.keyboard.press("e")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"{first} button[data-claim='c31'][aria-pressed='true']")
+        keep(page, "reader-twin-reached")
+
+        assert "c31" == page.evaluate("() => document.activeElement.dataset.claim")
+        assert "c31" == ask_until(page, "r_echo.state['selected']", "c31")
+        assert page.locator(f"{first} button[data-claim='c31']").bounding_box()["y"] > 0
+        page.keyboard.press("e")
+        page.keyboard.press("Enter")
+        page.wait_for_function("sel => document.querySelector(sel).contains(document.activeElement)", arg=second)
+
+
 @pytest.mark.parametrize("which", ["sample", "hostile"])
 def test_colleague_without_a_kernel_sees_the_static_view(lab, which):
     """An untrusted notebook without a kernel shows the same article, marked and explained, and runs nothing."""

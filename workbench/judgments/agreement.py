@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.judgments.annotations import Judgment
 from workbench.judgments.book import Judgments
-from workbench.judgments.scales import FREE, ORDER, RANKED, meaning, scales, title
+from workbench.judgments.scales import FREE, ORDER, RANKED, meaning, title
 
 if TYPE_CHECKING:
     from pandas import DataFrame
