@@ -243,7 +243,7 @@ def test_saved_notebook_shows_the_judgments_without_a_kernel(desk, lab):
     copy.write_text((lab.folder / path).read_text("utf-8").replace("after = 1", "after = 2"), "utf-8")
     for name, trusted in ((path, True), (copy.name, False)):
         with lab.open(name, live=False) as page:
-            page.wait_for_selector(".wb-saved table")
+            page.wait_for_selector(".wb-copy table")
             page.wait_for_timeout(2000)  # until JupyterLab has given the widget up
             keep(page, f"triage-without-kernel-{'trusted' if trusted else 'copied'}")
             shown = page.inner_text(".jp-Notebook")
@@ -261,7 +261,7 @@ def test_a_second_tab_of_the_same_notebook(desk, lab):
     with lab.open(save(desk), run=False) as other:
         other.wait_for_selector(DESK)
         wait_for(other, "1 of", DONE)
-        assert not other.locator(".wb-saved").is_visible()
+        assert not other.locator(".wb-copy").is_visible()
         other.focus(CURRENT)
         press(other, "q", 2)
         wait_for(desk, "2 of", DONE)

@@ -42,7 +42,7 @@ def test_the_view_and_its_copy_are_two_outputs(made, displayed, tmp_path):
 
     assert {saved.VIEW} == set(view)
     assert {"text/html", "text/plain"} == set(copy)
-    assert f'<div class="wb-saved">{static["text/html"]}</div>' in copy["text/html"]
+    assert f'<div class="wb-copy">{static["text/html"]}</div>' in copy["text/html"]
     assert copy["text/plain"].startswith(static["text/plain"])
 
 

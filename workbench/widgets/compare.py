@@ -16,6 +16,7 @@ from workbench.views import comparison as sides
 from workbench.views.matrix import comparison_html, comparison_text
 from workbench.widgets.pieces import script, sheet
 from workbench.widgets.reader import Reader
+from workbench.widgets.saved import SavedCopy
 
 EMPTY = {"row": None, "column": None, "conflicts": False, "single": False, "columns": [], "since": "", "until": ""}
 FLAGS = ("conflicts", "single")
@@ -23,7 +24,7 @@ DATES = ("since", "until")
 MOST = 24  # pairs of passages beside each other; more are scrolled past, not read
 
 
-class Compare(anywidget.AnyWidget):
+class Compare(SavedCopy, anywidget.AnyWidget):
     """A comparison to walk through in JupyterLab: arrows move among the cells, Enter puts passages side by side.
 
     `on` are statements that the analyst asked for (`comparison.on(…)`); they stand first. `readers` are Readers of

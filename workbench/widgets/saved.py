@@ -12,10 +12,10 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 # JupyterLab draws a widget into a panel of its own: one that lives is an element there, one that is loading or lost a
 # line of text. Which it will be shows after a moment; until then the copy keeps out of the way, so that nothing jumps.
 STYLE = """<style>
-.jp-OutputArea-child:has(> .lm-Panel.jp-OutputArea-output > *) + .jp-OutputArea-child .wb-saved { display: none }
-.jp-OutputArea-child:has(> .lm-Panel.jp-OutputArea-output):not(:has(> .jp-OutputArea-output > *)):has(+ * .wb-saved) {
+.jp-OutputArea-child:has(> .lm-Panel.jp-OutputArea-output > *) + .jp-OutputArea-child .wb-copy { display: none }
+.jp-OutputArea-child:has(> .lm-Panel.jp-OutputArea-output):not(:has(> .jp-OutputArea-output > *)):has(+ * .wb-copy) {
   display: none }
-.jp-LabShell .wb-saved { animation: 1.5s wb-wait }
+.jp-LabShell .wb-copy { animation: 1.5s wb-wait }
 @keyframes wb-wait { from, to { position: absolute; visibility: hidden } }
 </style>"""
 
@@ -32,7 +32,7 @@ class SavedCopy:
     def _copy(self) -> dict[str, str]:
         """The saved copy as it is now."""
         static, below = self._bundle()[0], self._below()
-        html = f'{STYLE}<div class="wb-saved">{static["text/html"]}</div>{below["text/html"]}'
+        html = f'{STYLE}<div class="wb-copy">{static["text/html"]}</div>{below["text/html"]}'
         plain = "\n\n".join(filter(None, (static["text/plain"], below["text/plain"])))
         return {"text/html": html, "text/plain": plain}
 
