@@ -267,7 +267,7 @@ def test_figures_of_nothing():
                 "This article attributes this to the US, in paragraph 2.",
                 "It counts as denied, negated or without evidence.",
                 "“no signs” is absence of evidence, not a denial.",
-                "Going by the words alone: this article – left open; the US – possibly not so.",
+                "As it is told here: this article – left open; the US – possibly not so.",
             ],
         ),
         (

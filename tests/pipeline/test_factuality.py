@@ -2,7 +2,23 @@
 
 import pytest
 
-from workbench.pipeline.factuality import factuality_of, figure_of
+from tests.pipeline.conftest import find, parsed
+from workbench.pipeline import factuality
+from workbench.pipeline.factuality import factuality_of, factuality_of_event, figure_of
+from workbench.pipeline.signals import Signal
+
+
+@pytest.fixture
+def claim(make_doc):
+    """A main verb, and a way to make signals that stand beside it."""
+    doc = make_doc("They may sail .")
+    return doc[2], lambda kind, strength="": Signal(kind, doc[1:2], doc[:], "by hand", strength, "because")
+
+
+@pytest.fixture
+def encoder_says(monkeypatch):
+    """Lets the encoder give every word this figure."""
+    return lambda figure: monkeypatch.setattr(factuality, "figure_of", lambda word: figure)
 
 
 @pytest.mark.parametrize(
@@ -15,40 +31,70 @@ from workbench.pipeline.factuality import factuality_of, figure_of
         pytest.param([("negation", "", "s1")], "CT-", -3.0, id="negated"),
         pytest.param([("denial", "", "s1"), ("hedge", "probable", "s1")], "PR-", -2.0, id="probably not"),
         pytest.param([("absence_of_evidence", "", "s1")], "Uu", 0.0, id="no evidence is no denial"),
-        pytest.param([("future", "", "s1")], "PR+", 2.0, id="a plan"),
+        pytest.param([("future", "", "s1")], "CT+", 3.0, id="what is coming is as certain as it is told"),
         pytest.param([("hedge", "possible", "s0")], "CT+", 3.0, id="another's doubt"),
     ],
 )
-def test_value_of_the_origin(signals, value, number):
+def test_value_of_the_origin(claim, signals, value, number):
     """Only the origin's own signals move the origin's value."""
-    origin = factuality_of(("s0", "s1"), signals)[-1]
+    main, signal = claim
+    placed = [(signal(kind, strength), holder) for kind, strength, holder in signals]
+    origin = factuality_of(("s0", "s1"), placed, main)[-1]
 
     assert ("s1", value, number) == (origin.source_id, origin.value, origin.number)
 
 
-def test_reporting_is_not_asserting():
+def test_reporting_is_not_asserting(claim):
     """Every hand before the origin is uncommitted."""
-    assert ["Uu", "Uu", "CT+"] == [value.value for value in factuality_of(("s0", "s1", "s2"), [])]
+    main, _ = claim
+
+    assert ["Uu", "Uu", "CT+"] == [value.value for value in factuality_of(("s0", "s1", "s2"), [], main)]
 
 
 @pytest.mark.parametrize(
-    ("signals", "figure", "value", "number"),
+    ("kind", "strength", "figure", "value", "number"),
     [
-        pytest.param([], 2.8, "CT+", 2.9, id="both say certain"),
-        pytest.param([], 0.4, "PR+", 1.5, id="the encoder alone hears a doubt"),
-        pytest.param([("hedge", "possible", "s1")], 2.9, "PS+", 1.5, id="a word is not overruled"),
-        pytest.param([("negation", "", "s1")], -2.5, "CT-", -2.75, id="within the value"),
-        pytest.param([("absence_of_evidence", "", "s1")], -3.0, "Uu", -0.5, id="no evidence stays uncommitted"),
-        pytest.param([], None, "CT+", 3.0, id="no encoder"),
+        pytest.param(None, "", 2.8, "CT+", 2.9, id="both say certain"),
+        pytest.param(None, "", 0.4, "PR+", 1.5, id="the encoder alone hears a doubt"),
+        pytest.param("hedge", "possible", 2.9, "PS+", 1.5, id="a word is not overruled"),
+        pytest.param("negation", "", -2.5, "CT-", -2.75, id="within the value"),
+        pytest.param("absence_of_evidence", "", -3.0, "Uu", -0.5, id="no evidence stays uncommitted"),
+        pytest.param("future", "", -2.0, "CT+", 2.5, id="a plan has not happened yet, which is no doubt"),
+        pytest.param(None, "", None, "CT+", 3.0, id="no encoder"),
     ],
 )
-def test_words_decide_the_value_and_the_encoder_the_number(signals, figure, value, number):
+def test_words_decide_the_value_and_the_encoder_the_number(claim, encoder_says, kind, strength, figure, value, number):
     """The encoder moves a number by half a step at most, and lowers a value only where no word speaks."""
-    origin = factuality_of(("s0", "s1"), signals, figure=figure)[-1]
+    encoder_says(figure)
+    main, signal = claim
+    origin = factuality_of(("s0", "s1"), [(signal(kind, strength), "s1")] if kind else [], main)[-1]
 
     assert (value, number) == (origin.value, origin.number)
 
 
+def test_an_event_and_a_claim_are_read_alike(claim, encoder_says):
+    """The same signal and the same figure give a single event the value that its claim has."""
+    encoder_says(2.0)
+    main, signal = claim
+    placed = signal("negation")
+    origin = factuality_of(("s0",), [(placed, "s0")], main)[-1]
+
+    assert (origin.value, origin.number) == ("CT-", -2.5)
+    assert ("CT+", 2.5) == factuality_of_event(main, [])
+
+
+def test_a_relative_clause_says_something_beside_the_claim(nlp):
+    """ "The crew that did not sail was fined": the fine is told as certain."""
+    doc = parsed(
+        nlp, "The/DET/det/1", "crew/NOUN/nsubj:pass/7", "that/PRON/nsubj/5", "did/AUX/aux/5", "not/PART/advmod/5",
+        "sail/VERB/acl:relcl/1", "was/AUX/aux:pass/7", "fined/VERB/root/7", "./PUNCT/punct/7",
+    )  # fmt: skip
+    negation = Signal("negation", find(doc, "not"), doc[2:6], "by hand", "", "because")
+
+    assert "CT+" == factuality_of(("s0",), [(negation, "s0")], doc[7])[-1].value
+    assert "CT-" == factuality_of(("s0",), [(negation, "s0")], doc[5])[-1].value
+
+
 def test_without_a_reading_there_is_no_figure(make_doc):
     """A doc that the encoder has not read has no figure, and that is no error."""
-    assert figure_of(make_doc("It rained.")[:]) is None
+    assert figure_of(make_doc("It rained.")[0]) is None

@@ -10,7 +10,7 @@ from workbench.claims import AUTHOR, Analysis, Attribution, Claim, CueKind, Flag
 from workbench.pipeline.actors import find_actors
 from workbench.pipeline.carrying import through_whom
 from workbench.pipeline.drafts import Draft, find_drafts
-from workbench.pipeline.factuality import factuality_of, figure_of
+from workbench.pipeline.factuality import factuality_of
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.nouns import PRONOUNS
 from workbench.pipeline.placing import place
@@ -80,8 +80,7 @@ def _claim(id: str, draft: Draft, placed: list[tuple[Signal, str]], sources: dic
     origin = sources[draft.chain[-1]]
     if origin.kind in ASKABLE and origin.identified != "named":
         flags.append(_unnamed(origin, whole))
-    certainty = [(signal.kind, signal.strength, holder) for signal, holder in placed]
-    factuality = factuality_of(draft.chain, certainty, figure=figure_of(draft.spans[0]))
+    factuality = factuality_of(draft.chain, placed, draft.spans[0].root)
     attribution = None if draft.hand is None else f"a{draft.hand + 1}"
     return Claim(id, spans, draft.chain, attribution, tuple(flags), factuality)
 

@@ -20,11 +20,11 @@ def read_uds(folder: Path) -> Iterator[Document]:
 
 
 def read_meantime(folder: Path) -> Iterator[Document]:
-    """MEANTIME: sentences of Wikinews, on a scale of its own."""
-    yield from _read(folder / "meantime.jsonl", "meantime", "news_factuality")
+    """MEANTIME: sentences and headlines of Wikinews, a line each as in an article, on a scale of its own."""
+    yield from _read(folder / "meantime.jsonl", "meantime", "news_factuality", between="\n")
 
 
-def _read(path: Path, corpus: str, scale: str) -> Iterator[Document]:
+def _read(path: Path, corpus: str, scale: str, *, between: str = " ") -> Iterator[Document]:
     if not path.exists():
         return
     lines = _lines(path)
@@ -32,6 +32,7 @@ def _read(path: Path, corpus: str, scale: str) -> Iterator[Document]:
         text, numbers = "", []
         for line in lines[first_line : first_line + SENTENCES]:
             places = []
+            text += between if text else ""
             for word in line["text"].split():
                 text += "" if _joins(text, word) else " "
                 places.append((len(text), len(text) + len(word)))
@@ -66,4 +67,4 @@ def _lines(path: Path) -> list[dict]:
 
 def _joins(text: str, word: str) -> bool:
     """Whether a word of spaced-out text belongs right behind the one before it."""
-    return not text or text.endswith(("(", "[", "$")) or bool(CLOSES.fullmatch(word))
+    return not text or text.endswith(("(", "[", "$", "\n")) or bool(CLOSES.fullmatch(word))

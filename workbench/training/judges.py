@@ -6,18 +6,21 @@ from itertools import groupby
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline import load_pipeline
 from workbench.pipeline.attributions import linked
 from workbench.pipeline.encoder import prediction
+from workbench.pipeline.factuality import factuality_of_event
 from workbench.pipeline.pieces import span_of
 from workbench.pipeline.syntax import set_syntax
+from workbench.pipeline.uncertainty import find_signals
 from workbench.training.corpus import Document, Mark
 from workbench.training.scoring import Count, correlation, covers
 
 QUOTES = set('“”"«»„')
 BATCH = 8
+TOLD = "news_factuality"  # the scale of what a text commits itself to, which words decide
 
 
 def _read(documents: list[Document]) -> list[tuple[Document, Doc]]:
@@ -215,15 +218,30 @@ def _treebank_doc(nlp: Language, document: Document) -> Doc:
 
 
 def judge_factuality(documents: list[Document]) -> dict:
-    """Pearson's r between the head's figure and the annotated one, by corpus."""
+    """Pearson's r between the stated figure and the annotated one, by corpus.
+
+    UDS-IH2 asks what readers believe, which the encoder's head answers alone. MEANTIME asks what a text commits
+    itself to: there the figure is that of `factuality_of_event`, words and encoder together, as claims are graded
+    too; `head_r` is the r of the encoder's head without the words.
+    """
     scores: dict = {}
     for corpus, own in groupby(documents, key=lambda document: document.corpus):
-        said, right = [], []
+        heads, told, right = [], [], []
         for document, doc in _read(list(own)):
             found = prediction(doc)
             figures = np.clip(found.scores(document.scale)[:, 0].astype(float), -3, 3)
+            signals = find_signals(doc) if document.scale == TOLD else []
             for start, end, value in document.numbers:
-                said.append(figures[span_of(found.pieces, start, end)[0]])
+                heads.append(figures[span_of(found.pieces, start, end)[0]])
+                if document.scale == TOLD:
+                    told.append(factuality_of_event(word_at(doc, start), signals)[1])
                 right.append(value)
-        scores[corpus] = {"r": correlation(said, right), "events": len(right)}
+        scores[corpus] = {"r": correlation(told or heads, right), "events": len(right)}
+        if told:
+            scores[corpus]["head_r"] = correlation(heads, right)
     return scores
+
+
+def word_at(doc: Doc, start: int) -> Token:
+    """The token that holds a character."""
+    return doc.char_span(start, start + 1, alignment_mode="expand")[0]

@@ -74,7 +74,7 @@ def claim_sentences(analysis: Analysis, claim: Claim) -> list[str]:
     ]
     if claim.factuality:
         values = ((name_of(analysis[item.source_id]), VALUE_WORDS[item.value]) for item in claim.factuality)
-        sentences.append(f"Going by the words alone: {'; '.join(f'{name} – {value}' for name, value in values)}.")
+        sentences.append(f"As it is told here: {'; '.join(f'{name} – {value}' for name, value in values)}.")
     return sentences
 
 
