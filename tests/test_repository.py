@@ -128,10 +128,11 @@ def test_changelog_tells_of_this_version():
 
 
 def test_every_library_is_listed():
-    """What the package imports is installed with it, or named as an extra; what only training needs has its own group."""
+    """What the package imports is installed with it, or an extra; what only training and measuring need has groups."""
     project = tomllib.loads(text_of("pyproject.toml"))
     extras = [item for items in project["project"]["optional-dependencies"].values() for item in items]
-    listed = [*project["project"]["dependencies"], *extras, *project["dependency-groups"]["train"]]
+    groups = project["dependency-groups"]
+    listed = [*project["project"]["dependencies"], *extras, *groups["train"], *groups["peers"]]
     names = {re.match(r"[\w-]+", item)[0].lower() for item in listed}
     imported = {
         name.split(".")[0]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workbench.runs import project, write_safely
 
 START, END = "<!-- benchmarks -->", "<!-- /benchmarks -->"  # between these the README's table is written by code
+NO = "denial, negation or absence"  # the kinds that peers do not keep apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ MEASURES = (
     Measure("Mentions that are one speaker", "our passages, blind half", "B³ F", "gold.sources blind.identity B3 F"),
     Measure("Signals of uncertainty, by kind", "our sentences, blind half", "F", "gold.uncertainty blind.kind F"),
     Measure("Whose doubt it is", "our sentences, blind half", "share", "gold.uncertainty blind.holder"),
+    Measure("Denied, negated or without evidence", "our sentences, blind half", "F", f"peers.blind.workbench.{NO}.f"),
+    Measure("… the same marked by medspaCy", "our sentences, blind half", "F", f"peers.blind.medspaCy.{NO}.f"),
+    Measure("… the same marked by negspaCy", "our sentences, blind half", "F", f"peers.blind.negspaCy.{NO}.f"),
     Measure("Word classes", "EWT", "share", "scores.syntax.upos"),
     Measure("Grammatical heads with their relation", "EWT", "share", "scores.syntax.las"),
     Measure("Lemmas", "EWT", "share", "scores.syntax.lemma"),
