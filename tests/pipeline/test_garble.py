@@ -37,6 +37,7 @@ def tagged(nlp):
         pytest.param("He/PRON met/VERB Ann/PROPN ,/PUNCT who/PRON died/VERB on/ADP orders/NOUN of/ADP Bob/PROPN was/AUX buried/VERB here/ADV ./PUNCT", "garble/second verb", "Bob was", id="a second verb"),
         pytest.param("Because/SCONJ the/DET road/NOUN closed/ADJ is/AUX ,/PUNCT they/PRON walk/VERB ./PUNCT", "garble/copula at the end", "closed is", id="copula"),
         pytest.param("He/PRON met/VERB them/PRON ,/PUNCT the/DET reported/VERB NYT/PROPN ./PUNCT", "garble/outlet as noun", "the reported NYT", id="the reported"),
+        pytest.param("A/DET clerk/NOUN said/VERB NYT/PROPN ,/PUNCT although/SCONJ it/PRON rained/VERB ,/PUNCT they/PRON left/VERB ./PUNCT", "garble/said without to", "said NYT", id="said somebody"),
         pytest.param("Also/ADV those/DET in/ADP Port/PROPN City/PROPN resident/ADJ Guild/PROPN is/AUX armed/VERB ./PUNCT", "garble/attribute before its noun", "those in Port City resident Guild", id="attribute"),
     ],
 )  # fmt: skip
@@ -53,6 +54,9 @@ def test_a_break_is_found(tagged, text, rule, words):
         pytest.param("Nor/CCONJ should/AUX France/PROPN help/VERB ./PUNCT", id="inversion after nor"),
         pytest.param("That/PRON is/AUX how/ADV it/PRON used/VERB to/PART be/AUX ./PUNCT", id="used to be"),
         pytest.param("“/PUNCT It/PRON rains/VERB ,/PUNCT ”/PUNCT reported/VERB the/DET NYT/PROPN ./PUNCT", id="ordinary inversion"),
+        pytest.param("It/PRON rains/VERB ,/PUNCT said/VERB NYT/PROPN ,/PUNCT although/SCONJ it/PRON did/AUX not/PART ./PUNCT", id="said at the end"),
+        pytest.param("A/DET clerk/NOUN said/VERB NYT/PROPN had/AUX asked/VERB him/PRON ./PUNCT", id="said an outlet had"),
+        pytest.param("A/DET clerk/NOUN said/VERB NYT/PROPN ,/PUNCT not/PART CNN/PROPN ,/PUNCT had/AUX asked/VERB ./PUNCT", id="said an outlet, not another"),
         pytest.param("Those/PRON in/ADP Paris/PROPN agreed/VERB ./PUNCT", id="those in"),
         pytest.param("He/PRON had/VERB a/DET friend/NOUN called/VERB Bob/PROPN ./PUNCT", id="a friend called"),
         pytest.param("The/DET man/NOUN the/DET police/NOUN held/VERB left/VERB ./PUNCT", id="a clause without that"),
