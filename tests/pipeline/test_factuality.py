@@ -51,6 +51,15 @@ def test_reporting_is_not_asserting(claim):
     assert ["Uu", "Uu", "CT+"] == [value.value for value in factuality_of(("s0", "s1", "s2"), [], main)]
 
 
+@pytest.mark.parametrize("act", ["asks", "demands", "intends"])
+def test_whoever_wants_something_has_not_asserted_it(claim, act):
+    """ "Demanded that they leave" leaves open whether they do; "said that they left" does not."""
+    main, _ = claim
+
+    assert "Uu" == factuality_of(("s0", "s1"), [], main, act=act)[-1].value
+    assert "CT+" == factuality_of(("s0", "s1"), [], main, act="says")[-1].value
+
+
 @pytest.mark.parametrize(
     ("kind", "strength", "figure", "value", "number"),
     [

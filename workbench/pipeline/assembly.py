@@ -43,8 +43,9 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
     placed = place(signals, drafts, hands, speakers)
     sources = speakers.sources(offset=offset)
     by_id = {source.id: source for source in sources}
+    kinds = [_cue_kind(hand, by_id[source_id]) for hand, source_id in zip(hands, source_ids, strict=True)]
     claims = tuple(
-        _claim(f"c{number}", draft, placed[number - 1], by_id, offset) for number, draft in enumerate(drafts, 1)
+        _claim(f"c{number}", draft, placed[number - 1], by_id, kinds, offset) for number, draft in enumerate(drafts, 1)
     )
     attributions = tuple(
         Attribution(
@@ -54,7 +55,7 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
             cue=_text_spans(hand.cue, offset),
             content=_text_spans(hand.content, offset),
             parent=None if hand.parent is None else f"a{hand.parent + 1}",
-            cue_kind=_cue_kind(hand, by_id[source_ids[number - 1]]),
+            cue_kind=kinds[number - 1],
         )
         for number, hand in enumerate(hands, 1)
     )
@@ -73,14 +74,22 @@ def _identify(hands: list[Hand], speakers: Speakers) -> list[str]:
     return [found[index] for index in range(len(hands))]
 
 
-def _claim(id: str, draft: Draft, placed: list[tuple[Signal, str]], sources: dict[str, Source], offset: int) -> Claim:
+def _claim(
+    id: str,
+    draft: Draft,
+    placed: list[tuple[Signal, str]],
+    sources: dict[str, Source],
+    kinds: list[CueKind | None],
+    offset: int,
+) -> Claim:
     spans = _text_spans(draft.spans, offset)
     whole = hull(spans)
     flags = [_flag(signal, sources[holder], whole, offset) for signal, holder in placed]
     origin = sources[draft.chain[-1]]
     if origin.kind in ASKABLE and origin.identified != "named":
         flags.append(_unnamed(origin, whole))
-    factuality = factuality_of(draft.chain, placed, draft.spans[0].root)
+    act = None if draft.hand is None else kinds[draft.hand]
+    factuality = factuality_of(draft.chain, placed, draft.spans[0].root, act=act)
     attribution = None if draft.hand is None else f"a{draft.hand + 1}"
     return Claim(id, spans, draft.chain, attribution, tuple(flags), factuality)
 

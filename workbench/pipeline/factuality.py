@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from workbench.claims import Factuality, FactValue
+from workbench.claims import CueKind, Factuality, FactValue
 from workbench.pipeline.encoder import KEY, prediction
 from workbench.pipeline.events import graded, told_by_its_place, value_of
 from workbench.pipeline.pieces import span_of
@@ -23,6 +23,7 @@ NUMBERS: dict[FactValue, float] = {
     "CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "Uu": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0,
 }  # fmt: skip
 HEADS = ("factuality", "news_factuality")  # those that the bundled weights have are averaged
+UNASSERTED: frozenset[CueKind] = frozenset({"asks", "demands", "intends"})
 HALF_STEP = 0.5  # how far the encoder may move a number: to the border of the next value
 DOUBT = 0.5  # figure from which down the encoder alone hears a doubt; 3 is certain, 0 uncommitted (MEANTIME train)
 DEGREE = {"possible": "PS", "probable": "PR", "almost certain": "PR", "certain": "CT"}
@@ -36,19 +37,21 @@ def factuality_of_event(event: Token, signals: Iterable[Signal]) -> tuple[FactVa
     return _weighed(value_of(event, near), figure_of(event), coming=_is_coming(near))
 
 
-def factuality_of(chain: tuple[str, ...], placed: Iterable[tuple[Signal, str]], main: Token) -> tuple[Factuality, ...]:
+def factuality_of(
+    chain: tuple[str, ...], placed: Iterable[tuple[Signal, str]], main: Token, *, act: CueKind | None = None
+) -> tuple[Factuality, ...]:
     """One value for each hand on a claim's chain.
 
     `placed` are the claim's signals, each with the id of its holder; `main` is the claim's main verb, whose place
-    counts where no signal speaks. A hand that only passes on what another said is uncommitted: reporting is not
-    asserting.
+    counts where no signal speaks; `act` is what the origin did by saying it. A hand that only passes on what another
+    said is uncommitted, for reporting is not asserting, and so is whoever asks for something or wants it.
     """
     placed = list(placed)
     values = []
     for source_id in dict.fromkeys(chain):
         own = [signal for signal, holder in placed if holder == source_id]
         value, number = "Uu", NUMBERS["Uu"]
-        if source_id == chain[-1]:
+        if source_id == chain[-1] and act not in UNASSERTED:
             words = graded(signal for signal in own if not _is_aside(signal, main))
             words = told_by_its_place(main) if words == "CT+" else words
             value, number = _weighed(words, figure_of(main), coming=_is_coming(own))

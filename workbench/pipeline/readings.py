@@ -86,6 +86,21 @@ def _raised(span: Span) -> bool:
     return verb is not None and verb.pos_ in {"VERB", "AUX"}
 
 
+def _to_come(span: Span) -> bool:
+    """ "is due to open" and "set for May", not "is due to the weather"."""
+    return span[-1].lower_ != "to" or _raised(span)
+
+
+def _planning(span: Span) -> bool:
+    """ "They plan a harbour"; whoever tells by whom it "was planned" tells of something done."""
+    agent = any(
+        grandchild.lower_ == "by" and grandchild.dep_ == "case"
+        for child in span[0].children
+        for grandchild in child.children
+    )
+    return is_verb(span) and not agent
+
+
 def _asked(span: Span) -> bool:
     """A question hangs on it, or nothing at all: "do not know who", "I cannot say."."""
     after = word_after(span)
@@ -163,9 +178,9 @@ READINGS: dict[str, Callable[[Span], bool]] = {
     "inverted": inverted, "linked": missing.linked, "modal": modality.modal, "no proof": missing.no_proof,
     "noun": _noun, "open": _open, "opening": opening, "or so": _or_so, "order": _order, "passive": _passive,
     "passive end": missing.passive_end, "passive verb": _passive_verb, "possible": modality.possible,
-    "precaution": modality.precaution, "predicate": _predicate, "proposed": modality.proposed,
+    "planning": _planning, "precaution": modality.precaution, "predicate": _predicate, "proposed": modality.proposed,
     "quantifier": _quantifier, "quantity": _quantity, "questions": _questions, "raised": _raised,
-    "say nothing": missing.say_nothing, "showing": missing.showing, "unnamed group": _unnamed_group,
-    "untrue": missing.untrue, "vague kind": _vague_kind, "verb": is_verb, "with would": modality.with_would,
-    "without": missing.without,
+    "say nothing": missing.say_nothing, "showing": missing.showing, "to come": _to_come,
+    "unnamed group": _unnamed_group, "untrue": missing.untrue, "vague kind": _vague_kind, "verb": is_verb,
+    "with would": modality.with_would, "without": missing.without,
 }  # fmt: skip
