@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pipeline.conftest import hand
+from tests.pipeline.conftest import hand, parsed
 from workbench.articles import Article
 from workbench.pipeline.assembly import assemble
 from workbench.pipeline.hands import split_hands
@@ -148,3 +148,24 @@ def test_spans_match_the_text(make_doc, text):
     analysis = assemble(article, doc, [], find_signals(doc), offset=2)
 
     assert all(claim.span.of(article.text) in text for claim in analysis.claims)
+
+
+def test_what_stands_for_a_cue_is_no_claim_of_its_own(nlp):
+    """ "It is false that it rained": one claim, denied by the article, and none that says "it is false"."""
+    doc = parsed(
+        nlp, "It/PRON/expl/2", "is/AUX/cop/2", "false/ADJ/ROOT/2", "that/SCONJ/mark/6", "the/DET/det/5",
+        "pier/NOUN/nsubj/6", "burned/VERB/ccomp/2", "./PUNCT/punct/2",
+    )  # fmt: skip
+    claims = read(doc, hand(doc, None, None, "that the pier burned")).claims
+
+    assert [(["denial"], "doubtful")] == [([flag.kind for flag in claim.flags][:1], claim.level) for claim in claims]
+    assert "CT-" == claims[0].factuality[0].value
+
+
+def test_a_false_claim_is_the_teller_s_word(make_doc):
+    """Who "falsely said" it stands by it; that it is false is the article's."""
+    doc = make_doc("Ann Lee falsely said the crew left.", ("Ann Lee", "PERSON"))
+    claim = read(doc, hand(doc, "Ann Lee", "falsely said", "the crew left")).claims[0]
+
+    assert [("denial", "s0")] == [(flag.kind, flag.holder) for flag in claim.flags]
+    assert ["CT-", "CT+"] == [value.value for value in claim.factuality]

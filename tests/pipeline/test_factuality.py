@@ -51,6 +51,13 @@ def test_reporting_is_not_asserting(claim):
     assert ["Uu", "Uu", "CT+"] == [value.value for value in factuality_of(("s0", "s1", "s2"), [], main)]
 
 
+def test_whoever_tells_it_and_calls_it_false_is_committed(claim):
+    """ "The mayor falsely said": certain for the mayor, certainly not so for the article."""
+    main, signal = claim
+
+    assert ["CT-", "CT+"] == [v.value for v in factuality_of(("s0", "s1"), [(signal("denial"), "s0")], main)]
+
+
 @pytest.mark.parametrize("act", ["asks", "demands", "intends"])
 def test_whoever_wants_something_has_not_asserted_it(claim, act):
     """ "Demanded that they leave" leaves open whether they do; "said that they left" does not."""

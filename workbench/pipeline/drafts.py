@@ -11,6 +11,7 @@ from workbench.claims import AUTHOR
 from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, without_joint
 from workbench.pipeline.hands import Hand
 
+INTRODUCED = {"ccomp", "csubj", "csubj:pass", "xcomp", "obj", "obl", "acl"}
 MIN_WORDS = 2  # a content of one word ("yes") says nothing that could be checked
 MIN_CLAUSE_WORDS = 3  # of a run with a subject and its verb
 MIN_OWN_WORDS = 6  # what is left of a sentence beside an attribution, to be a statement of its own
@@ -61,6 +62,7 @@ def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -
     """What headings and paragraphs say in the article's own voice."""
     said = {token.i for hand in hands for span in (*hand.cue, *hand.content) for token in span}
     said |= {token.i for hand in hands for span in hand.source if not _has_own_verb(span, said) for token in span}
+    said |= {token.i for hand in hands for token in introduction(hand) or ()}
     running = [part.span for part in article.parts if part.kind in {"heading", "paragraph"}]
     ends = [span.end for span in running]
     for sent in doc.sents:
@@ -108,6 +110,18 @@ def _own_words(sent: Span, said: set[int]) -> tuple[Span, ...]:
     runs = [without_joint(run) for run in _runs(free) if any(_is_main_verb(token) for token in run)]
     runs = [run for run in runs if sum(token.is_alpha for token in run) >= _least(run)]
     return tuple(filter(None, (_stripped(run) for run in runs)))
+
+
+def introduction(hand: Hand) -> Span | None:
+    """The words that stand for a cue where the encoder saw none: "It is false" before "that it rained".
+
+    They are those of the sentence before the content, if the word on which the content hangs is one of them.
+    """
+    content = hand.content[0]
+    governor = content.root.head
+    start = max([content.sent.start, *(span.end for span in hand.source if span.end <= content.start)])
+    inside = start <= governor.i < content.start and content.root.dep_ in INTRODUCED
+    return content.doc[start : content.start] if not hand.cue and inside else None
 
 
 def _has_own_verb(source: Span, said: Collection[int]) -> bool:

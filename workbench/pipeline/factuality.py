@@ -50,7 +50,9 @@ def factuality_of(
     values = []
     for source_id in dict.fromkeys(chain):
         own = [signal for signal, holder in placed if holder == source_id]
-        value, number = "Uu", NUMBERS["Uu"]
+        denied = source_id != chain[-1] and any(signal.kind == "denial" for signal in own)
+        value: FactValue = "CT-" if denied else "Uu"  # "the mayor falsely said": who tells it says that it is not so
+        number = NUMBERS[value]
         if source_id == chain[-1] and act not in UNASSERTED:
             words = graded(signal for signal in own if not _is_aside(signal, main))
             words = told_by_its_place(main) if words == "CT+" else words

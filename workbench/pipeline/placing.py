@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from workbench.claims import AUTHOR
-from workbench.pipeline.drafts import Draft
+from workbench.pipeline.drafts import Draft, introduction
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import read_mention
 from workbench.pipeline.signals import Signal
@@ -114,7 +114,7 @@ def _frame_voice(cue: Token, signal: Signal, draft: Draft, hands: list[Hand]) ->
     else, unless it says how vague the source is ("many say" is the word of the many).
     """
     hand = hands[draft.hand]
-    if any(cue.i in range(span.start, span.end) for span in hand.cue):
+    if any(cue.i in range(span.start, span.end) for span in hand.cue or filter(None, [introduction(hand)])):
         own = signal.held_by != "teller" and (signal.held_by == "subject" or signal.kind not in ABOUT_THE_SAYING)
         return draft.chain[-1] if hand.source and own else draft.chain[-2]
     for span in hand.source:
