@@ -8,7 +8,7 @@ import pytest
 
 import workbench as wb
 from workbench.claims import AUTHOR, Analysis
-from workbench.errors import ArticleError
+from workbench.errors import ArticleError, LexiconError
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 SEED = SEEDS / "iran-and-the-7-october-attack" / "000_42cec9a27e2792ea.txt"
@@ -135,3 +135,34 @@ def test_an_article_without_running_text_is_refused():
     """Where there is nothing to analyse, the message says so."""
     with pytest.raises(ArticleError, match=r"nothing|no text|empty|header"):
         wb.analyse(wb.Article.from_text("title: Only a header\n\n"))
+
+
+def test_a_row_of_your_own_is_seen_to_work(tmp_path):
+    """A list beside the bundled ones marks its words, by its own name; a row of kind `none` silences a bundled one."""
+    article = wb.Article.from_text("The gossip column has it that the pier burned. It may rain.", language="en")
+    own = tmp_path / "mine.csv"
+    own.write_text(
+        "phrase,kind,strength,reason,holder,where,example\n"
+        "gossip column has it,reported,,nobody is named who knows it,,,The gossip column has it that it rained.\n"
+        "may rain,none,,,,,It may rain.\n"
+    )
+    bundled, mine = (
+        {(flag.kind, flag.rule) for claim in analysis.claims for flag in claim.flags if flag.cue}
+        for analysis in (wb.analyse(article), wb.analyse(article, cues=own))
+    )
+
+    assert ("reported", "mine/gossip column has it") in mine - bundled
+    assert "hedge" in {kind for kind, _ in bundled}
+    assert "hedge" not in {kind for kind, _ in mine}
+
+
+def test_a_list_that_cannot_be_read_is_named(tmp_path):
+    """A missing file, and a row with an unknown kind, say what was expected."""
+    bad = tmp_path / "bad.csv"
+    bad.write_text("phrase,kind,strength,reason,holder,where,example\nmaybe so,guess,,x,,,Maybe so.\n")
+    article = wb.Article.from_text("It rained.", language="en")
+
+    with pytest.raises(LexiconError, match="cannot be read"):
+        wb.analyse(article, cues=tmp_path / "none.csv")
+    with pytest.raises(LexiconError, match="bad, line 2: 'guess' is no kind"):
+        wb.analyse(article, cues=bad)

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 from spacy import blank
 from spacy.language import Language
@@ -15,8 +16,9 @@ from workbench.pipeline import attributions, encoder, entities, meaning, sentenc
 from workbench.pipeline.assembly import assemble
 from workbench.pipeline.carrying import continued
 from workbench.pipeline.hands import Hand, split_hands
+from workbench.pipeline.lexicons import CueMatcher
 from workbench.pipeline.repairs import drop_echoes, repair
-from workbench.pipeline.uncertainty import find_signals
+from workbench.pipeline.uncertainty import find_signals, matcher_with
 
 COMPONENTS = (
     "workbench/encoder",
@@ -42,23 +44,24 @@ def load_pipeline() -> Language:
     return nlp
 
 
-def analyse(article: Article) -> Analysis:
+def analyse(article: Article, *, cues: str | Path | None = None) -> Analysis:
     """Who says what in an article, and how sure each of them is.
 
-    Raises ArticleError if the article holds no running text, ModelError if the weights are missing.
+    `cues` is a list of your own, read beside the bundled ones (`pipeline/cues/README.md`). Raises ArticleError if the
+    article holds no running text, ModelError if the weights are missing, LexiconError if a row of `cues` is none.
     """
-    return next(analyse_many([article]))
+    return next(analyse_many([article], cues=cues))
 
 
-def analyse_many(articles: Iterable[Article]) -> Iterator[Analysis]:
-    """Analyses of many articles, in order, a few articles in memory at a time.
+def analyse_many(articles: Iterable[Article], *, cues: str | Path | None = None) -> Iterator[Analysis]:
+    """Analyses of many articles, in order, a few articles in memory at a time; `cues` as for `analyse`.
 
     While one article is put together, the encoder reads the next. An error, of an article or of `articles` itself,
     is raised when its turn comes.
     """
-    nlp = load_pipeline()
+    nlp, matcher = load_pipeline(), matcher_with(cues)
     for doc, article in nlp.pipe(_read_ahead(nlp, articles), as_tuples=True):
-        yield _analysis(doc, article)
+        yield _analysis(doc, article, matcher)
 
 
 def _read_ahead(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
@@ -99,9 +102,9 @@ def _body(article: Article) -> tuple[int, int]:
     return running[0].start, running[-1].end
 
 
-def _analysis(doc: Doc, article: Article) -> Analysis:
+def _analysis(doc: Doc, article: Article, matcher: CueMatcher) -> Analysis:
     start, _ = _body(article)
-    signals = find_signals(doc)
+    signals = find_signals(doc, matcher)
     found = [Hand(item.source, item.cue, item.content, item.parent) for item in attributions.linked(doc)]
     headings = {
         sent.start for sent in doc.sents if any(s.start <= sent.start_char + start < s.end for s in article.headings)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
+from pathlib import Path
 from typing import Literal, get_args
 
 from spacy.tokens import Doc, Span, Token
@@ -97,6 +98,21 @@ def bundled_cues() -> tuple[Cue, ...]:
     folder = files("workbench.pipeline") / "cues"
     lists = sorted((path for path in folder.iterdir() if path.name.endswith(".csv")), key=lambda path: path.name)
     return tuple(cue for path in lists for cue in read_cues(path.name[:-4], path.read_text("utf-8").splitlines()))
+
+
+def own_cues(path: Path) -> tuple[Cue, ...]:
+    """The rows of an analyst's own list, a file like those in `cues/`.
+
+    Raises LexiconError where the file cannot be read, or names the line and what is wrong with it.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(
+            f"The list of cues {str(path)!r} cannot be read ({error}); expected a CSV file in UTF-8 "
+            f"with the columns {', '.join(COLUMNS)}."
+        ) from error
+    return read_cues(path.stem, text.splitlines())
 
 
 class CueMatcher:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from spacy.tokens import Doc, Span
 
 from workbench.pipeline.echoes import without_echoes
 from workbench.pipeline.garble import find_garbled
-from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues
+from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues, own_cues
 from workbench.pipeline.quotes import find_scare_quotes
 from workbench.pipeline.scopes import scope_of
 from workbench.pipeline.signals import Signal
@@ -44,9 +45,19 @@ def _qualifiers() -> dict[str, str]:
     return {row["phrase"]: row["open"] for row in csv.DictReader(text.splitlines())}
 
 
-def find_signals(doc: Doc) -> list[Signal]:
+def matcher_with(own: str | Path | None) -> CueMatcher:
+    """The bundled lists, with an analyst's own list before them where there is one.
+
+    Raises LexiconError that names the file, and the line and what is wrong with it.
+    """
+    if own is None:
+        return _matcher()
+    return CueMatcher((*own_cues(Path(own)), *bundled_cues()))
+
+
+def find_signals(doc: Doc, matcher: CueMatcher | None = None) -> list[Signal]:
     """Every signal of uncertainty in the doc, in order: from the cue lists, from the encoder, and breaks."""
-    cues, silenced = _matcher().read(doc)
+    cues, silenced = (matcher or _matcher()).read(doc)
     listed = [_from_list(cue, span) for cue, span in cues]
     garbled = [Signal("garbled", span, span.sent, rule, "", wrong) for rule, span, wrong in find_garbled(doc)]
     broken = {token.i for signal in garbled for token in signal.span}  # a cue at the break means nothing
