@@ -51,6 +51,8 @@ def test_a_break_is_found(tagged, text, rule, words):
     [
         pytest.param("Could/AUX France/PROPN help/VERB ?/PUNCT", id="a question"),
         pytest.param("If/SCONJ they/PRON could/AUX ,/PUNCT France/PROPN would/AUX help/VERB ./PUNCT", id="modal before a comma"),
+        pytest.param("How/ADV loud/NOUN can/AUX France/PROPN be/AUX ?/PUNCT", id="a question with how"),
+        pytest.param("He/PRON is/AUX not/PART here/ADV ,/PUNCT though/SCONJ the/DET others/NOUN are/AUX ./PUNCT", id="what is left out"),
         pytest.param("Nor/CCONJ should/AUX France/PROPN help/VERB ./PUNCT", id="inversion after nor"),
         pytest.param("That/PRON is/AUX how/ADV it/PRON used/VERB to/PART be/AUX ./PUNCT", id="used to be"),
         pytest.param("“/PUNCT It/PRON rains/VERB ,/PUNCT ”/PUNCT reported/VERB the/DET NYT/PROPN ./PUNCT", id="ordinary inversion"),

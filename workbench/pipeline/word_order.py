@@ -30,6 +30,7 @@ INVERTERS = {"not", "never", "nor", "neither", "only", "so", "such", "seldom", "
              "which", "when", "where", "why", "whom", "whose", "if", "well", "once", "while", "all", "way", "whatever",
              "like", "every", "everything"}  # fmt: skip
 AS = {"as", "than", "like", "when", "if", "while", "once", "until", "though", "unless", "where", "because", "of", "by"}
+CONTRASTS = {"though", "although", "but", "whereas", "unlike"}
 IRREGULAR = {"made", "held", "built", "put", "met", "sent", "said", "found", "kept", "left", "brought", "told", "won",
              "lost", "sold", "read", "come", "gone", "begun"}  # fmt: skip
 
@@ -93,7 +94,9 @@ def copula_at_the_end(doc: Doc) -> Iterator[Finding]:
         subordinate = copula.sent[0].pos_ == "SCONJ" or copula.sent[0].lower_ == "because"
         moved = copula.lower_ in {"is", "was", "are", "were"} and copula.is_lower
         moved = moved and (after.text == "." or (after.text == "," and subordinate))
-        if moved and before.pos_ in {"ADJ", "NOUN"} and before.is_lower and not _inverters(_clause_before(copula)):
+        clause = _clause_before(copula)
+        left_out = before.pos_ == "NOUN" and {word.lower_ for word in clause} & CONTRASTS  # "though the others are."
+        if moved and before.pos_ in {"ADJ", "NOUN"} and before.is_lower and not _inverters(clause) and not left_out:
             yield doc[before.i : copula.i + 1], f"“{copula.text}” stands at the end of its clause"
 
 
@@ -101,7 +104,7 @@ def infinitive_at_the_end(doc: Doc) -> Iterator[Finding]:
     """ "an effort against the state Israel be.": a stray infinitive ends the sentence."""
     for before, verb, after in _rows(doc, 3, 1, BE):
         nominal = before.pos_ in {"NOUN", "PROPN", "ADJ"} or bool(before.ent_type_)
-        if verb.lower_ in {"be", "become"} and verb.is_lower and after.text in ENDS and nominal:
+        if verb.lower_ in {"be", "become"} and verb.is_lower and after.text in ENDS and nominal and not _asks(verb):
             yield doc[before.i : verb.i + 1], f"a stray “{verb.text}” ends the sentence"
 
 
@@ -127,7 +130,8 @@ def modal_without_verb(doc: Doc) -> Iterator[Finding]:
         subject = before.pos_ in {"PRON", "NOUN", "PROPN"} or before.lower_ in NOMINATIVE | {"it"}
         reflexive = after.lower_ in REFLEXIVE and after.i + 1 < len(doc) and after.nbor().pos_ in {"ADP", "DET"}
         fronted = before.text == "," and reflexive
-        if (subject or fronted) and modal.lower_ in MODALS and modal.is_lower and (_is_name(after) or reflexive):
+        stands = (subject or fronted) and modal.lower_ in MODALS and modal.is_lower and not _asks(modal)
+        if stands and (_is_name(after) or reflexive):
             yield doc[modal.i : after.i + 1], f"a verb is missing after “{modal.text}”"
 
 
