@@ -1,10 +1,13 @@
 """What the encoder puts together is held against what the layout and the other answers say."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from tests.pipeline.conftest import hand, parsed
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.repairs import drop_echoes, repair
+from workbench.pipeline.repairs import drop_echoes, nested, repair
 
 
 def repaired(doc, *hands, headings=(), garbled=()):
@@ -147,3 +150,22 @@ def test_an_auxiliary_takes_its_verb(nlp):
     kept = repair(doc, [Hand((doc[0:1],), (doc[1:2],), (doc[2:5],))], headings=(), garbled=())
 
     assert [("could confirm", "it sank")] == [(item.cue[0].text, item.content[0].text) for item in kept]
+
+
+VOCAB = Vocab()
+SPANS = st.tuples(st.integers(0, 11), st.integers(1, 6)).map(lambda cut: (cut[0], min(12, sum(cut))))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(SPANS, st.one_of(st.none(), st.integers(0, 7))), min_size=1, max_size=8))
+def test_a_parent_comes_before_what_stands_inside_it(drawn):
+    """Whatever the encoder nests, and wherever a repair has moved a content, later steps may rely on the order."""
+    doc = Doc(VOCAB, words=["word"] * 12)
+    hands = [
+        Hand((), (), (doc[start:end],), parent if parent is not None and parent < index else None)
+        for index, ((start, end), parent) in enumerate(drawn)
+    ]
+
+    ordered = nested(hands)
+    assert sorted(hand.content[0].start for hand in hands) == [hand.content[0].start for hand in ordered]
+    assert all(hand.parent is None or hand.parent < index for index, hand in enumerate(ordered))

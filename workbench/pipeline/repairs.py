@@ -90,7 +90,7 @@ def _without_addressee(hand: Hand) -> Hand:
 def nested(hands: list[Hand]) -> list[Hand]:
     """The hands in order of the text, each inside the smallest one whose content holds all of it.
 
-    Whoever already stands inside another stays there.
+    Whoever already stands inside another stays there, unless a repair has moved that one's beginning behind it.
     """
     order = sorted(range(len(hands)), key=lambda i: (hands[i].content[0].start, -_size(hands[i]), i))
     place = {index: number for number, index in enumerate(order)}
@@ -100,7 +100,7 @@ def nested(hands: list[Hand]) -> list[Hand]:
         hand = hands[index]
         begun = [n for n in begun if hands[order[n]].content[-1].end > hand.content[0].start]
         parent = None if hand.parent is None else place[hand.parent]
-        if parent is None:
+        if parent is None or parent >= number:
             around = [n for n in begun if _contains(hands[order[n]], hand)]
             parent = min(around, key=lambda n: _size(hands[order[n]]), default=None)
         result.append(replace(hand, parent=parent))

@@ -30,6 +30,7 @@ INVERTERS = {"not", "never", "nor", "neither", "only", "so", "such", "seldom", "
              "which", "when", "where", "why", "whom", "whose", "if", "well", "once", "while", "all", "way", "whatever",
              "like", "every", "everything"}  # fmt: skip
 AS = {"as", "than", "like", "when", "if", "while", "once", "until", "though", "unless", "where", "because", "of", "by"}
+TAKES_CLAUSE = {"means", "meant", "mean", "ensures", "ensured", "guarantees", "guaranteed", "hopes", "hoped", "makes"}
 CONTRASTS = {"though", "although", "but", "whereas", "unlike"}
 IRREGULAR = {"made", "held", "built", "put", "met", "sent", "said", "found", "kept", "left", "brought", "told", "won",
              "lost", "sold", "read", "come", "gone", "begun"}  # fmt: skip
@@ -83,7 +84,7 @@ def auxiliary_at_the_end(doc: Doc) -> Iterator[Finding]:
     """ "brought have.", "waiting were.", "stopped become.": the auxiliary stands behind its verb."""
     for before, verb, auxiliary, after in _rows(doc, 4, 2, HAVE | BE):
         form = verb.pos_ == "VERB" and (_is_participle(verb) or verb.lower_.endswith("ing"))
-        closing = after.text in STOPS and auxiliary.lower_ in HAVE | BE and auxiliary.is_lower
+        closing = after.text in STOPS - {":"} and auxiliary.lower_ in HAVE | BE and auxiliary.is_lower
         if form and closing and before.lower_ not in AS | {"what", "to"} and before.pos_ != "PUNCT":
             yield doc[verb.i : auxiliary.i + 1], f"“{auxiliary.text}” stands behind “{verb.text}”, not before it"
 
@@ -131,8 +132,16 @@ def modal_without_verb(doc: Doc) -> Iterator[Finding]:
         reflexive = after.lower_ in REFLEXIVE and after.i + 1 < len(doc) and after.nbor().pos_ in {"ADP", "DET"}
         fronted = before.text == "," and reflexive
         stands = (subject or fronted) and modal.lower_ in MODALS and modal.is_lower and not _asks(modal)
-        if stands and (_is_name(after) or reflexive):
+        condition = modal.lower_ == "should" and _is_base_verb_behind_name(after)  # "should Ann Lee win the vote"
+        if stands and not condition and (_is_name(after) or reflexive):
             yield doc[modal.i : after.i + 1], f"a verb is missing after “{modal.text}”"
+
+
+def _is_base_verb_behind_name(name: Token) -> bool:
+    """Whether a verb that could be an infinitive stands right behind a name."""
+    rest = name.doc[name.i : name.sent.end]
+    behind = next((word for word in rest if not _is_name(word)), None)
+    return behind is not None and behind.pos_ in {"VERB", "AUX"} and behind.lower_ not in BE - {"be", "become"}
 
 
 def inverted_statement(doc: Doc) -> Iterator[Finding]:
@@ -146,9 +155,12 @@ def inverted_statement(doc: Doc) -> Iterator[Finding]:
             if verb.pos_ in {"VERB", "AUX"}:
                 fronted = number >= 3 and verb.lower_ in HAVE | MODALS and not _inverters(before)
                 subject = after.lower_ in {"the"} | NOMINATIVE | {"it"}
+                commas = [place for place, word in enumerate(before) if word.text == ","]
+                own = commas and before[commas[-1] + 1 :] and before[commas[-1] + 1].pos_ not in {"ADP", "SCONJ", "ADV"}
                 if (
                     fronted
                     and subject
+                    and not own  # "Of the bunch, Ann had the fewest": her subject stands before the verb
                     and words[0].text[0].isupper()
                     and before[-1].pos_ in {"NOUN", "PROPN", "PRON", "ADV"}
                 ):
@@ -205,7 +217,9 @@ def nouns_in_a_row(doc: Doc) -> Iterator[Finding]:
 def two_articles(doc: Doc) -> Iterator[Finding]:
     """ "the a", "a other", "the both countries"."""
     for first, second, noun in _rows(doc, 3, 0, ARTICLES):
-        twice = second.lower_ in ARTICLES or (first.lower_, second.lower_) in {
+        # an article typed twice is a slip, and the sentence reads as if it stood once
+        different = second.lower_ in ARTICLES and second.lower_ != first.lower_
+        twice = different or (first.lower_, second.lower_) in {
             ("a", "other"), ("the", "both"), ("a", "such"), ("the", "each")}  # fmt: skip
         nominal = noun.pos_ in {"NOUN", "ADJ"} and noun.is_lower
         if (
@@ -222,6 +236,7 @@ def second_verb(doc: Doc) -> Iterator[Finding]:
     """ ", who died on the orders of the king was taken out": a clause that has its verb gets another one."""
     for comma, who, verb in _rows(doc, 3, 1, {"who", "which"}):
         simple = verb.pos_ == "VERB" and (verb.lower_,) not in sayings() and not verb.lower_.endswith("ing")
+        simple = simple and verb.lower_ not in TAKES_CLAUSE
         if comma.text != "," or who.lower_ not in {"who", "which"} or not simple or comma.i == comma.sent.start:
             continue
         if not any(word.pos_ in {"VERB", "AUX"} for word in doc[comma.sent.start : comma.i]):
