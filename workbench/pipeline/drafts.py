@@ -55,7 +55,8 @@ def _contents(hands: list[Hand], source_ids: list[str]) -> Iterable[Draft]:
         if index not in passed_on:
             for spans in _by_sentence(hand.content):
                 if sum(token.is_alpha for span in spans for token in span) >= MIN_WORDS:
-                    yield Draft(spans, index, _chain(index, hands, source_ids))
+                    chain = _chain(index, hands, source_ids)
+                    yield Draft(spans, None if chain == (AUTHOR,) else index, chain)
 
 
 def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -> Iterable[Draft]:
@@ -82,7 +83,7 @@ def _chain(index: int, hands: list[Hand], source_ids: list[str]) -> tuple[str, .
     """Source ids from the article's own voice to whoever said it; nobody stands in it twice in a row."""
     path = []
     while index is not None:
-        if not path or path[-1] != source_ids[index]:
+        if source_ids[index] != AUTHOR and source_ids[index] not in path[-1:]:
             path.append(source_ids[index])
         index = hands[index].parent
     return (AUTHOR, *reversed(path))

@@ -1,5 +1,7 @@
 """Names and dates: PERSON, ORG, LOC (countries and cities too), NORP (nationalities and creeds) and DATE."""
 
+from collections import Counter
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -26,8 +28,30 @@ def set_entities(doc: Doc) -> Doc:
     found = [span for span in found if span is not None and span.label_ != "MISC"]
     doc.user_data.pop(KEY, None)
     # Two spans of pieces can fall into one token ("US-Iran" without a break): the longer one stays.
-    doc.ents = filter_spans([span for span in found if span.text.strip()])
+    doc.ents = _agreed(filter_spans([span for span in found if span.text.strip()]))
     return doc
+
+
+def _agreed(found: list[Span]) -> list[Span]:
+    """The names with one label each throughout a text: what most of the places say; "who" shows a person.
+
+    A last name alone is what the full name is.
+    """
+    votes: dict[str, Counter] = {}
+    for span in found:
+        behind = [token.lower_ for token in span.doc[span.end : span.end + 2]]
+        who = behind == [",", "who"] and span.label_ in {"LOC", "ORG"}
+        votes.setdefault(span.text, Counter())["PERSON" if who else span.label_] += len(found) if who else 1
+    label = {text: best for text, counts in votes.items() if (best := _most(counts))}
+    last = {text.split()[-1]: "PERSON" for text, best in label.items() if best == "PERSON" and " " in text}
+    label = last | {text: best for text, best in label.items() if text not in last}
+    return [Span(span.doc, span.start, span.end, label=label.get(span.text, span.label_)) for span in found]
+
+
+def _most(counts: Counter) -> str | None:
+    """The label with most votes; None where two have as many."""
+    (best, votes), *others = counts.most_common(2)
+    return best if not others or others[0][1] < votes else None
 
 
 def names_in(span: Span | Doc) -> list[Span]:

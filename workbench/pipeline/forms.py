@@ -19,6 +19,13 @@ def forms_of(word: str) -> frozenset[str]:
     return frozenset({word, _with_s(word), _with(word, "ing"), *past})
 
 
+def plural_of(noun: str) -> str:
+    """The plural of a noun by the rules of spelling; "spokesmen" for whoever ends in "man"."""
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    return f"{noun}s" if noun.endswith("o") else _with_s(noun)
+
+
 def _with_s(word: str) -> str:
     if word.endswith("y") and word[-2] not in VOWELS:
         return f"{word[:-1]}ies"

@@ -11,14 +11,16 @@ from spacy.tokens import Span, Token
 
 from workbench.claims import Identified, SourceKind
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_far
 from workbench.pipeline.naming import called, is_organisation, without_titles
 from workbench.pipeline.nouns import (
     DEFINITE,
     DETERMINERS,
-    INDEFINITE,
     POSSESSIVES,
     PRONOUNS,
     QUANTITIES,
+    Noun,
+    noun_at,
     speaker_nouns,
 )
 from workbench.pipeline.outlets import find_outlets
@@ -30,11 +32,9 @@ AFTER_HEAD = {
 }  # fmt: skip
 AFTER_NAME = {"(", ",", "which", "who"}
 PERSON = {"PERSON", "PER"}
-# What many people are; whoever is only called so is not an office that could be asked.
-TRADES = {"witness", "resident", "man", "woman", "expert", "analyst", "researcher", "scientist", "professor",
-          "journalist", "reporter", "writer", "author", "economist", "historian", "engineer", "priest",
-          "owner", "lawyer", "merchant", "geologist", "source", "member", "investigator"}  # fmt: skip
 BY_PRESS = {"published", "written", "carried", "printed", "broadcast", "aired"}
+PRONOUN_KIND: dict[str, SourceKind] = {"they": "group", "we": "group", "them": "group", "it": "organisation"}
+SELVES = ("self", "selves")
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
     "NORP": "group", "FAC": "organisation",
@@ -64,81 +64,52 @@ class Mention:
 
 def read_mention(span: Span) -> Mention:
     """What the words of `span` say about the speaker they stand for."""
+    span = _without_self(span)
     head = head_of(span)
     outlet = _outlet_at(span)
     name = _words(span)
-    listed = speaker_nouns().get(head.lower_)
-    if outlet is not None and listed is None:
+    listed = noun_at(head)
+    if outlet is not None and (listed is None or outlet == span.text.removeprefix("the ")):
         return Mention(span, head, "outlet", "named", outlet)
+    if name_behind := called(span):
+        noun = name_behind[0].nbor(-1)
+        return Mention(span, name_behind[-1], noun_at(noun).kind, "named", name_behind.text)
     person = None if _are_several(span) else _person_before(span, _head_end(span))
     if person is not None and not is_organisation(person):
         return Mention(span, person[-1], "person", "named", without_titles(person))
-    if name_behind := called(span):
-        return Mention(span, name_behind[-1], _kind_of(name_behind[0].nbor(-1)), "named", name_behind.text)
     if _are_several(span):
-        return Mention(span, head, "group", *_several(span), name)
+        return Mention(span, head, "group", _several(span), name)
     if listed is not None:
-        return _read_listed(span, head, *listed, outlet, name)
+        return _read_listed(span, head, listed, outlet, name)
     if head.ent_type_ in ENTITY_KIND and not head.is_lower:
         kind = ENTITY_KIND[head.ent_type_]
         if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(span)):
             kind = "organisation"
-        return Mention(span, head, kind, "described" if head.ent_type_ == "NORP" else "named", name)
+        return Mention(span, head, kind, "named" if kind != "group" else how_far(span, head, PEOPLE), name)
     if head.lower_ in PRONOUNS:
         # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
-        return Mention(span, head, "group" if head.lower_ in {"they", "we", "them"} else "person", "unnamed", name)
+        return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
     if head.is_title and not (head.is_sent_start and len(span) == 1 and head.pos_ != "PROPN"):
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
         name = without_titles(span) if person_like else name
         return Mention(span, head, "person" if person_like else "organisation", "named", name)
-    return Mention(span, head, *_common_noun(span, head), name)
+    noun = PEOPLE if head.tag_ == "NNS" or head.lower_.endswith("s") else SOMEBODY
+    return Mention(span, head, noun.kind, how_far(span, head, noun), name)
 
 
-def _read_listed(
-    span: Span, head: Token, kind: SourceKind, identified: Identified, outlet: str | None, name: str
-) -> Mention:
+def _read_listed(span: Span, head: Token, noun: Noun, outlet: str | None, name: str) -> Mention:
     """A mention whose head is a noun of the list: "a report by the NYT", "the ministry", "officials"."""
+    kind = noun.kind
     if kind in {"document", "outlet"} and (outlet := outlet or _outlet_within(span)):
         return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
     if head.lower_ == "paper" and head.i + 1 < span.end:
-        kind = "document"  # "a paper by a team" is no newspaper
-    if kind == "person" and head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start:
-        kind = "organisation"  # "the Revolutionary Guard"
-    if kind == "organisation" and (names_in(span) or (head.is_title and not head.is_sent_start)):
-        identified = "named"
-    if kind == "person" and head.lower_ in TRADES and span[0].lower_ in INDEFINITE and not _is_placed(span):
-        identified = "unnamed"  # "an expert" could be anybody; "an expert at the bank" could not
-    if kind in {"document", "organisation"} and _is_loose_plural(span, head, kind):
-        identified = "unnamed"  # "letters", "two airlines": any
-    return Mention(span, head, kind, identified, name)
-
-
-def _is_placed(span: Span) -> bool:
-    """Whether a phrase says where somebody belongs: to a name, or to the bank."""
-    return bool(names_in(span)) or any(token.lower_ in {"at", "of", "from", "for"} for token in span)
-
-
-def _is_loose_plural(span: Span, head: Token, kind: SourceKind) -> bool:
-    """Whether nobody could tell which: not "prosecutors", who are an office together."""
-    singular = speaker_nouns().get(head.lower_.removesuffix("s"), ("", ""))[0]
-    plural = head.lower_.endswith("s") and singular == kind
-    return plural and span[0].lower_ not in DETERMINERS and not names_in(span)
-
-
-def _kind_of(noun: Token) -> SourceKind:
-    return speaker_nouns()[noun.lower_][0]
-
-
-def _common_noun(span: Span, head: Token) -> tuple[SourceKind, Identified]:
-    """Kind and identification of somebody in words that no list knows: one or many, this one or any.
-
-    "the goalkeeper" is one who could be found; "a driver" and "shopkeepers" could be anybody.
-    """
-    if head.tag_ == "NNS" or head.lower_.endswith("s"):
-        kind = speaker_nouns().get(head.lower_.removesuffix("s"), ("group", ""))[0]
-        return ("group", "unnamed") if kind == "person" else (kind, "unnamed" if kind == "group" else "described")
-    return "person", "unnamed" if span[0].lower_ in INDEFINITE else "described"
+        noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
+    if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
+        if kind in {"person", "group"} and head.nbor(-1).is_title:
+            noun = Noun("organisation", "described")  # "the Revolutionary Guards"
+        noun = noun._replace(many=False)  # "the United Nations"
+    return Mention(span, head, noun.kind, how_far(span, head, noun), name)
 
 
 def _are_several(span: Span) -> bool:
@@ -166,10 +137,13 @@ def _is_speaker(noun: Token) -> bool:
     return noun.lower_ in speaker_nouns() or bool(noun.ent_type_)
 
 
-def _several(span: Span) -> tuple[Identified]:
-    """Several are named if no common noun stands for any of them."""
-    nouns = [token for token in span if token.lower_ in speaker_nouns() and not token.is_title]
-    return ("unnamed",) if nouns else ("named",)
+def _several(span: Span) -> Identified:
+    """Several are as well known as the least known of them."""
+    joints = [span.start - 1, *(token.i for token in span if token.lower_ in {"and", ","}), span.end]
+    parts = [span.doc[start + 1 : end] for start, end in pairwise(joints) if start + 1 < end]
+    known = [how_far(part, noun, listed) for part in parts if (listed := noun_at(noun := head_of(part)))]
+    capital = any(token.is_title and not token.is_sent_start for part in parts for token in part)
+    return max(known, key=LESS_KNOWN.index, default="named" if capital else "unnamed")
 
 
 def head_of(span: Span) -> Token:
@@ -187,7 +161,8 @@ def _head_end(span: Span) -> int:
         added = token.lower_ in AFTER_HEAD or token.dep_.startswith("acl")
         if seen_noun and (added or (token.text == "," and not _is_list(following))):
             return token.i
-        seen_noun = seen_noun or (token.is_alpha and token.lower_ not in DETERMINERS)
+        those = token.lower_ == "those" and following is not None and following.lower_ in AFTER_HEAD
+        seen_noun = seen_noun or those or (token.is_alpha and token.lower_ not in DETERMINERS)
     return span.end
 
 
@@ -204,11 +179,23 @@ def _person_before(span: Span, head_end: int) -> Span | None:
 
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
-    people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not ent[-1].is_lower]
+    people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not _is_common(ent)]
     in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
     if in_head:
         return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head
     return next((ent for ent in people if _in_apposition(ent, span)), None)
+
+
+def _is_common(ent: Span) -> bool:
+    """Whether what is taken for a name is a plural with a capital: "Jurors said", "the Republicans"."""
+    noun = speaker_nouns().get(ent[-1].lower_)
+    plural = noun is not None and noun.many and len(ent) == 1
+    return ent[-1].is_lower or (plural and (noun.kind == "group" or ent[0].is_sent_start))
+
+
+def _without_self(span: Span) -> Span:
+    """ "Ann Lee" of "Ann Lee herself"."""
+    return span[:-1] if len(span) > 1 and span[-1].lower_.endswith(SELVES) else span
 
 
 def _owns(ent: Span, span: Span) -> bool:
@@ -222,6 +209,8 @@ def _ends_title(ent: Span, span: Span) -> bool:
     """Whether the name ends a title that holds an "of": "Secretary of State Ann Lee", not "a clerk of Ann Lee"."""
     before = span.doc[span.start : ent.start]
     ends = ent.end == span.end or span.doc[ent.end].text == ","
+    if ends and ent.start == span.start and "of" in {token.lower_ for token in ent}:
+        return True
     return ends and len(before) > 2 and before[-1].is_title and before[-2].lower_ == "of" and before[-3].is_title
 
 
@@ -256,8 +245,9 @@ def _outlet_within(span: Span) -> str | None:
 def _outlet_at(span: Span) -> str | None:
     """Full name of the outlet that the phrase is or begins with."""
     start = span.start + (span[0].lower_ == "the")
+    owners = [token.i + 1 for token in span if token.lower_ in POSSESSIVES]  # "Marub's Channel 4"
     for outlet in find_outlets(span.doc):
-        begins = outlet.start in {start, span.start}
+        begins = outlet.start in {start, span.start, *owners}
         if begins and (outlet.end == span.end or span.doc[outlet.end].lower_ in AFTER_NAME):
             return outlet.label_
     return None

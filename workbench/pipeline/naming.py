@@ -1,6 +1,6 @@
 """What a name says about its bearer: a person's without its titles, and names that only things bear."""
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 
@@ -17,20 +17,37 @@ COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas
 def without_titles(span: Span) -> str:
     """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's"."""
     words = [token for token in span if token.lower_ not in POSSESSIVES and not token.is_punct]
-    titles = [n for n, token in enumerate(words[:-1]) if token.lower_ in speaker_nouns() or token.lower_ in TITLES]
-    return " ".join(token.text for token in words[titles[-1] + 1 if titles else 0 :])
+    titles = [n for n, token in enumerate(words[:-1]) if _is_title(token)]
+    start = titles[-1] + 1 if titles else 0
+    if start + 2 < len(words) and words[start].lower_ == "of":
+        start += 2  # "Secretary of State Ann Lee"
+    return " ".join(token.text for token in words[start:])
+
+
+def _is_title(word: Token) -> bool:
+    """Whether a word before a name says what its bearer is; "Bill" is a name."""
+    noun = speaker_nouns().get(word.lower_)
+    return word.lower_ in TITLES or (noun is not None and noun.kind != "document")
 
 
 def called(span: Span) -> Span | None:
     """The name behind the noun that says what it is: "the battery maker Lumo", "The agency Sarn"."""
     for token in span[:-1]:
-        listed = speaker_nouns().get(token.lower_, ("", ""))[0] in {"organisation", "outlet"}
+        noun = speaker_nouns().get(token.lower_)
+        listed = noun is not None and noun.kind in {"organisation", "outlet"}
         if listed and not token.is_title and token.nbor().is_title and token.nbor().is_alpha:
             end = token.i + 1
             while end < span.end and span.doc[end].is_title and span.doc[end].is_alpha:
                 end += 1
-            return span.doc[token.i + 1 : end]
+            name = span.doc[token.i + 1 : end]
+            return None if any(_is_person(word) for word in name[:-1]) else name
     return None
+
+
+def _is_person(word: Token) -> bool:
+    """Whether a word is somebody's title: in "the union President Ann Lee" the name is not the union's."""
+    noun = speaker_nouns().get(word.lower_)
+    return word.lower_ in TITLES or (noun is not None and noun.kind == "person")
 
 
 def is_organisation(name: Span) -> bool:

@@ -3,19 +3,88 @@
 import csv
 from functools import cache
 from importlib.resources import files
+from typing import Literal, NamedTuple
 
-from workbench.claims import Identified, SourceKind
+from spacy.tokens import Span, Token
+
+from workbench.claims import SourceKind
+from workbench.pipeline.forms import plural_of
 
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
 INDEFINITE = {"a", "an", "one", "another", "some"}
 DEFINITE = {"the", "this", "that", "these", "those"}
+OWNING = {"his", "her", "its", "their", "our", "my", "your"}
 QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", "five", "other", "both", "all"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us"}
 POSSESSIVES = {"'s", "’s", "'", "’"}
 
 
+class Noun(NamedTuple):
+    """What a common noun tells of a speaker.
+
+    `identified` is how far the noun alone says who: an office or a body does ("described"), a trade only where the
+    phrase picks one out ("if definite") or also where it says at which body ("if placed"), "source" never.
+    `many`: the plural of a noun of the list.
+    """
+
+    kind: SourceKind
+    identified: Literal["described", "if placed", "if definite", "unnamed"]
+    many: bool = False
+
+
+# Two words that are something else than the second alone.
+COMPOUNDS = {
+    ("news", "agency"): Noun("outlet", "described"),
+    ("news", "agencies"): Noun("outlet", "described", many=True),
+    ("coast", "guard"): Noun("organisation", "described"),
+    ("national", "guard"): Noun("organisation", "described"),
+    ("no", "one"): Noun("group", "unnamed"),
+}
+
+
 @cache
-def speaker_nouns() -> dict[str, tuple[SourceKind, Identified]]:
-    """Nouns for people and papers, each with its kind and how far it identifies. Reads the list once."""
+def speaker_nouns() -> dict[str, Noun]:
+    """Nouns for people, bodies, outlets and papers, with their plurals. Reads the list once.
+
+    A plural that means one body ("prosecutors") has a row of its own.
+    """
     text = (files("workbench.pipeline") / "words" / "speakers.csv").read_text("utf-8")
-    return {row["noun"]: (row["kind"], row["identified"]) for row in csv.DictReader(text.splitlines())}
+    rows = [(row["noun"], row["kind"], row["identified"]) for row in csv.DictReader(text.splitlines())]
+    plurals = {plural_of(noun): _plural(kind) for noun, kind, _ in rows}
+    return plurals | {noun: Noun(kind, identified) for noun, kind, identified in rows}
+
+
+def noun_at(head: Token) -> Noun | None:
+    """The noun of the list that the head of a phrase is, or None.
+
+    "One of the officials" is an official, a "news agency" an outlet. A capital without an article makes a trade or
+    a paper a name: "Baker said so", "Larry Page".
+    """
+    doc, word = head.doc, head.lower_
+    if word in {"one", "another"} and [token.lower_ for token in doc[head.i + 1 : head.i + 3]] == ["of", "the"]:
+        return _one_of(doc[head.i + 3 : head.i + 7])
+    if head.i and (compound := COMPOUNDS.get((head.nbor(-1).lower_, word))):
+        return compound
+    noun = speaker_nouns().get(word)
+    return None if noun is not None and _is_surname(head, noun) else noun
+
+
+def _one_of(words: Span) -> Noun:
+    """What one of several is: "one of the two officials"."""
+    one = {plural: noun for noun in speaker_nouns() if (plural := plural_of(noun)) in speaker_nouns()}
+    found = (one[token.lower_] for token in words if token.lower_ in one)
+    return next((speaker_nouns()[noun] for noun in found), Noun("person", "unnamed"))
+
+
+def _is_surname(head: Token, noun: Noun) -> bool:
+    trade = noun.kind == "person" and noun.identified.startswith("if")
+    paper = noun.kind == "document" and not head.is_sent_start
+    if noun.many or not (trade or paper) or not head.is_title or head.pos_ != "PROPN":
+        return False
+    before = head.nbor(-1) if head.i else head
+    return before.is_title and before.lower_ not in DETERMINERS
+
+
+def _plural(kind: SourceKind) -> Noun:
+    people = kind in {"person", "group"}
+    return Noun("group" if people else kind, "unnamed" if people else "described", many=True)

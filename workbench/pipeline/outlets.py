@@ -78,7 +78,8 @@ def _name_matcher(vocab: Vocab) -> Matcher:
     matcher = Matcher(vocab)
     kind, capital = {"TEXT": {"IN": sorted(KINDS)}}, {"IS_TITLE": True, "LOWER": {"NOT_IN": ["the", "a", "an"]}}
     matcher.add("name", [[capital, kind], [capital, capital, kind]], greedy="LONGEST")
-    matcher.add("of", [[kind, {"LOWER": "of"}, {"IS_TITLE": True}], [{"TEXT": {"IN": ["Channel", "Radio"]}}, capital]])
+    station = {"TEXT": {"IN": ["Channel", "Radio"]}}
+    matcher.add("of", [[kind, {"LOWER": "of"}, {"IS_TITLE": True}], [station, capital], [station, {"IS_DIGIT": True}]])
     return matcher
 
 

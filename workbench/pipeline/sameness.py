@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from workbench.pipeline.antecedents import PAIRS, roles_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import PERSON, Mention, head_of
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
@@ -18,13 +19,14 @@ CLASSES = {
                      "authority", "institution", "club", "operator", "movement", "airline", "bank"},
     "document": {"document", "report", "paper", "memo", "letter", "study"},
 }  # fmt: skip
-PAIRS = {"pair", "duo", "couple", "two", "both"}
 ANYBODY = {"people", "persons", "men", "women"}  # "those people" can be any group that spoke
 # Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
 CALLINGS = {"analyst", "official", "diplomat", "officer", "expert", "economist", "historian", "researcher",
             "scientist", "lawyer", "spokesman", "spokeswoman", "spokesperson", "lawmaker", "senator", "professor",
             "engineer", "writer", "author", "adviser", "advisor", "aide", "envoy", "source", "politician",
             "journalist"}  # fmt: skip
+WIDE = {"official", "politician", "source"}  # whoever holds an office can be called so
+SMALL = {"of", "the", "for", "and", "in", "on"}  # words that initials leave out
 LETTERS = re.compile(r"\s*\((?P<letters>[A-Z][A-Z&.]{1,7})\)")
 
 
@@ -69,6 +71,11 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     return word == "it" and entry.first.kind in {"organisation", "outlet", "document"}
 
 
+def is_somebody(entry: Entry, mention: Mention) -> bool:
+    """Whether "they" can be a single person, or a body of people ("police … they")."""
+    return entry.first.kind in {"person", "organisation"}
+
+
 def same_name(entry: Entry, mention: Mention) -> bool:
     """Whether two mentions carry the same name, or describe in the same words."""
     first = entry.first
@@ -77,11 +84,6 @@ def same_name(entry: Entry, mention: Mention) -> bool:
         short, long = sorted((ours, theirs), key=len)
         return short[-1] == long[-1] and set(short) <= set(long)
     return bool(_names(entry.name) & _names(mention.name))
-
-
-def is_person(entry: Entry, mention: Mention) -> bool:
-    """Whether the Source is a single person, whatever the mention."""
-    return entry.first.kind == "person"
 
 
 def same_head(entry: Entry, mention: Mention) -> bool:
@@ -100,7 +102,7 @@ def same_class(entry: Entry, mention: Mention) -> bool:
     noun = mention.head.lower_
     first = entry.first
     own = first.kind == "organisation" and first.head.lower_ in speaker_nouns() and not first.head.is_title
-    return _is_alone(mention) and noun in CLASSES.get(first.kind, ()) and mention.kind == first.kind and not own
+    return is_alone(mention) and noun in CLASSES.get(first.kind, ()) and mention.kind == first.kind and not own
 
 
 def same_group(entry: Entry, mention: Mention) -> bool:
@@ -109,13 +111,20 @@ def same_group(entry: Entry, mention: Mention) -> bool:
     joined = entry.first.kind == "group" and any(token.lower_ == "and" for token in entry.first.span)
     if words & PAIRS:
         return joined and entry.first.identified == "named"
-    return _is_alone(mention) and mention.head.lower_ in ANYBODY and entry.first.kind == "group"
+    return is_alone(mention) and mention.head.lower_ in ANYBODY and entry.first.kind == "group"
 
 
 def same_calling(entry: Entry, mention: Mention) -> bool:
-    """Whether "the analyst" can mean the named person who spoke last."""
-    calling = _is_alone(mention) and mention.head.lower_ in CALLINGS
-    return calling and entry.first.kind == "person" and entry.first.identified == "named"
+    """Whether "the analyst" can mean the named person who spoke last, of whom the text tells no other calling."""
+    noun = mention.head.lower_
+    if (
+        not is_alone(mention)
+        or noun not in CALLINGS
+        or (entry.first.kind, entry.first.identified) != ("person", "named")
+    ):
+        return False
+    told = roles_of(entry.first.span)
+    return not told or noun in told | WIDE
 
 
 def same_role(entry: Entry, mention: Mention) -> bool:
@@ -123,31 +132,24 @@ def same_role(entry: Entry, mention: Mention) -> bool:
     for one, other in ((entry.first, mention), (mention, entry.first)):
         named = one.kind == "person" and one.identified == "named"
         office = other.kind == "person" and other.identified == "described" and other.span[0].lower_ == "the"
-        if named and office and _is_alone(other) and other.head.lower_ in _roles(one.span):
+        if named and office and is_alone(other) and other.head.lower_ in roles_of(one.span):
             return True
     return False
 
 
-def _roles(span: Span) -> set[str]:
-    """The offices that stand with a name: before it, in apposition, or in "who is mayor" behind it."""
-    doc, end = span.doc, min(span.end + 8, span.sent.end)
-    behind = doc[span.end : end]
-    told = len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in {"who", "the", "a", "an"}
-    words = {token.lower_ for token in span} | ({token.lower_ for token in behind} if told else set())
-    return {word for word in words if speaker_nouns().get(word, ("",))[0] == "person"}
-
-
-def _is_alone(mention: Mention) -> bool:
+def is_alone(mention: Mention) -> bool:
     """Whether nothing but "the" stands before the noun, and nothing that matters behind it."""
     return not {token.lower_ for token in mention.span if token.is_alpha} - DETERMINERS - {mention.head.lower_}
 
 
 def _names(name: str) -> set[str]:
-    """A name without its article, and the letters it introduces for itself ("the Rail League (RWL)")."""
-    words = LETTERS.sub("", name).lower().split()
-    bare = " ".join(words[1:] if words and words[0] in DETERMINERS else words)
+    """A name without its article, its initials, and the letters that it introduces ("the Rail League (RWL)")."""
+    plain = LETTERS.sub("", name).split()
+    plain = plain[1:] if plain and plain[0].lower() in DETERMINERS else plain
     letters = LETTERS.search(name)
-    return {bare} | ({letters["letters"].lower()} if letters else set())
+    capitals = [word[0] for word in plain if word.lower() not in SMALL]
+    initials = "".join(capitals).lower() if len(capitals) > 2 and "".join(capitals).isupper() else None
+    return {" ".join(plain).lower(), initials, letters and letters["letters"].lower()} - {None}
 
 
 def _singular(noun: str) -> str:

@@ -10,17 +10,19 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, Source
+from workbench.claims import AUTHOR, Source, SourceKind
 from workbench.pipeline.anonymity import stated_grounds
+from workbench.pipeline.antecedents import named_before
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import PERSON, Mention, read_mention
-from workbench.pipeline.outlets import can_be_called, find_outlets
+from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
 from workbench.pipeline.sameness import (
     PLURAL,
     SINGULAR,
     Entry,
     fits_pronoun,
-    is_person,
+    is_alone,
+    is_somebody,
     same_calling,
     same_class,
     same_group,
@@ -42,13 +44,19 @@ class Speakers:
         self._article = article
         self._entries: list[Entry] = []
         self._outlets = find_outlets(doc)
+        self._own = {_plain(name) for name in (article.outlet, article.byline) if name}
         self._sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
 
     def source_of(self, spans: tuple[Span, ...]) -> str:
-        """Id of the Source that these words stand for; a new one where none fits. Remembers the mention."""
+        """Id of the Source that these words stand for; a new one where none fits. Remembers the mention.
+
+        An article's own outlet or author, spoken of in it, is the article's voice.
+        """
         if not spans:
             return self._nobody().id
         mention = self._with_full_name(read_mention(max(spans, key=len)))
+        if self._is_own(mention):
+            return AUTHOR
         entry = self._same(mention)
         if entry is None:
             entry = Entry(f"s{len(self._entries) + 1}", mention, mention.name)
@@ -112,6 +120,13 @@ class Speakers:
         full = {name for name in people if name.split()[-1] == mention.name}
         return replace(mention, kind="person", name=full.pop()) if len(full) == 1 else mention
 
+    def _is_own(self, mention: Mention) -> bool:
+        """Whether the words mean whoever publishes the article: by name, or as "the newspaper" where no other is."""
+        if mention.kind == "outlet" and mention.identified != "named" and mention.is_definite:
+            name = self._outlet_before(mention)
+            return name is not None and _plain(name) in self._own
+        return mention.identified == "named" and _plain(mention.name) in self._own
+
     def _nobody(self) -> Entry:
         found = next((entry for entry in self._entries if entry.first is None), None)
         if found is None:
@@ -124,8 +139,8 @@ class Speakers:
         if mention.is_pronoun and mention.identified == "named":
             return self._before(mention, same_name, reach=None)
         if mention.is_pronoun:
-            # "they" of a single official, where no group has spoken
-            kinds = [fits_pronoun, is_person] if mention.head.lower_ in PLURAL else [fits_pronoun]
+            # "they" of a single official or of the police, where no group has spoken
+            kinds = [fits_pronoun, is_somebody] if mention.head.lower_ in PLURAL else [fits_pronoun]
             return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
         named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
         if named is not None:
@@ -133,9 +148,11 @@ class Speakers:
         if not mention.is_definite and mention.head.lower_ != "both":
             return None
         if mention.kind == "outlet" and (name := self._outlet_before(mention)):
-            return self._named_outlet(name, mention)
+            return self._named("outlet", name, mention)
         if (found := self._before(mention, same_head, reach=None)) is not None:
             return found
+        if is_alone(mention) and (known := named_before(self._doc, mention.head)):
+            return self._named(*known, mention)
         tests = (same_class, same_group, same_calling)
         return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
 
@@ -161,11 +178,16 @@ class Speakers:
         fitting = [name for name in earlier if can_be_called(name, noun)]
         return fitting[-1] if fitting else self._article.outlet
 
-    def _named_outlet(self, name: str, mention: Mention) -> Entry:
-        for entry in self._entries:
-            if entry.name == name:
-                return entry
-        named = Mention(mention.span, mention.head, "outlet", "named", name)
-        entry = Entry(f"s{len(self._entries) + 1}", named, name)
-        self._entries.append(entry)
-        return entry
+    def _named(self, kind: SourceKind, name: str, mention: Mention) -> Entry:
+        """The Source of this name, met before or not, that the mention stands for."""
+        named = Mention(mention.span, mention.head, kind, "named", name)
+        found = self._before(named, same_name, reach=None)
+        if found is None:
+            found = Entry(f"s{len(self._entries) + 1}", named, name)
+            self._entries.append(found)
+        return found
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared: an outlet's full name, small, without "the"."""
+    return outlet_names().get(name, name).lower().removeprefix("the ")

@@ -1,0 +1,75 @@
+"""The name that a phrase takes up from the text, though its bearer has not spoken before.
+
+"Mayor Ada Brook opened the bridge. … The mayor said", "the Hallam Museum … the museum said", "Sund and Roe … the
+pair said": a reader knows who that is. Where the text names nobody so, the phrase stays what it is.
+"""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from workbench.claims import SourceKind
+from workbench.pipeline.entities import names_in
+from workbench.pipeline.naming import without_titles
+from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
+
+PERSON = {"PERSON", "PER"}
+PAIRS = {"pair", "duo", "couple", "two", "both"}
+IN_PAIR = {"former": 0, "latter": 1}
+TITLE_WORDS = 4  # tokens before a name that can be its bearer's title
+SAID_OF = 8  # tokens behind a name in which its bearer's office can stand
+
+
+def named_before(doc: Doc, head: Token) -> tuple[SourceKind, str] | None:
+    """Kind and name of whoever "the mayor", "the museum" or "the pair" can mean; None where no name fits.
+
+    `head` is the noun, of which nothing is said but "the". The name nearest before it wins.
+    """
+    before = [ent for ent in names_in(doc) if ent.end <= head.i]
+    people = [ent for ent in before if ent.label_ in PERSON]
+    if head.lower_ in PAIRS or head.lower_ in IN_PAIR:
+        pair = next((pair for pair in reversed(list(pairwise(people))) if _joined(*pair)), None)
+        if pair is None:
+            return None
+        if head.lower_ in IN_PAIR:
+            return "person", without_titles(pair[IN_PAIR[head.lower_]])
+        return "group", doc[pair[0].start : pair[1].end].text
+    noun = speaker_nouns().get(head.lower_)
+    if noun is None or noun.many:
+        return None
+    if noun.kind == "person":
+        return next((("person", without_titles(ent)) for ent in reversed(people) if head.lower_ in roles_of(ent)), None)
+    bodies = (ent for ent in reversed(before) if ent.label_ == "ORG" and len(ent) > 1)
+    return next(((noun.kind, _bare(ent)) for ent in bodies if ent[-1].lower_ == head.lower_), None)
+
+
+def roles_of(name: Span) -> set[str]:
+    """The offices that stand with a name: before it, in apposition, or in "who is mayor" behind it."""
+    doc, end = name.doc, min(name.end + SAID_OF, name.sent.end)
+    behind = doc[name.end : end]
+    told = len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in {"who", *DETERMINERS}
+    words = [*_title_before(name), *name, *(behind if told else ())]
+    return {word.lower_ for word in words if speaker_nouns().get(word.lower_, ("",))[0] == "person"}
+
+
+def _title_before(name: Span) -> list[Token]:
+    """The words of the phrase that ends in a name: "the harbour master", "Foreign Minister"."""
+    found: list[Token] = []
+    for token in reversed(name.doc[max(name.sent.start, name.start - TITLE_WORDS) : name.start]):
+        if token.text == "," and not found:
+            continue  # "the harbour master, Ann Lee"
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"}:
+            break
+        found.append(token)
+        if token.lower_ in DETERMINERS:
+            break
+    return found
+
+
+def _joined(one: Span, other: Span) -> bool:
+    between = other.doc[one.end : other.start]
+    return len(between) == 1 and between[0].lower_ == "and"
+
+
+def _bare(name: Span) -> str:
+    return (name[1:] if name[0].lower_ in DETERMINERS and len(name) > 1 else name).text

@@ -1,0 +1,78 @@
+"""Whether somebody could be found and asked: named, described or unnamed, by the definition of the gold set's notes.
+
+Named is whoever can be looked up; described, whoever is one office, body, relation or paper without a name;
+unnamed, whoever could be anybody: plurals, and single people of whom only a trade is told.
+"""
+
+from spacy.tokens import Span, Token
+
+from workbench.claims import Identified
+from workbench.pipeline.entities import names_in
+from workbench.pipeline.hands import BROUGHT
+from workbench.pipeline.nouns import DEFINITE, DETERMINERS, INDEFINITE, OWNING, POSSESSIVES, Noun, speaker_nouns
+
+PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if definite")
+LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
+BODIES = {"ORG", "FAC"}
+# Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
+BELONGING = {"at", "of", "from", "for", "with", "in"}
+STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
+
+
+def how_far(span: Span, head: Token, noun: Noun) -> Identified:
+    """How far a phrase says who its head is."""
+    if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
+        return "described"
+    if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):
+        return "named"
+    if noun.many:
+        if noun.kind == "group":
+            return "described" if head.ent_type_ == "NORP" and span[0].lower_ == "the" else "unnamed"
+        return "described" if _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
+    if noun.identified in {"if definite", "if placed"}:
+        placed = noun.identified == "if placed" and _belongs(span, head)
+        return "described" if placed or _is_definite(span, head) else "unnamed"
+    return noun.identified
+
+
+def _has_name(span: Span, head: Token, noun: Noun) -> bool:
+    """Whether a body's phrase can be looked up: "Norland navy", "the Relief Office", not "a Norland bank"."""
+    if head.is_title and not head.is_sent_start:
+        return True
+    if span[0].lower_ in INDEFINITE:
+        return False
+    names = [ent for ent in names_in(span) if ent.label_ not in {"PERSON", "PER"} and ent.start != head.i]
+    if noun.kind == "outlet":  # "Deutschlandfunk radio"; "the US newspaper" is one of many
+        return any(ent.label_ in BODIES and ent.end <= head.i for ent in names)
+    return any(ent.start < head.i or _is_joined(head, ent) for ent in names)
+
+
+def _is_joined(head: Token, ent: Span) -> bool:
+    """Whether a name stands right behind the head: "the ministry of Marub", not "the bank that left Marub"."""
+    between = head.doc[head.i + 1 : ent.start]
+    return len(between) <= 3 and not any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in between)
+
+
+def _is_definite(span: Span, head: Token) -> bool:
+    """Whether the phrase picks out one: "the driver", "her driver", "the mayor's driver"."""
+    before = {token.lower_ for token in span if token.i <= head.i}
+    return span[0].lower_ in DEFINITE | OWNING or bool(before & POSSESSIVES)
+
+
+def _belongs(span: Span, head: Token) -> bool:
+    """Whether a phrase says to which body somebody belongs; a town is none ("a resident of Hallam")."""
+    if any(ent.label_ in BODIES for ent in names_in(span)):
+        return True
+    behind = [token.lower_ for token in span if token.i > head.i]
+    if not behind and head.lower_ == "member" and head.i > span.start:
+        behind = ["of", head.nbor(-1).lower_]  # "a board member"
+    nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns()]
+    bodies = any(noun.identified == "described" and not noun.many for noun in nouns)
+    people = any(ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
+    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (people and behind[0] == "for"))
+
+
+def _is_made_by(span: Span, head: Token) -> bool:
+    """Whether a plural says whose it is: "tests commissioned by the bank", not "letters obtained by AP"."""
+    words = [token.lower_ for token in span if token.i > head.i]
+    return "by" in words[1:] and words[words.index("by", 1) - 1] not in BROUGHT and words[0] not in DETERMINERS
