@@ -24,6 +24,7 @@ Level = Literal["stated", "attributed", "hedged", "doubtful", "garbled"]
 FactValue = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"]
 CueKind = Literal[
     "says", "writes", "confirms", "denies", "asks", "demands", "promises", "shows", "believes", "knows", "intends",
+    "continues",
 ]  # fmt: skip
 
 FLAG_NAMES: dict[FlagKind, str] = {
@@ -57,6 +58,7 @@ CUE_NAMES: dict[CueKind, str] = {
     "believes": "is said to believe",
     "knows": "is said to know or have found",
     "intends": "is said to intend",
+    "continues": "is taken to go on with",
 }
 THOUGHTS: frozenset[CueKind] = frozenset({"believes", "knows", "intends"})  # what nobody can have heard
 # Which flags make a claim more than "stated" or "attributed", gravest first. The other kinds
@@ -104,7 +106,8 @@ class Attribution:
     Each part is a tuple of spans because any of them can be interrupted ("It is, he said, late").
     `source` is empty where nobody is named ("reportedly"); `source_id` is the Source then too.
     `parent` is the id of the attribution inside whose content this one stands.
-    `cue_kind` is what kind of act the cue names, None where no word of it is known.
+    `cue_kind` is what kind of act the cue names, None where no word of it is known; "continues" says that there is
+    no cue, and that the sentence is taken to go on with the report before it.
     """
 
     id: str
@@ -216,8 +219,15 @@ class Analysis:
         return self[claim.attribution].cue_kind if claim.attribution else None
 
     def is_thought(self, claim: Claim) -> bool:
-        """Whether somebody is said to think, know or want the claim, who is not said to have said so."""
-        return self.cue_kind_of(claim) in THOUGHTS
+        """Whether somebody is said to think, know or want the claim, who is not said to have said so.
+
+        "She said she believes it" is said.
+        """
+        if self.cue_kind_of(claim) not in THOUGHTS:
+            return False
+        own = self[claim.attribution]
+        outer = self[own.parent] if own.parent else None
+        return outer is None or outer.source_id != own.source_id or outer.cue_kind in THOUGHTS
 
     def paragraph_of(self, span: Span) -> int | None:
         """Number of the paragraph, counted from 1, in which the span begins; None in a heading."""

@@ -51,6 +51,48 @@ def test_the_seed_s_unnamed_sources_speak_through_the_newspaper(seed, origin):
     assert "unnamed" == source.identified
 
 
+def chain_of(analysis, words):
+    """The hands, without the article's voice, of the smallest claim with these words; and by what kind of act."""
+    found = [claim for claim in analysis.claims if words in analysis.text_of(claim.spans)]
+    claim = min(found, key=lambda claim: len(claim.span))
+    return tuple(hand.name for hand in analysis.chain_of(claim)[1:]), analysis.cue_kind_of(claim)
+
+
+@pytest.mark.parametrize(
+    ("words", "origin"),
+    [
+        pytest.param("The aim is also to create greater unity", "informed sources", id="the aim of the plan"),
+        pytest.param("he made several trips to Lebanon", "informed sources", id="he, of the report"),
+        pytest.param(
+            "They were trained by experienced", "Revolutionary Guard and Hezbollah sources", id="behind a heading"
+        ),
+        pytest.param("Paramotor training took place", "Revolutionary Guard and Hezbollah sources", id="the training"),
+    ],
+)
+def test_the_seed_s_reports_go_on(seed, words, origin):
+    """What the article can know from the newspaper alone is the newspaper's sources', and marked as carried over."""
+    assert (("The New York Times", origin), "continues") == chain_of(seed, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ghaani is the successor", "Ghaani is now trying", "the surprise attack may be", "Hezbollah has apparently"],
+)
+def test_the_seed_s_own_voice_stays(seed, words):
+    """Background in the present, inferences and hedges are the article's own."""
+    assert ((), None) == chain_of(seed, words)
+
+
+def test_the_seed_s_official_says_two_things(seed):
+    """What he confirms and what that does not mean are two claims, and neither holds the other."""
+    official = next(source for source in seed.sources if source.name == "an Israeli intelligence official")
+    said = [seed.text_of(claim.spans) for claim in seed.claims_of(official)]
+
+    assert 1 == sum("hundreds of Palestinians" in text for text in said)
+    assert 1 == sum("knew the timing" in text for text in said)
+    assert not any("hundreds" in text and "timing" in text for text in said)
+
+
 def test_the_seed_has_no_source_that_is_nobody(seed):
     """Whoever holds a doubt or says a thing in the seed is somebody; a heading word or a phrase is not."""
     assert {

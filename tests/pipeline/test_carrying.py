@@ -1,12 +1,12 @@
-"""A speaker keeps the hand they came through; a report goes on where its tense shows it."""
+"""A speaker keeps the hand they came through."""
 
 from dataclasses import replace
 
 import pytest
 
-from tests.pipeline.conftest import hand, parsed
+from tests.pipeline.conftest import hand
 from workbench.claims import Source
-from workbench.pipeline.carrying import continued, through_whom
+from workbench.pipeline.carrying import through_whom
 from workbench.pipeline.hands import Hand, split_hands
 
 
@@ -55,23 +55,3 @@ def test_the_named_may_have_spoken_elsewhere(make_doc):
     assert [("s1", None), ("s2", 0), ("s2", None)] == carried(
         doc, [*told, hand(doc, "Lee", "says", "it burned")], ["s1", "s2", "s2"], HERALD, LEE
     )
-
-
-FIRST = ["It/PRON/nsubj/1", "sank/VERB/ccomp/4", ",/PUNCT/punct/4", "Lee/PROPN/nsubj/4", "said/VERB/ROOT/4"]
-
-
-@pytest.mark.parametrize(
-    ("second", "goes_on"),
-    [
-        pytest.param(["|It/PRON/nsubj/7", "had/AUX/aux/7", "burned/VERB/ROOT/7"], True, id="shifted back"),
-        pytest.param(["|It/PRON/nsubj/6", "burned/VERB/ROOT/6"], False, id="the author might know that"),
-        pytest.param(["|Ray/PROPN/nsubj/7", "had/AUX/aux/7", "left/VERB/ROOT/7"], False, id="a new subject"),
-        pytest.param(["|“/PUNCT/punct/8", "It/PRON/nsubj/8", "had/AUX/aux/8", "burned/VERB/ROOT/8"], False, id="a quotation"),
-    ],
-)  # fmt: skip
-def test_a_report_goes_on(nlp, second, goes_on):
-    """Only a sentence that is shifted back and points back is the same speaker's."""
-    doc = parsed(nlp, *FIRST, *second)
-    said = Hand((doc[3:4],), (doc[4:5],), (doc[0:2],))
-
-    assert goes_on == (2 == len(continued(doc, [said], headings=set())))

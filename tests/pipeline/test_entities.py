@@ -1,10 +1,11 @@
 """Names that the encoder finds become `doc.ents`."""
 
 import pytest
+from spacy.tokens import Span
 
 from tests.pipeline.answers import predict
 from workbench.errors import ModelError
-from workbench.pipeline.entities import set_entities
+from workbench.pipeline.entities import agreed, set_entities
 
 
 def test_entities_are_written(make_doc):
@@ -25,3 +26,31 @@ def test_a_doc_the_encoder_has_not_read(make_doc):
     """The error says which component is missing."""
     with pytest.raises(ModelError, match='Put "workbench/encoder" before'):
         set_entities(make_doc("Ada sailed."))
+
+
+def labels(doc):
+    """The labels of the names that are found."""
+    return [ent.label_ for ent in set_entities(doc).ents]
+
+
+def test_a_name_has_one_label_throughout(make_doc):
+    """Most places decide what a name is."""
+    doc = make_doc("Lumo fell. Lumo rose. Lumo sank.")
+    spans = [Span(doc, 0, 1, "ORG"), Span(doc, 3, 4, "PERSON"), Span(doc, 6, 7, "ORG")]
+
+    assert ["ORG"] * 3 == [span.label_ for span in agreed(spans)]
+
+
+def test_who_shows_a_person(make_doc):
+    """What goes on with "who" is no place, whatever it was taken for, and its last name is the same person."""
+    doc = predict(make_doc("Ada Byron, who left, slept. Malta sank."), entity=[("Ada Byron", "LOC"), ("Malta", "LOC")])
+
+    assert ["PERSON", "LOC"] == labels(doc)
+
+
+def test_a_last_name_is_the_full_name_s(make_doc):
+    """ "Byron" alone is the Byron who is named in full."""
+    doc = make_doc("Ada Byron left. Then Byron slept.")
+    spans = [Span(doc, 0, 2, "PERSON"), Span(doc, 5, 6, "LOC")]
+
+    assert ["PERSON"] * 2 == [span.label_ for span in agreed(spans)]

@@ -26,7 +26,7 @@ def test_each_row_is_found_in_its_example(nlp, row):
 
 def test_every_kind_is_one_that_a_record_may_have():
     """The list names no kind that a view would not know."""
-    assert {row["kind"] for row in ROWS} == set(get_args(CueKind))
+    assert {row["kind"] for row in ROWS} == set(get_args(CueKind)) - {"continues"}  # that one has no word
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,8 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
 
 
 def _cue_kind(hand: Hand, source: Source) -> CueKind | None:
+    if hand.carried:
+        return "continues"
     words = [token.text for span in hand.cue for token in span]
     return cue_kind(words, by_document=source.kind == "document")
 

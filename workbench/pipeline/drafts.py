@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.articles import Article
 from workbench.claims import AUTHOR
 from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, without_joint
+from workbench.pipeline.frames import beside
 from workbench.pipeline.hands import Hand
 
 INTRODUCED = {"ccomp", "csubj", "csubj:pass", "xcomp", "obj", "obl", "acl"}
@@ -51,12 +52,18 @@ def _contents(hands: list[Hand], source_ids: list[str]) -> Iterable[Draft]:
     passed_on = {
         hand.parent for hand in hands if hand.parent is not None and hands[hand.parent].content == hand.content
     }
+    chains = [_chain(index, hands, source_ids) for index in range(len(hands))]
+    inside: dict[int | None, list[Hand]] = {}
+    for hand, chain in zip(hands, chains, strict=True):
+        if hand.parent is not None and chains[hand.parent] in {chain, (AUTHOR,)}:
+            inside.setdefault(hand.parent, []).append(hand)
     for index, hand in enumerate(hands):
-        if index not in passed_on:
-            for spans in _by_sentence(hand.content):
-                if sum(token.is_alpha for span in spans for token in span) >= MIN_WORDS:
-                    chain = _chain(index, hands, source_ids)
-                    yield Draft(spans, None if chain == (AUTHOR,) else index, chain)
+        if index in passed_on:
+            continue
+        for spans in _by_sentence(hand.content):
+            spans = [piece for span in spans for piece in beside(span, inside.get(index, ()))]
+            if sum(token.is_alpha for span in spans for token in span) >= MIN_WORDS:
+                yield Draft(tuple(spans), None if chains[index] == (AUTHOR,) else index, chains[index])
 
 
 def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -> Iterable[Draft]:

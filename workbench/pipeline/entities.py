@@ -28,11 +28,11 @@ def set_entities(doc: Doc) -> Doc:
     found = [span for span in found if span is not None and span.label_ != "MISC"]
     doc.user_data.pop(KEY, None)
     # Two spans of pieces can fall into one token ("US-Iran" without a break): the longer one stays.
-    doc.ents = _agreed(filter_spans([span for span in found if span.text.strip()]))
+    doc.ents = agreed(filter_spans([span for span in found if span.text.strip()]))
     return doc
 
 
-def _agreed(found: list[Span]) -> list[Span]:
+def agreed(found: list[Span]) -> list[Span]:
     """The names with one label each throughout a text: what most of the places say; "who" shows a person.
 
     A last name alone is what the full name is.

@@ -31,13 +31,14 @@ class Hand:
     """One act of passing on: `source` said `content` by the word `cue`.
 
     `parent` is the index, in the list this Hand stands in, of the hand it came through next;
-    a parent always stands before its children.
+    a parent always stands before its children. `carried`: no word says so, the sentence only goes on with a report.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     parent: int | None = None
+    carried: bool = False
 
 
 def split_hands(doc: Doc, hands: list[Hand]) -> list[Hand]:

@@ -16,6 +16,7 @@ LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
 BODIES = {"ORG", "FAC"}
 # Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
 BELONGING = {"at", "of", "from", "for", "with", "in"}
+STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of a name: "Deutschlandfunk radio"
 STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
 
 
@@ -42,8 +43,8 @@ def _has_name(span: Span, head: Token, noun: Noun) -> bool:
     if span[0].lower_ in INDEFINITE:
         return False
     names = [ent for ent in names_in(span) if ent.label_ not in {"PERSON", "PER"} and ent.start != head.i]
-    if noun.kind == "outlet":  # "Deutschlandfunk radio"; "the US newspaper" is one of many
-        return any(ent.label_ in BODIES and ent.end <= head.i for ent in names)
+    if noun.kind == "outlet":  # "the US newspaper" is one of many
+        return head.lower_ in STATIONS and any(ent.label_ in BODIES and ent.end <= head.i for ent in names)
     return any(ent.start < head.i or _is_joined(head, ent) for ent in names)
 
 

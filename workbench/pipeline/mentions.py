@@ -158,7 +158,8 @@ def _head_end(span: Span) -> int:
     seen_noun = False
     for token in span:
         following = token.nbor() if token.i + 1 < span.end else None
-        added = token.lower_ in AFTER_HEAD or token.dep_.startswith("acl")
+        passive = following is not None and following.lower_ == "by"  # "letters obtained by AP"
+        added = passive or token.lower_ in AFTER_HEAD or token.dep_.startswith("acl")
         if seen_noun and (added or (token.text == "," and not _is_list(following))):
             return token.i
         those = token.lower_ == "those" and following is not None and following.lower_ in AFTER_HEAD
@@ -231,15 +232,16 @@ def _words(span: Span) -> str:
 
 def _outlet_within(span: Span) -> str | None:
     """The outlet that the phrase names, unless only something was done by it ("tests commissioned by the Echo")."""
-    for outlet in find_outlets(span.doc):
-        if span.start <= outlet.start < span.end:
-            between = span.doc[span.start : outlet.start]
-            return (
-                None
-                if any(token.dep_ == "acl" and token.lower_ not in BY_PRESS for token in between)
-                else outlet.label_
-            )
-    return None
+    outlet = next((outlet for outlet in find_outlets(span.doc) if span.start <= outlet.start < span.end), None)
+    if outlet is None:
+        return None
+    between = span.doc[span.start : outlet.start]
+    done = (token for token in between if token.dep_ == "acl" or (token.i > span.start and token.nbor().lower_ == "by"))
+    return (
+        None
+        if any(token.lower_ not in BY_PRESS for token in done if token.lower_ not in speaker_nouns())
+        else outlet.label_
+    )
 
 
 def _outlet_at(span: Span) -> str | None:

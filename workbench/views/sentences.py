@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_OF_FLAG, THOUGHTS, Analysis, Claim, Source
+from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_OF_FLAG, Analysis, Claim, Source
 
 ARROW = " ▸ "
 
@@ -135,8 +135,11 @@ def _how(analysis: Analysis, claim: Claim) -> str:
     kind = analysis.cue_kind_of(claim)
     if kind in {None, "says"}:
         return ""
+    if kind == "continues":
+        name = name_of(analysis[claim.chain[-1]])
+        return f"Carried over: no word here says whose it is; it is taken to go on with what {name} is reported to say."
     name, cue = name_of(analysis[claim.chain[-1]]), " ".join(analysis.text_of(analysis[claim.attribution].cue).split())
-    thought = "; nobody is reported to have said so" if kind in THOUGHTS else ""
+    thought = "; nobody is reported to have said so" if analysis.is_thought(claim) else ""
     return f"“{cue}”: {name} {CUE_NAMES[kind]} this{thought}."
 
 

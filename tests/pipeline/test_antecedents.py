@@ -1,0 +1,29 @@
+"""A phrase takes up a name that the text gives, though its bearer has not spoken."""
+
+import pytest
+
+from tests.pipeline.conftest import find
+from workbench.pipeline.antecedents import named_before
+
+PERSON, ORG = "PERSON", "ORG"
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "noun", "expected"),
+    [
+        pytest.param("Mayor Ada Brook opened it. Then the mayor left.", [("Ada Brook", PERSON)], "mayor", ("person", "Ada Brook"), id="a title"),
+        pytest.param("The harbour master, Ada Brook, came. Then the master left.", [("Ada Brook", PERSON)], "master", None, id="no noun for a speaker"),
+        pytest.param("The pilot, Ada Brook, came. Then the pilot left.", [("Ada Brook", PERSON)], "pilot left", ("person", "Ada Brook"), id="apposition"),
+        pytest.param("Ada Brook, a pilot, came. Then the pilot left.", [("Ada Brook", PERSON)], "pilot left", ("person", "Ada Brook"), id="apposition behind"),
+        pytest.param("Ada Brook came. Then the pilot left.", [("Ada Brook", PERSON)], "pilot", None, id="no role is told"),
+        pytest.param("Thieves robbed the Hallam Museum. Then the museum closed.", [("Hallam Museum", ORG)], "museum", ("organisation", "Hallam Museum"), id="a body"),
+        pytest.param("Ada Brook and Bo Ray met. Then the pair left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "pair", ("group", "Ada Brook and Bo Ray"), id="the pair"),
+        pytest.param("Ada Brook and Bo Ray met. Then the latter left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "latter", ("person", "Bo Ray"), id="the latter"),
+        pytest.param("Ada Brook met Bo Ray. Then the pair left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "pair", None, id="two who are not joined"),
+    ],
+)  # fmt: skip
+def test_the_name_that_a_phrase_takes_up(make_doc, text, ents, noun, expected):
+    """Titles, appositions, bodies and pairs are found; where the text names nobody so, nobody is."""
+    doc = make_doc(text, *ents)
+
+    assert expected == named_before(doc, find(doc, noun)[0])
