@@ -16,6 +16,11 @@ WITHHELD = re.compile(
 )
 # One of these is in whatever the pattern matches: to look for them takes a tenth of its time.
 STEMS = ("anonym", "condition", "named", "identified", "quoted", "withheld", "authori")
+WISH = re.compile(
+    r"(?:asked|wished|wanted|requested|insisted|preferred)(?: not)?"
+    r" (?:to (?:be (?:named|identified|quoted)|remain (?:anonymous|unnamed))|anonymity|that (?:his|her|their) names? )",
+    re.IGNORECASE,
+)
 # Words that begin a reason; without one, nothing is given.
 REASON = re.compile(
     r"\b(because|as|since|so that|so (?:he|she|they)|to (?!be\b)\w+|due to|owing to|for fear|fearing|citing|given"
@@ -39,3 +44,9 @@ def stated_grounds(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
             place = sent.char_span(found.start(), found.end(), alignment_mode="expand")
             if REASON.search(words) and place is not None:
                 yield place, " ".join(words.split()), BACK.match(sent.text) is not None
+
+
+def is_withheld(cue: Span, content: Span) -> bool:
+    """Whether a saying is only the wish for anonymity: "asked [to remain anonymous]", "did not want [to be named]"."""
+    words = cue.doc[min(cue.start, content.start) : max(cue.end, content.end)].text
+    return WITHHELD.match(words) is not None or WISH.match(words) is not None

@@ -4,6 +4,7 @@
 pair said": a reader knows who that is. Where the text names nobody so, the phrase stays what it is.
 """
 
+from collections.abc import Set
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
@@ -15,19 +16,21 @@ from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
 
 PERSON = {"PERSON", "PER"}
 PAIRS = {"pair", "duo", "couple", "two", "both"}
+AGES = {"elder": 1, "older": 1, "younger": -1}
 IN_PAIR = {"former": 0, "latter": 1}
 TITLE_WORDS = 4  # tokens before a name that can be its bearer's title
 SAID_OF = 8  # tokens behind a name in which its bearer's office can stand
 
 
-def named_before(doc: Doc, head: Token) -> tuple[SourceKind, str] | None:
+def named_before(doc: Doc, head: Token, more: Set[str] = frozenset()) -> tuple[SourceKind, str] | None:
     """Kind and name of whoever "the mayor", "the museum" or "the pair" can mean; None where no name fits.
 
-    `head` is the noun, of which nothing is said but "the". The name nearest before it wins.
+    `head` is the noun; `more` are words before it beside "the", which must stand with the name as well ("the retired
+    judge"). The name nearest before it wins.
     """
     before = [ent for ent in names_in(doc) if ent.end <= head.i]
     people = [ent for ent in before if ent.label_ in PERSON]
-    if head.lower_ in PAIRS or head.lower_ in IN_PAIR:
+    if not more and (head.lower_ in PAIRS or head.lower_ in IN_PAIR):
         pair = next((pair for pair in reversed(list(pairwise(people))) if _joined(*pair)), None)
         if pair is None:
             return None
@@ -38,18 +41,44 @@ def named_before(doc: Doc, head: Token) -> tuple[SourceKind, str] | None:
     if noun is None or noun.many:
         return None
     if noun.kind == "person":
-        return next((("person", without_titles(ent)) for ent in reversed(people) if head.lower_ in roles_of(ent)), None)
+        fitting = (ent for ent in reversed(people) if head.lower_ in roles_of(ent) and more <= _words_beside(ent))
+        return next((("person", without_titles(ent)) for ent in fitting), None)
+    if more:
+        return None
     bodies = (ent for ent in reversed(before) if ent.label_ == "ORG" and len(ent) > 1)
     return next(((noun.kind, _bare(ent)) for ent in bodies if ent[-1].lower_ == head.lower_), None)
 
 
 def roles_of(name: Span) -> set[str]:
     """The offices that stand with a name: before it, in apposition, or in "who is mayor" behind it."""
+    return {word for word in _words_beside(name) if speaker_nouns().get(word, ("",))[0] == "person"}
+
+
+def elder_or_younger(mention: Span) -> str | None:
+    """The full name of "the elder Lasko", where the text says of one of two who bear it that he is the elder."""
+    word = next((token.lower_ for token in mention if token.lower_ in AGES), None)
+    people = [
+        ent
+        for ent in names_in(mention.doc)
+        if ent.label_ in PERSON and len(ent) > 1 and ent[-1].text == mention[-1].text
+    ]
+    names = sorted({ent.text for ent in people})
+    if word is None or len(names) != 2:
+        return None
+    told = {ent.text: AGES[age] for ent in people for age in AGES if age in _words_beside(ent)}
+    fitting = [name for name in names if told.get(name) == AGES[word]]
+    others = [name for name in names if told.get(name) == -AGES[word]]
+    if fitting:
+        return fitting[0]
+    return next((name for name in names if name not in others), None) if others else None
+
+
+def _words_beside(name: Span) -> set[str]:
+    """The words that say what the bearer of a name is, before it, in it and behind it."""
     doc, end = name.doc, min(name.end + SAID_OF, name.sent.end)
     behind = doc[name.end : end]
     told = len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in {"who", *DETERMINERS}
-    words = [*_title_before(name), *name, *(behind if told else ())]
-    return {word.lower_ for word in words if speaker_nouns().get(word.lower_, ("",))[0] == "person"}
+    return {word.lower_ for word in (*_title_before(name), *name, *(behind if told else ()))}
 
 
 def _title_before(name: Span) -> list[Token]:

@@ -69,7 +69,10 @@ def read_mention(span: Span) -> Mention:
     outlet = _outlet_at(span)
     name = _words(span)
     listed = noun_at(head)
-    if outlet is not None and (listed is None or outlet == span.text.removeprefix("the ")):
+    whole = outlet is not None and outlet.removeprefix("the ") == span.text.removeprefix("the ")
+    if beside := _outlet_beside(span, head):
+        return Mention(span, head, "outlet", "named", beside)
+    if outlet is not None and (listed is None or whole):
         return Mention(span, head, "outlet", "named", outlet)
     if name_behind := called(span):
         noun = name_behind[0].nbor(-1)
@@ -158,7 +161,8 @@ def _head_end(span: Span) -> int:
     seen_noun = False
     for token in span:
         following = token.nbor() if token.i + 1 < span.end else None
-        passive = following is not None and following.lower_ == "by"  # "letters obtained by AP"
+        by = following is not None and following.lower_ == "by"
+        passive = by and token.lower_ not in speaker_nouns()  # "letters obtained by AP", not "a report by AP"
         added = passive or token.lower_ in AFTER_HEAD or token.dep_.startswith("acl")
         if seen_noun and (added or (token.text == "," and not _is_list(following))):
             return token.i
@@ -253,3 +257,12 @@ def _outlet_at(span: Span) -> str | None:
         if begins and (outlet.end == span.end or span.doc[outlet.end].lower_ in AFTER_NAME):
             return outlet.label_
     return None
+
+
+def _outlet_beside(span: Span, head: Token) -> str | None:
+    """The outlet in apposition: "its rival, the Echo"."""
+    start = head.i + 2
+    if start >= span.end or span.doc[head.i + 1].text != ",":
+        return None
+    start += span.doc[start].lower_ == "the"
+    return next((outlet.label_ for outlet in find_outlets(span.doc) if outlet.start in {start, head.i + 2}), None)

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from spacy.matcher import Matcher, PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
@@ -87,7 +87,8 @@ def find_outlets(doc: Doc) -> list[Span]:
     """Mentions of outlets, in order; `label_` is the outlet's full name. Case decides: "Time", not "time".
 
     A name that is on no list is taken for an outlet by its last word; after that the word alone means it
-    ("the Dunmere Echo … the Echo"). The doc remembers the answer, because every mention of a speaker asks.
+    ("the Dunmere Echo … the Echo"). A bare "the Times" is an outlet too, of which no more is known.
+    The doc remembers the answer, because every mention of a speaker asks.
     """
     if KEY not in doc.user_data:
         doc.user_data[KEY] = [(span.start, span.end, span.label_) for span in _search(doc)]
@@ -97,13 +98,27 @@ def find_outlets(doc: Doc) -> list[Span]:
 def _search(doc: Doc) -> list[Span]:
     listed = _matcher(doc.vocab)(doc, as_spans=True)
     named = [Span(doc, span.start, span.end, label=span.text) for span in _name_matcher(doc.vocab)(doc, as_spans=True)]
-    short = {span[-1].text: span.text for span in named} | {
-        span[0].text: span.text for span in named if "of" in span.text
-    }
+    whole = {span.label_ for span in listed if not _is_bare(span)}
+    listed = [span for span in listed if not _is_bare(span) or span.label_ in whole]
+    short = (
+        {span[-1].text: span.text for span in named}
+        | {span[0].text: span.text for span in named if "of" in span.text}
+        | {span.label_.split()[-1]: span.label_ for span in listed}
+    )
     again = [
-        Span(doc, token.i, token.i + 1, label=short[token.text])
+        Span(doc, token.i, token.i + 1, label=short.get(token.text, f"the {token.text}"))
         for token in doc
-        if token.text in short and token.text in KINDS and token.i and token.nbor(-1).lower_ == "the"
+        if token.text in KINDS and token.i and token.nbor(-1).lower_ == "the" and not _goes_on(token)
     ]
     taken = {token.i for span in listed for token in span}
     return filter_spans([*listed, *(span for span in [*named, *again] if not taken & {token.i for token in span})])
+
+
+def _is_bare(span: Span) -> bool:
+    """Whether a listed name is one that many bear: "the Times" is the New York one only where that is named."""
+    return len(span) == 2 and span[0].lower_ == "the" and span[1].text in KINDS
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a name goes on behind the word: "the News Corporation"."""
+    return token.i + 1 < len(token.doc) and token.nbor().is_title

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.contents import completed, own_pieces
 from workbench.pipeline.hands import Hand, neighbours
 from workbench.pipeline.outlets import find_outlets
@@ -32,6 +33,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     steps: list[Callable[[Hand], Hand | None]] = [
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
+        lambda hand: None if hand.cue and is_withheld(hand.cue[0], hand.content[-1]) else hand,
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, near(hand)),
         _without_slips,
@@ -193,12 +195,18 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
     """Whoever is said not to exist has not spoken ("nothing indicates that …"), nor who has no cue inside a saying.
 
     Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove."""
+    if hand.source and hand.source[0].text.lower() == "it" and _is_passive(hand):
+        hand = replace(hand, source=())  # "it is said": nobody is
     if (hand.source and hand.source[0][0].lower_ in NONE) or (hand.parent is not None and not hand.cue):
         return None
     if hand.source or (hand.parent is None and any(_has_verb(span) for span in hand.content)):
         return hand
     tagged = hand.content[0].doc.has_annotation("POS")
     return None if tagged else hand
+
+
+def _is_passive(hand: Hand) -> bool:
+    return bool(hand.cue) and any(child.dep_ == "aux:pass" for child in hand.cue[-1].root.children)
 
 
 def _words(span: Span) -> int:

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from workbench.pipeline.antecedents import PAIRS, roles_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import PERSON, Mention, head_of
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
+from workbench.pipeline.outlets import find_outlets
 
 SINGULAR = {"he", "she", "him", "i"}
 PLURAL = {"they", "we", "them"}
@@ -16,16 +17,20 @@ RELATIVE = {"who", "which"}
 # Nouns that can stand for any named organisation or document mentioned shortly before.
 CLASSES = {
     "organisation": {"company", "firm", "group", "organisation", "organization", "union", "party", "agency",
-                     "authority", "institution", "club", "operator", "movement", "airline", "bank"},
-    "document": {"document", "report", "paper", "memo", "letter", "study"},
+                     "authority", "institution", "club", "operator", "movement", "airline", "bank", "charity", "body",
+                     "fund", "network", "federation", "association", "league", "society", "regulator", "watchdog",
+                     "carmaker", "maker", "retailer", "lender", "manufacturer", "producer", "bloc", "alliance",
+                     "militia", "institute", "foundation"},
+    "document": {"document", "report", "paper", "memo", "letter", "study", "text", "file", "dossier"},
 }  # fmt: skip
+ORDINALS = {"first", "second", "third", "fourth"}
 ANYBODY = {"people", "persons", "men", "women"}  # "those people" can be any group that spoke
 # Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
 CALLINGS = {"analyst", "official", "diplomat", "officer", "expert", "economist", "historian", "researcher",
             "scientist", "lawyer", "spokesman", "spokeswoman", "spokesperson", "lawmaker", "senator", "professor",
             "engineer", "writer", "author", "adviser", "advisor", "aide", "envoy", "source", "politician",
-            "journalist"}  # fmt: skip
-WIDE = {"official", "politician", "source"}  # whoever holds an office can be called so
+            "journalist", "man", "woman"}  # fmt: skip
+WIDE = {"official", "politician", "source", "man", "woman"}  # whoever holds an office can be called so
 SMALL = {"of", "the", "for", "and", "in", "on"}  # words that initials leave out
 LETTERS = re.compile(r"\s*\((?P<letters>[A-Z][A-Z&.]{1,7})\)")
 
@@ -55,10 +60,23 @@ def whole_phrase(span: Span) -> Span:
     if len(span) > 1:
         return span
     if span[0].lower_ in RELATIVE:
-        before = [ent for ent in names_in(doc) if ent.label_ in PERSON and span.start - 3 <= ent.end <= span.start]
-        return before[-1] if before else span
+        people = [ent for ent in names_in(doc) if ent.label_ in PERSON]
+        before = [name for name in (*people, *find_outlets(doc)) if span.start - 3 <= name.end <= span.start]
+        return before[-1] if before else _antecedent(span[0]) or span
     noun = span.end < len(doc) and doc[span.end].lower_ in speaker_nouns()
     return doc[span.start : span.end + 1] if span[0].lower_ in DEFINITE and noun else span
+
+
+def _antecedent(relative: Token) -> Span | None:
+    """The phrase that "who" stands for, where the parse hangs its clause on a noun before."""
+    verb = relative.head
+    noun = verb.head if verb.dep_.startswith("acl") else None
+    if noun is None or noun.i >= relative.i:
+        return None
+    end = relative.i - (relative.nbor(-1).text == ",")
+    names = [name for name in (*find_outlets(relative.doc), *names_in(relative.doc)) if name.start <= noun.i < name.end]
+    start = min([noun.left_edge.i, *(name.start for name in names)])
+    return relative.doc[start:end] if noun.i < end else None
 
 
 def fits_pronoun(entry: Entry, mention: Mention) -> bool:
@@ -102,7 +120,12 @@ def same_class(entry: Entry, mention: Mention) -> bool:
     noun = mention.head.lower_
     first = entry.first
     own = first.kind == "organisation" and first.head.lower_ in speaker_nouns() and not first.head.is_title
-    return is_alone(mention) and noun in CLASSES.get(first.kind, ()) and mention.kind == first.kind and not own
+    return (
+        is_alone(mention, placed=True)
+        and noun in CLASSES.get(first.kind, ())
+        and mention.kind == first.kind
+        and not own
+    )
 
 
 def same_group(entry: Entry, mention: Mention) -> bool:
@@ -137,9 +160,26 @@ def same_role(entry: Entry, mention: Mention) -> bool:
     return False
 
 
-def is_alone(mention: Mention) -> bool:
-    """Whether nothing but "the" stands before the noun, and nothing that matters behind it."""
-    return not {token.lower_ for token in mention.span if token.is_alpha} - DETERMINERS - {mention.head.lower_}
+def same_ordinal(entry: Entry, mention: Mention) -> bool:
+    """Whether "the second" or "the second official" can mean "a second official"."""
+    told = {token.lower_ for token in mention.span} & ORDINALS
+    return bool(told) and any(told <= {token.lower_ for token in span} for span in entry.mentions)
+
+
+def is_alone(mention: Mention, *, placed: bool = False) -> bool:
+    """Whether nothing but "the" stands before the noun, and nothing that matters behind it.
+
+    With `placed` a place may stand there: "the Swedish firm", "the Geneva-based body".
+    """
+    places = {
+        token.lower_ for token in mention.span if token.ent_type_ in {"NORP", "LOC", "GPE"} or token.lower_ == "based"
+    }
+    return not words_beside(mention) - (places if placed else set())
+
+
+def words_beside(mention: Mention) -> set[str]:
+    """The words that say more than the noun and its article."""
+    return {token.lower_ for token in mention.span if token.is_alpha} - DETERMINERS - {mention.head.lower_}
 
 
 def _names(name: str) -> set[str]:

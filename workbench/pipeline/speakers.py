@@ -12,23 +12,25 @@ from spacy.tokens import Doc, Span
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Source, SourceKind
 from workbench.pipeline.anonymity import stated_grounds
-from workbench.pipeline.antecedents import named_before
+from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import PERSON, Mention, read_mention
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
 from workbench.pipeline.sameness import (
+    ORDINALS,
     PLURAL,
     SINGULAR,
     Entry,
     fits_pronoun,
-    is_alone,
     is_somebody,
     same_calling,
     same_class,
     same_group,
     same_head,
     same_name,
+    same_ordinal,
     same_role,
+    words_beside,
 )
 from workbench.spans import Span as TextSpan
 
@@ -110,6 +112,7 @@ class Speakers:
             here = self._sentence[mention.span.start]
             people = [e for e in names_in(self._doc) if e.label_ in PERSON and e.end <= mention.span.start]
             near = [e for e in people if here - self._sentence[e.start] <= 1]
+            near = [e for e in near if e.root.dep_ in {"nsubj", "nsubj:pass"}] or near
             name = " ".join(near[-1].text.split()) if near else None
             mention = Mention(mention.span, mention.head, "person", "named", name) if name else mention
         # a last name alone can be taken for a body's; the full name elsewhere settles it
@@ -118,6 +121,9 @@ class Speakers:
             return mention
         people = {ent.text for ent in names_in(self._doc) if ent.label_ in PERSON and " " in ent.text}
         full = {name for name in people if name.split()[-1] == mention.name}
+        full = full or {name for name in people if name.split()[0] == mention.name}
+        if told := elder_or_younger(mention.span):
+            full = {told}
         return replace(mention, kind="person", name=full.pop()) if len(full) == 1 else mention
 
     def _is_own(self, mention: Mention) -> bool:
@@ -125,7 +131,11 @@ class Speakers:
         if mention.kind == "outlet" and mention.identified != "named" and mention.is_definite:
             name = self._outlet_before(mention)
             return name is not None and _plain(name) in self._own
-        return mention.identified == "named" and _plain(mention.name) in self._own
+        name = _plain(mention.name)
+        bare = mention.kind == "outlet" and mention.name.startswith("the ")  # "the Times", in the Times of London
+        return mention.identified == "named" and any(
+            own == name or (bare and own.split()[-1] == name) for own in self._own
+        )
 
     def _nobody(self) -> Entry:
         found = next((entry for entry in self._entries if entry.first is None), None)
@@ -151,10 +161,22 @@ class Speakers:
             return self._named("outlet", name, mention)
         if (found := self._before(mention, same_head, reach=None)) is not None:
             return found
-        if is_alone(mention) and (known := named_before(self._doc, mention.head)):
+        if "first" in words_beside(mention) and (found := self._first_of(mention)) is not None:
+            return found
+        if known := named_before(self._doc, mention.head, words_beside(mention)):
             return self._named(*known, mention)
+        if (
+            mention.span[-1].lower_ in ORDINALS
+            and (found := self._before(mention, same_ordinal, reach=None)) is not None
+        ):
+            return found
         tests = (same_class, same_group, same_calling)
         return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
+
+    def _first_of(self, mention: Mention) -> Entry | None:
+        """Whoever was met first of those who are called alike: "the first official"."""
+        alike = (entry for entry in self._entries if entry.first is not None and entry.first.identified != "named")
+        return next((entry for entry in alike if entry.first.head.lower_ == mention.head.lower_), None)
 
     def _before(self, mention: Mention, fits: Callable[[Entry, Mention], bool], *, reach: int | None) -> Entry | None:
         """The Source mentioned last that fits; with `reach`, at most so many sentences before."""
