@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "runs": {"errors", "articles", "reading", "claims", "pipeline", "colophons"},  # one folder a run
     "comparison": {"errors", "spans", "plain", "articles", "claims", "pipeline", "runs"},  # sources beside each other
     "wording": set(),  # which words two claims share
-    "voices": {"claims", "wording"},  # who is heard, and who is not
+    "voices": {"errors", "spans", "claims", "wording"},  # who is heard, and who is not
     "ranking": {"claims", "wording"},  # what deserves to be checked first
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
     "views": {"spans", "articles", "claims", "judgments", "comparison"},

@@ -215,19 +215,20 @@ class Analysis:
         return tuple(claim for claim in self.claims if claim.chain[-1] == source.id)
 
     def cue_kind_of(self, claim: Claim) -> CueKind | None:
-        """By what kind of act the origin is given a claim: said, denied, believed; None in the article's own voice."""
-        return self[claim.attribution].cue_kind if claim.attribution else None
-
-    def is_thought(self, claim: Claim) -> bool:
-        """Whether somebody is said to think, know or want the claim, who is not said to have said so.
+        """By what kind of act the origin is given a claim: said, denied, believed; None in the article's own voice.
 
         "She said she believes it" is said.
         """
-        if self.cue_kind_of(claim) not in THOUGHTS:
-            return False
+        if not claim.attribution:
+            return None
         own = self[claim.attribution]
         outer = self[own.parent] if own.parent else None
-        return outer is None or outer.source_id != own.source_id or outer.cue_kind in THOUGHTS
+        told = outer is not None and outer.source_id == own.source_id and outer.cue_kind not in THOUGHTS
+        return outer.cue_kind if told and own.cue_kind in THOUGHTS else own.cue_kind
+
+    def is_thought(self, claim: Claim) -> bool:
+        """Whether somebody is said to think, know or want the claim, who is not said to have said so."""
+        return self.cue_kind_of(claim) in THOUGHTS
 
     def paragraph_of(self, span: Span) -> int | None:
         """Number of the paragraph, counted from 1, in which the span begins; None in a heading."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.claims import AUTHOR, Actor, Analysis, Claim, Source
+from workbench.errors import AnalysisError
+from workbench.spans import Span
 from workbench.wording import Wordings, content_words
 
 WEAKER = {"attributed": 1, "hedged": 2, "doubtful": 3}  # levels that say less than a flat statement
@@ -29,6 +31,25 @@ class Bolder:
 
     heading: Claim
     below: tuple[Claim, ...]
+
+
+def source_called(analysis: Analysis, name: str) -> Source:
+    """The source of this name, as the tables show it. Raises AnalysisError with the names there are."""
+    found = next((source for source in analysis.sources if source.name == name), None)
+    if found is None:
+        names = ", ".join(repr(source.name) for source in analysis.sources if source.id != AUTHOR)
+        raise AnalysisError(f"There is no source {name!r} in this article; there are {names or 'none'}.")
+    return found
+
+
+def mention_of(analysis: Analysis, name: str, words: str) -> Span:
+    """Where these words first stand for the source of this name. Raises AnalysisError with the words that do."""
+    mentions = source_called(analysis, name).mentions
+    found = next((span for span in mentions if analysis.text_of(span) == words), None)
+    if found is None:
+        known = ", ".join(repr(analysis.text_of(span)) for span in mentions)
+        raise AnalysisError(f"{words!r} is no mention of {name!r}; it is mentioned as {known or 'nothing'}.")
+    return found
 
 
 def unheard(analysis: Analysis) -> tuple[Unheard, ...]:

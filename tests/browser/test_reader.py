@@ -88,6 +88,18 @@ def test_panel_explains_the_selected_claim(reader):
         assert words in panel
 
 
+def test_a_hand_shows_all_that_it_says(reader):
+    """Each hand of the chain is a button that leaves what this source says or passes on; pressed again, all is back."""
+    reader.click(f"{PANE} button[data-claim='c7']")
+    wait_for_selection(reader, "c7")
+    reader.click(f"{PANEL} .wb-hand:has-text('participants from Iran')")
+    reader.wait_for_selector(".wb-shown:has-text('1 of 9 claims shown')")
+
+    assert ["c7"] == ask(reader, "reader.shown")
+    reader.click(f"{PANEL} .wb-hand:has-text('participants from Iran')")
+    reader.wait_for_selector(".wb-shown:has-text('9 of 9 claims shown')")
+
+
 def test_filter_hides_marks_and_counts(reader):
     """A filter takes marks away, leaves the words, and says how many are shown; “show all” brings them back."""
     words = reader.inner_text(f"{PANE} .wb-paragraph >> nth=0")

@@ -10,6 +10,7 @@ from tests.sample import TEXT, hostile_analysis, sample_analysis
 from workbench import views
 from workbench.claims import FLAG_NAMES, LEVEL_NAMES
 from workbench.errors import AnalysisError
+from workbench.judgments import Judgments
 from workbench.widgets import reader as module
 from workbench.widgets.reader import Reader
 
@@ -267,3 +268,20 @@ def test_static_copy_shows_notes_on_words(kept):
     kept.note(row, before, "supported by", "<b>how?</b>")
 
     assert "&lt;b&gt;how?&lt;/b&gt;" in kept._repr_mimebundle_()[0]["text/html"]
+
+
+def test_merged_sources_are_shown_as_one(tmp_path):
+    """A Reader made after a merge shows one hand where two were, in the chains and among the filters."""
+    analysis = sample_analysis()
+    judgments = Judgments(tmp_path / "judgments.jsonl")
+    key = judgments.merge_sources(analysis, analysis["s3"], analysis["s4"])
+    merged, names = (
+        Reader(analysis, judgments),
+        lambda reader: [hand["words"] for hand in reader.content["claims"][8]["chain"]],
+    )
+
+    assert "participants from Iran (unnamed)" in names(merged)
+    merged.state = {"sources": ["s3"]}
+    assert ["c7", "c9"] == merged.shown
+    judgments.undo(key)
+    assert "sources (unnamed)" in names(Reader(analysis, judgments))

@@ -37,7 +37,8 @@ class Reader(SavedCopy, anywidget.AnyWidget):
     Select any words and press a to note something on them, or to keep them as a claim that was missed; y copies
     the selected claim as a citation. Notes go to `judgments`, a file or a Judgments, by default those of the
     article's run. With a `comparison` each claim has what other articles say on it beside it; e goes there, where
-    that article's Reader is on the page too.
+    that article's Reader is on the page too. Sources that were merged or split there are shown as they were when
+    the Reader was made.
 
     `state` is all that a reader can change, and can be set from Python as well:
     `{"selected": "c7", "levels": ["hedged"], "kinds": ["hedge"], "cues": ["says"], "sources": ["s2"]}`. Within one
@@ -72,10 +73,11 @@ class Reader(SavedCopy, anywidget.AnyWidget):
         self._creator = analyst or judgments.creator
         self._places = Places(analysis)
         self._claims = {claim.id: claim for claim in analysis.claims}
+        shown = self.judged.analysis  # with the sources as judged
         twins = twins_of(comparison, analysis.article.id)
-        self._signs = {claim.id: _signs_of(analysis, claim, twins.get(claim.id, [])) for claim in analysis.claims}
+        self._signs = {claim.id: _signs_of(shown, claim, twins.get(claim.id, [])) for claim in shown.claims}
         super().__init__()
-        self.set_trait("content", _content(analysis, self._signs, twins))
+        self.set_trait("content", _content(shown, self._signs, twins))
         self.shown = self._passing(self.state)
         self._show_notes()
         self.on_msg(self._on_message)
