@@ -70,6 +70,52 @@ def test_the_newspaper_is_the_article_s_own_outlet(make_doc):
     assert ["this article (The Herald)"] == found
 
 
+def test_what_an_outlet_says_of_itself_is_the_article(make_doc):
+    """An outlet named in its own article is the article's voice, and so is the report that it speaks of."""
+    text = (
+        "A report by the Dunmere Herald found oil. It sank, the report says. The Herald warned of it. The BBC agreed."
+    )
+    mentions = ["A report by the Dunmere Herald", "the report", "The Herald", "The BBC"]
+
+    assert [*["this article (Dunmere Herald)"] * 3, "BBC"] == names(
+        make_doc, text, [], mentions, outlet="Dunmere Herald"
+    )
+
+
+def test_the_times_of_an_article_without_another(make_doc):
+    """A bare "the Times" is the New York one only where that is named."""
+    assert ["the Times"] == names(make_doc, "It sank, the Times said.", [], ["the Times"])
+    assert ["The New York Times"] == names(
+        make_doc, "The New York Times came. It sank, the Times said.", [], ["the Times"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "mentions", "expected"),
+    [
+        pytest.param("An official spoke. A second official agreed. The first official left, the second said.", [],
+                     ["An official", "A second official", "The first official", "the second"],
+                     ["an official", "a second official", "an official", "a second official"], id="ordinals"),
+        pytest.param("Ann Lee, the elder, spoke. Eve Lee sang. So the younger Lee said.", [("Ann Lee", PERSON), ("Eve Lee", PERSON)],
+                     ["the younger Lee"], ["Eve Lee"], id="the younger of two"),
+        pytest.param("So Ann left. Ann Lee came.", [("Ann", PERSON), ("Ann Lee", PERSON)], ["Ann", "Ann Lee"],
+                     ["Ann Lee"] * 2, id="a first name"),
+        pytest.param("The Bread Fund said so. The charity agreed.", [("Bread Fund", ORG)], ["The Bread Fund", "The charity"],
+                     ["the Bread Fund"] * 2, id="a class of body"),
+        pytest.param("Police said so. Later they agreed.", [], ["Police", "they"], ["police"] * 2, id="they of the police"),
+        pytest.param("The World Trade Office spoke. The WTO agreed.", [("World Trade Office", ORG), ("WTO", ORG)],
+                     ["The World Trade Office", "The WTO"], ["the World Trade Office"] * 2, id="initials"),
+        pytest.param("Ann Lee, a retired judge, sat. So the retired judge said.", [("Ann Lee", PERSON)],
+                     ["the retired judge"], ["Ann Lee"], id="a calling with its adjective"),
+        pytest.param("Ann Lee, the mayor, said so. The analyst agreed.", [("Ann Lee", PERSON)],
+                     ["Ann Lee", "The analyst"], ["Ann Lee", "the analyst"], id="of whom another calling is told"),
+    ],
+)  # fmt: skip
+def test_whom_the_text_means(make_doc, text, ents, mentions, expected):
+    """Ordinals, ages, first names, classes and initials find their bearer; another calling is somebody else."""
+    assert expected == names(make_doc, text, ents, mentions)
+
+
 def test_a_bare_determiner_takes_its_noun(make_doc):
     """ "those", cut short of "people", is still "those people", who were met before."""
     doc = make_doc("Some people close to him said so. It sank, those people said.")

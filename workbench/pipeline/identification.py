@@ -44,7 +44,7 @@ def _has_name(span: Span, head: Token, noun: Noun) -> bool:
         return False
     names = [ent for ent in names_in(span) if ent.label_ not in {"PERSON", "PER"} and ent.start != head.i]
     if noun.kind == "outlet":  # "the US newspaper" is one of many
-        return head.lower_ in STATIONS and any(ent.label_ in BODIES and ent.end <= head.i for ent in names)
+        return head.lower_ in STATIONS and any(ent.label_ in BODIES and ent.start < head.i for ent in names)
     return any(ent.start < head.i or _is_joined(head, ent) for ent in names)
 
 

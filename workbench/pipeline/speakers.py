@@ -22,6 +22,7 @@ from workbench.pipeline.sameness import (
     SINGULAR,
     Entry,
     fits_pronoun,
+    is_alone,
     is_somebody,
     same_calling,
     same_class,
@@ -46,6 +47,7 @@ class Speakers:
         self._article = article
         self._entries: list[Entry] = []
         self._outlets = find_outlets(doc)
+        self._own_words: set[str] = set()  # nouns by which the article has spoken of itself
         self._own = {_plain(name) for name in (article.outlet, article.byline) if name}
         self._sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
 
@@ -58,6 +60,7 @@ class Speakers:
             return self._nobody().id
         mention = self._with_full_name(read_mention(max(spans, key=len)))
         if self._is_own(mention):
+            self._own_words.add(mention.head.lower_)
             return AUTHOR
         entry = self._same(mention)
         if entry is None:
@@ -115,6 +118,8 @@ class Speakers:
             near = [e for e in near if e.root.dep_ in {"nsubj", "nsubj:pass"}] or near
             name = " ".join(near[-1].text.split()) if near else None
             mention = Mention(mention.span, mention.head, "person", "named", name) if name else mention
+        if told := elder_or_younger(mention.span):
+            return replace(mention, kind="person", identified="named", name=told)
         # a last name alone can be taken for a body's; the full name elsewhere settles it
         fits = mention.kind == "person" or (mention.kind == "organisation" and len(mention.span) == 1)
         if not fits or mention.identified != "named" or " " in mention.name:
@@ -122,8 +127,6 @@ class Speakers:
         people = {ent.text for ent in names_in(self._doc) if ent.label_ in PERSON and " " in ent.text}
         full = {name for name in people if name.split()[-1] == mention.name}
         full = full or {name for name in people if name.split()[0] == mention.name}
-        if told := elder_or_younger(mention.span):
-            full = {told}
         return replace(mention, kind="person", name=full.pop()) if len(full) == 1 else mention
 
     def _is_own(self, mention: Mention) -> bool:
@@ -131,6 +134,8 @@ class Speakers:
         if mention.kind == "outlet" and mention.identified != "named" and mention.is_definite:
             name = self._outlet_before(mention)
             return name is not None and _plain(name) in self._own
+        if mention.head.lower_ in self._own_words and is_alone(mention) and mention.is_definite:
+            return True  # "a report by this newspaper … the report"
         name = _plain(mention.name)
         bare = mention.kind == "outlet" and mention.name.startswith("the ")  # "the Times", in the Times of London
         return mention.identified == "named" and any(
