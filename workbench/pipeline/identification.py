@@ -74,6 +74,9 @@ def _belongs(span: Span, head: Token) -> bool:
 
 
 def _is_made_by(span: Span, head: Token) -> bool:
-    """Whether a plural says whose it is: "tests commissioned by the bank", not "letters obtained by AP"."""
-    words = [token.lower_ for token in span if token.i > head.i]
-    return "by" in words[1:] and words[words.index("by", 1) - 1] not in BROUGHT and words[0] not in DETERMINERS
+    """Whether a plural says which: "tests commissioned by the bank", not "letters obtained by AP"."""
+    behind = [token for token in span if token.i > head.i]
+    if not behind or behind[0].lower_ in BROUGHT or behind[0].lower_ in DETERMINERS:
+        return False
+    participle = behind[0].tag_ == "VBN" or behind[0].lower_.endswith("ed")
+    return participle or (len(behind) > 1 and behind[1].lower_ == "by")
