@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from workbench.comparison import Comparison, Passage, Statement
 from workbench.comparison.accounts import Account
-from workbench.comparison.origins import passage_origins
 from workbench.comparison.records import STANCE_NAMES, StanceName
 from workbench.errors import AnalysisError
 from workbench.judgments import Judged
@@ -125,7 +124,7 @@ def weigh(comparison: Comparison, hypotheses: Iterable[str] | None, judged: Iter
 
 def _evidence(comparison: Comparison, account: Account, asked: list[Statement], judged: Judged | None) -> Evidence:
     passage = account.passage
-    (origin,) = passage_origins([account], comparison.standing_links, comparison.analyses)
+    origin = comparison.origin_of(passage)
     stances = tuple(_stance(statement, passage) for statement in asked)
     grade = judged.value(judged.analysis[passage.claim], "source") if judged else None
     who = passage_facts(comparison, passage)

@@ -9,7 +9,7 @@ from workbench.brief.phrases import begun, is_source, listed, many, quoted, repo
 from workbench.brief.records import Line, Section
 from workbench.brief.view import View
 from workbench.claims import LEVEL_NAMES, Claim, Source
-from workbench.comparison.origins import plain_name
+from workbench.comparison.citations import plain_name
 from workbench.judgments import Judged, scales
 from workbench.judgments.scales import NOTE
 from workbench.views import name_of, number_of

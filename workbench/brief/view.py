@@ -6,7 +6,7 @@ from functools import cached_property
 
 from workbench.claims import AUTHOR, Analysis, Claim
 from workbench.comparison import Comparison, Stance, Statement
-from workbench.comparison.origins import plain_name
+from workbench.comparison.citations import plain_name
 from workbench.errors import AnalysisError
 from workbench.judgments import Judged
 from workbench.ranking import rank

@@ -158,6 +158,11 @@ class Comparison:
     def _reports(self) -> Reports:
         return Reports.of(self.analyses, self.standing_links)
 
+    def origin_of(self, passage: Passage) -> Origin:
+        """What one passage goes back to, taken alone."""
+        (origin,) = passage_origins([self.accounts[passage]], self._reports)
+        return origin
+
     @cached_property
     def _likeness(self) -> Likeness:
         """The weights of words, which a question is measured with; its vectors are asked for once a question."""
