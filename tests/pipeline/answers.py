@@ -47,7 +47,7 @@ def predict(doc, /, *, near: float = 1.0, **answers: list[tuple[str, str]]):
         scores=scores,
         vectors=places(dict.fromkeys(LINKS, 2)),
         deprels=(),
-        readout={"far": far, "nobody": np.full(2, -4.0)},
+        readout={"far": far, "nobody": np.full(3, -4.0)},
         special=(101, 102),
     )
     starts = np.array([token.idx for token in doc], dtype=np.int64)

@@ -15,6 +15,7 @@ SCALE = 8.0  # root of a vector's width
 DISTANCES = 32  # buckets of distance, half of them to either side
 REACH = 80  # pieces between the parts of one attribution; what is farther belongs to another
 OTHER_LINE = 4.0  # taken off a link across a line break: in dialogues and lists each line has its own speaker
+LEAST = -1e9  # what is out of reach scores less
 CONTENT_TO_CUE, CONTENT_TO_SOURCE, CUE_TO_SOURCE = range(3)  # rows of the table of distances
 
 Places = Sequence[tuple[int, int]]  # [start, end) in pieces
@@ -95,12 +96,13 @@ def tie(
     """Contents that share a cue are one attribution; its source is the one that cue and contents like best.
 
     Tables of scores are [contents, cues], [contents, sources], [cues, sources]; `nobody` is what the absence
-    of a source scores for a cue and for a content. A cue without content is no attribution.
+    of a source scores for a cue and for a content, and the absence of a cue for a content: its own was not found,
+    and it stands alone. A cue without content is no attribution.
     """
     by_cue: dict[int | None, list[int]] = {}
     loose = []
     for content, row in enumerate(content_cue):
-        if len(row) and np.isfinite(row.max()):
+        if len(row) and row.max() > max(nobody[2], LEAST):
             by_cue.setdefault(int(row.argmax()), []).append(content)
         else:
             loose.append(content)

@@ -20,6 +20,7 @@ WEIGHTS = {
     "uncertainty": 1.5,
 }  # fmt: skip
 HUBER = 1.0
+HIDDEN = 0.15  # of cues, at random: about as many are missed when an article is read, and their contents have to know it
 NEVER = -1e4
 
 Span = tuple[int, int]  # [first, last) in the rows of the batch
@@ -84,7 +85,10 @@ def _means(vectors: Tensor, spans: list[Span]) -> Tensor:
 
 
 def _links(network: Network, parts: dict[str, Tensor], batch: list[Example], starts: list[int]) -> Tensor:
-    """Each content points at its cue, each cue and each content at the source; others of the window are wrong."""
+    """Each content points at its cue, each cue and each content at the source; others of the window are wrong.
+
+    A content whose cue is hidden points at no cue, instead of at its neighbour's.
+    """
 
     def shifted(span, start):
         return span and (span[0] + start, span[1] + start)
@@ -97,9 +101,10 @@ def _links(network: Network, parts: dict[str, Tensor], batch: list[Example], sta
     cues = sorted({(row, *cue) for row, _, cue, _, _ in links})
     sources = sorted({(row, *source) for row, _, _, source, _ in links if source})
     known = [(row, content, cue, source) for row, content, cue, source, alone in links if source or alone]
-    to_cue = [(row, content, cue) for row, content, cue, _, _ in links]
+    shown = [cue for cue, drawn in zip(cues, torch.rand(len(cues)).tolist(), strict=True) if drawn >= HIDDEN]
+    to_cue = [(row, content, cue if (row, *cue) in shown else None) for row, content, cue, _, _ in links]
     lists = [
-        _point(network, parts, ("content_asks_cue", "cue_answers"), to_cue, cues, CONTENT_TO_CUE),
+        _point(network, parts, ("content_asks_cue", "cue_answers"), to_cue, shown, CONTENT_TO_CUE, nobody=2),
         _point(
             network, parts, ("content_asks_source", "source_answers"),
             [(row, content, source) for row, content, _, source in known], sources, CONTENT_TO_SOURCE, nobody=1,
@@ -119,7 +124,7 @@ def _point(
     questions: list[tuple[int, Span, Span | None]],
     candidates: list[tuple[int, int, int]],
     kind: int,
-    nobody: int | None = None,
+    nobody: int,
 ) -> Tensor:
     """Losses of pointers, (window, span, target or None), to the candidates (window, first, last) or to nobody."""
     if not questions:
@@ -134,8 +139,7 @@ def _point(
         steps = gap((place[..., 1], place[..., 2]), (other[..., 1], other[..., 2]))
         scores = asked @ replies.T / SCALE + network.far[kind][torch.from_numpy(distance_bucket(steps))]
         scores = scores.masked_fill(torch.from_numpy(place[..., 0] != other[..., 0]), NEVER)
-    if nobody is not None:
-        scores = torch.cat([scores, network.nobody[nobody].expand(len(questions), 1)], 1)
+    scores = torch.cat([scores, network.nobody[nobody].expand(len(questions), 1)], 1)
     places = {candidate: number for number, candidate in enumerate(candidates)}
     targets = [places[row, *target] if target else len(candidates) for row, _, target in questions]
     return functional.cross_entropy(scores, torch.tensor(targets), reduction="none")

@@ -75,7 +75,8 @@ class Network(nn.Module):
         self.root = nn.Parameter(torch.randn(width) * 0.02)
         self.deprels = nn.Linear(self.syntax_widths[-1], len(DEPRELS))
         self.far = nn.Parameter(torch.zeros(3, DISTANCES))  # what distance is worth to each kind of link
-        self.nobody = nn.Parameter(torch.zeros(2))  # score of having no source, for a cue and for a content
+        # scores of having no source, for a cue and for a content, and of a content's cue not being among those found
+        self.nobody = nn.Parameter(torch.zeros(3))
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Scores [batch, pieces, outputs] and vectors [batch, pieces, widths]."""

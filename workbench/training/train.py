@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
     options.add_argument("--open-only", action="store_true", help="leave out corpora whose licence is not stated")
     options.add_argument("--rounds", nargs="*", default=[], metavar="CORPUS=N", help="change the plan for a corpus")
     options.add_argument("--minutes", type=float, default=inf, help="stop in time, with every corpus read less often")
+    options.add_argument("--resume", type=Path, metavar="WEIGHTS", help="take the second half only, from these weights")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args(arguments)
     rounds = PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)}
@@ -55,14 +56,25 @@ def main(arguments: list[str] | None = None) -> None:
         rounds=rounds,
         open_only=chosen.open_only,
         seconds=60 * chosen.minutes,
+        resumed=chosen.resume,
         seed=chosen.seed,
     )
 
 
 def train(
-    corpora: Path, out: Path, *, rounds: dict[str, float], open_only: bool, seconds: float = inf, seed: int = 1
+    corpora: Path,
+    out: Path,
+    *,
+    rounds: dict[str, float],
+    open_only: bool,
+    seconds: float = inf,
+    resumed: Path | None = None,
+    seed: int = 1,
 ) -> None:
-    """Train for the given rounds, or until the time is over, and write `weights.pt` at intervals and at the end."""
+    """Train for the given rounds, or until the time is over, and write `weights.pt` at intervals and at the end.
+
+    `resumed` weights have the first half, or more, behind them: they go through the second half.
+    """
     out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -75,7 +87,10 @@ def train(
     documents = [prepare(item, tokenizer) for item in _annotated(corpora, open_only=open_only)]
     half = {name: count / 2 for name, count in rounds.items()}
     optimizer, log = _optimizer(network), Log(out)
-    _run_half(network, optimizer, lambda: _schedule(documents, half, rng), log, seconds / 2, 0)
+    if resumed:
+        network.load_state_dict(torch.load(resumed, weights_only=True))
+    else:
+        _run_half(network, optimizer, lambda: _schedule(documents, half, rng), log, seconds / 2, 0)
     _run_half(network, optimizer, lambda: _schedule(_nested(network, documents), half, rng), log, seconds / 2, 1)
 
 
