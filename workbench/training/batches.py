@@ -11,7 +11,8 @@ from workbench.pipeline.pieces import WINDOW, Pieces, near_line, piece_of_word, 
 from workbench.training.corpus import Document, Word
 from workbench.training.heads import DEPRELS, HEADS, LEMMAS, TAGS, UPOS
 
-FIRST, LAST = 101, 102  # [CLS] and [SEP] stand around each window
+FIRST, LAST, MASK = 101, 102, 103  # [CLS] and [SEP] stand around each window, [MASK] for a hidden piece
+HIDDEN = 0.1  # of the pieces: small corpora are read so often that their names and cues would be known by heart
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,11 @@ def cut(prepared: Prepared, *, rng: random.Random) -> Iterator[Example]:
     first, end = 0, size - rng.randrange(size // 2)
     while first < total:
         end = total if end >= total else near_line(prepared.pieces.kinds, first + size // 2, end)
-        yield _example(prepared, first, end)
+        yield _example(prepared, first, end, rng)
         first, end = end, end + size
 
 
-def _example(prepared: Prepared, start: int, end: int) -> Example:
+def _example(prepared: Prepared, start: int, end: int, rng: random.Random) -> Example:
     pieces, document = prepared.pieces, prepared.document
     low, high = pieces.starts[start], pieces.ends[end - 1]
 
@@ -117,7 +118,7 @@ def _example(prepared: Prepared, start: int, end: int) -> Example:
     numbers = tuple((where[0], value) for a, b, value in document.numbers if (where := place((a, b))))
     return Example(
         corpus=document.corpus,
-        ids=np.concatenate([[FIRST], pieces.ids[start:end], [LAST]]),
+        ids=np.concatenate([[FIRST], _partly_hidden(prepared, start, end, rng), [LAST]]),
         kinds=np.concatenate([[0], pieces.kinds[start:end], [0]]),
         allowed={name: table[start:end] for name, table in prepared.allowed.items()},
         words=_words(document, pieces, start, end),
@@ -125,6 +126,14 @@ def _example(prepared: Prepared, start: int, end: int) -> Example:
         numbers=numbers,
         scale=document.scale,
     )
+
+
+def _partly_hidden(prepared: Prepared, start: int, end: int, rng: random.Random) -> np.ndarray:
+    """Ids of pieces, some hidden at random; a treebank's words stay, as a lemma cannot be guessed."""
+    ids = prepared.pieces.ids[start:end].copy()
+    if not prepared.document.words:
+        ids[[rng.random() < HIDDEN for _ in ids]] = MASK
+    return ids
 
 
 def _words(document: Document, pieces: Pieces, start: int, end: int) -> np.ndarray:

@@ -20,7 +20,9 @@ WEIGHTS = {
     "uncertainty": 1.5,
 }  # fmt: skip
 HUBER = 1.0
-HIDDEN = 0.15  # of cues, at random: about as many are missed when an article is read, and their contents have to know it
+HIDDEN = (
+    0.15  # of cues, at random: about as many are missed when an article is read, and their contents have to know it
+)
 NEVER = -1e4
 
 Span = tuple[int, int]  # [first, last) in the rows of the batch
