@@ -12,7 +12,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 from workbench.errors import WorkbenchError
 from workbench.pipeline.pieces import WINDOW
 from workbench.training import benchmark, names, polnear, szeged, treebanks
-from workbench.training.batches import batches, cut, prepare
+from workbench.training.batches import MASK, batches, cut, prepare
 from workbench.training.corpus import Document, Link, Mark, Word, corpora, read_split
 from workbench.training.evaluate import JUDGES
 from workbench.training.factuality import add_uds
@@ -251,6 +251,19 @@ def test_windows_of_one_batch_may_answer_different_heads(tokenizer):
 
     assert {"entity", "uncertainty"} == set(together)
     assert float(alone["entity"]) == pytest.approx(float(together["entity"]), abs=1e-4)
+
+
+def test_some_pieces_are_hidden_but_no_word_of_a_treebank(tokenizer):
+    """What is read often is not known by heart; a lemma cannot be guessed."""
+    names = Document("x", "Ada left Rome " * 80, {"entity": ()})
+    tree = Document("x", "Ada left", words=(Word(0, 3, "PROPN", "NNP", "Ada", 1, "nsubj", 0),) * 2)
+
+    def hidden(document):
+        windows = cut(prepare(document, tokenizer), rng=random.Random(1))
+        return [piece == MASK for window in windows for piece in window.ids]
+
+    assert 0.05 < np.mean(hidden(names)) < 0.15
+    assert not any(hidden(tree))
 
 
 @pytest.mark.skipif(not BENCHMARKS.exists(), reason="nothing measured yet")
