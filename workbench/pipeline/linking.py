@@ -96,22 +96,31 @@ def tie(
     """Contents that share a cue are one attribution; its source is the one that cue and contents like best.
 
     Tables of scores are [contents, cues], [contents, sources], [cues, sources]; `nobody` is what the absence
-    of a source scores for a cue and for a content, and the absence of a cue for a content: its own was not found,
-    and it stands alone. A cue without content is no attribution.
+    of a source scores for a cue and for a content, and the absence of a cue for a content. A content whose own cue
+    was not found shares the likeliest of the others only where it would choose the same source or none; else it
+    stands alone. A cue without content is no attribution.
     """
-    by_cue: dict[int | None, list[int]] = {}
-    loose = []
-    for content, row in enumerate(content_cue):
-        if len(row) and row.max() > max(nobody[2], LEAST):
-            by_cue.setdefault(int(row.argmax()), []).append(content)
-        else:
-            loose.append(content)
-    knots = [
-        Knot(tuple(contents), cue, _source(cue_source[cue] - nobody[0], content_source[contents] - nobody[1]))
-        for cue, contents in by_cue.items()
-    ]
-    knots += [Knot((content,), None, _source(0.0, content_source[[content]] - nobody[1])) for content in loose]
+    best = [int(row.argmax()) if len(row) and row.max() > LEAST else None for row in content_cue]
+    knots, alone = [], [content for content, cue in enumerate(best) if cue is None]
+    for cue in dict.fromkeys(cue for cue in best if cue is not None):
+        own = [content for content, chosen in enumerate(best) if chosen == cue]
+        sure = [content for content in own if content_cue[content, cue] > nobody[2]]
+        source = _source(cue_source[cue] - nobody[0], content_source[sure] - nobody[1]) if sure else None
+        guests = [content for content in own if content not in sure]
+        alike = [
+            content for content in guests if sure and _own_source(content_source, content, nobody) in (None, source)
+        ]
+        alone += [content for content in guests if content not in alike]
+        if together := sorted(sure + alike):
+            source = _source(cue_source[cue] - nobody[0], content_source[together] - nobody[1])
+            knots.append(Knot(tuple(together), cue, source))
+    knots += [Knot((content,), None, _own_source(content_source, content, nobody)) for content in alone]
     return sorted(knots, key=lambda knot: knot.contents)
+
+
+def _own_source(content_source: np.ndarray, content: int, nobody: Sequence[float]) -> int | None:
+    """The source that a content likes best by itself."""
+    return _source(0.0, content_source[[content]] - nobody[1])
 
 
 def _source(of_cue: np.ndarray | float, of_contents: np.ndarray) -> int | None:

@@ -55,9 +55,9 @@ class Head:
 # Attributions that stand inside a content have heads of their own: sources, cues and contents of both
 # depths overlap, and one BIO sequence cannot say two things about one word.
 HEADS = (
-    Head("source", "spans", ("SOURCE",), lean=1.5),  # one that no content asks for does no harm
+    Head("source", "spans", ("SOURCE",), lean=1.0),  # one that no content asks for does no harm
     Head("cue", "spans", ("CUE",)),
-    Head("content", "spans", ("CONTENT",), lean=0.5),  # finds a twentieth more of indirect speech
+    Head("content", "spans", ("CONTENT",), lean=0.4),  # finds a twentieth more of indirect speech
     Head("inner_source", "spans", ("SOURCE",), lean=1.0),  # its targets were the sure ones only
     Head("inner_cue", "spans", ("CUE",), lean=1.0),
     Head("inner_content", "spans", ("CONTENT",), lean=1.0),
