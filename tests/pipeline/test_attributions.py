@@ -119,14 +119,17 @@ def test_a_doc_the_encoder_has_not_read(make_doc):
         pytest.param([[2.0, 1.0], [3.0, 0.0]], [[], []], [[], []], [Knot((0, 1), 0, None)], id="two contents, one cue"),
         pytest.param([[2.0]], [[-3.0]], [[1.0]], [Knot((0,), 0, None)], id="nobody is likelier"),
         pytest.param([[-np.inf]], [[1.0]], [[1.0]], [Knot((0,), None, 0)], id="cue out of reach"),
+        pytest.param([[2.0], [-2.0]], [[3.0], [1.0]], [[1.0]], [Knot((0, 1), 0, 0)], id="cue not found, same source"),
         pytest.param(
-            [[2.0], [-2.0]], [[3.0], [1.0]], [[1.0]], [Knot((0,), 0, 0), Knot((1,), None, 0)], id="cue not found"
+            [[2.0], [-2.0]], [[3.0, 0.0], [0.0, 1.0]], [[1.0, 0.0]],
+            [Knot((0,), 0, 0), Knot((1,), None, 1)], id="cue not found, another source",
         ),
+        pytest.param([[-2.0]], [[1.0]], [[1.0]], [Knot((0,), None, 0)], id="no cue of its own"),
         pytest.param([[]], [[]], np.zeros((0, 0)), [Knot((0,), None, None)], id="nothing but a content"),
         pytest.param([[1.0]], [[-np.inf]], [[2.0]], [Knot((0,), 0, 0)], id="source in reach of the cue only"),
         pytest.param([[1.0]], [[-np.inf]], [[-np.inf]], [Knot((0,), 0, None)], id="source out of reach"),
     ],
-)
+)  # fmt: skip
 def test_tie(content_cue, content_source, cue_source, expected):
     """Tables of scores become knots of contents, a cue and a source."""
     assert expected == tie(*(np.array(table) for table in (content_cue, content_source, cue_source)), (0.0, 0.0, -1.0))
