@@ -15,7 +15,7 @@ from workbench.pipeline.hands import Hand, split_hands
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.sayings import cue_kind
 
-SUBJECTS = {"nsubj", "nsubj:pass", "expl"}
+SUBJECTS = {"nsubj", "nsubj:outer", "nsubj:pass", "expl"}
 BACK = {"it", "they", "he", "she", "this", "that", "these", "those", "the", "his", "her", "its", "their", "nobody"}
 TOLD = {"says", "confirms", "believes", "knows", "writes", "shows"}
 SHIFTING = TOLD - {"writes", "shows"}
@@ -24,6 +24,7 @@ HAD = {"had", "’d", "'d"}
 PAST = {"was", "were", "did"} | HAD
 # What an intention is called: "The aim is to create unity" explains the plan that was reported.
 AIMS = {"aim", "goal", "purpose", "objective", "idea", "intention", "ambition", "hope", "task"}
+SHORT = 2  # tokens of a content
 # Words by which the article weighs the matter itself.
 OWN_VOICE = {"apparently", "nevertheless", "nonetheless", "however", "fact", "case", "perhaps", "probably", "seemingly",
              "reportedly", "allegedly", "presumably", "evidently", "meanwhile", "today", "now", "still",
@@ -52,7 +53,9 @@ def continued(doc: Doc, hands: list[Hand], *, headings: set[int], garbled: set[i
         if hand.parent is None and hand.source and (hand.cue or _is_second_hand(doc, hand)):
             report = Report(hand, _is_second_hand(doc, hand), [])
             for span in hand.content:
-                reports[span.sent.start] = report
+                # what is short is often a slip ("citing [informed sources]") and does not end a longer report
+                if len(span) > SHORT or span.sent.start not in reports:
+                    reports[span.sent.start] = report
     spoken = {span.sent.start for hand in hands for span in (*hand.source, *hand.cue, *hand.content)}
     before: Span | None = None
     for sent in doc.sents:

@@ -73,14 +73,9 @@ def best_answers(chances: np.ndarray, outputs: Sequence[str]) -> np.ndarray:
     runs = [(start, end) for start, end in _runs(chances[:, 0] < np.log(SURE)) if broken[start:end].any()]
     if not runs:
         return answers
-    lengths = np.array([end - start for start, end in runs])
-    table = np.full((len(runs), lengths.max(), len(outputs)), NEVER)
-    table[:, :, 0] = 0.0  # behind its end a run is outside, at no cost
-    for row, (start, end) in enumerate(runs):
-        table[row, : end - start] = chances[start:end]
-    paths = _viterbi(table, moves)
-    for row, (start, end) in enumerate(runs):
-        answers[start:end] = paths[row, : end - start]
+    pairs = [(outputs.index(f"B-{name[2:]}"), at) for at, name in enumerate(outputs) if name.startswith("I-")]
+    for start, end in runs:
+        answers[start:end] = _best_path(chances[start:end].tolist(), pairs)
     return answers
 
 
@@ -100,17 +95,24 @@ def _moves(outputs: Sequence[str]) -> np.ndarray:
     return moves
 
 
-def _viterbi(table: np.ndarray, moves: np.ndarray) -> np.ndarray:
-    """Best path of each row of [rows, steps, answers]; before the first step all is outside."""
-    best = table[:, 0] + moves[0]
-    came_from = np.zeros(table.shape, dtype=np.int64)
-    for step in range(1, table.shape[1]):
-        options = best[:, :, None] + moves[None]
-        came_from[:, step] = options.argmax(1)
-        best = options.max(1) + table[:, step]
-    paths = np.zeros(table.shape[:2], dtype=np.int64)
-    paths[:, -1] = best.argmax(-1)
-    rows = np.arange(len(table))
-    for step in range(table.shape[1] - 1, 0, -1):
-        paths[:, step - 1] = came_from[rows, step, paths[:, step]]
-    return paths
+def _best_path(chances: list[list[float]], pairs: list[tuple[int, int]]) -> list[int]:
+    """The likeliest answers of one run; `pairs` are the places of B and I of each label.
+
+    Before the run all is outside. Numbers and lists of Python: for so few answers numpy takes longer.
+    """
+    best = list(chances[0])
+    for _, inside in pairs:
+        best[inside] = NEVER
+    came_from = []
+    for row in chances[1:]:
+        likeliest = best.index(max(best))
+        origins, following = [likeliest] * len(row), [best[likeliest] + chance for chance in row]
+        for begin, inside in pairs:
+            before = begin if best[begin] >= best[inside] else inside
+            origins[inside], following[inside] = before, best[before] + row[inside]
+        came_from.append(origins)
+        best = following
+    path = [best.index(max(best))]
+    for origins in reversed(came_from):
+        path.append(origins[path[-1]])
+    return path[::-1]

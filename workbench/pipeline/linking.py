@@ -86,8 +86,12 @@ def link_scores(
 
 def means(vectors: np.ndarray, places: Places) -> np.ndarray:
     """The mean vector of each place."""
-    width = vectors.shape[1]
-    return np.array([vectors[start:end].astype(np.float32).mean(0) for start, end in places]).reshape(-1, width)
+    if not places:
+        return np.zeros((0, vectors.shape[1]))
+    starts, ends = np.array(places).T
+    first = starts.min()
+    sums = np.concatenate([np.zeros((1, vectors.shape[1])), vectors[first : ends.max()].cumsum(0, dtype=np.float64)])
+    return (sums[ends - first] - sums[starts - first]) / (ends - starts)[:, None]
 
 
 def tie(

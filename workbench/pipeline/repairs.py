@@ -74,11 +74,11 @@ def _with_its_verb(hand: Hand) -> Hand:
 def _without_addressee(hand: Hand) -> Hand:
     """ "The captain said CNN, it rained": an outlet right behind the cue is told something, it is not what is said.
 
-    What is said is then the rest of the sentence.
+    What is said is then the rest of the sentence. A joining word ("CNN, although") may have come with the outlet.
     """
     cue = hand.cue[-1] if hand.cue else None
     outlet = next((o for o in find_outlets(cue.doc) if cue is not None and o.start == cue.end), None) if cue else None
-    if outlet is None or len(hand.content) != 1 or _words(hand.content[0]) > _words(outlet):
+    if outlet is None or sum(map(_words, hand.content)) > _words(outlet) + 1:
         return hand
     start, end = outlet.end, cue.sent.end
     while start < end and cue.doc[start].is_punct:
