@@ -13,8 +13,6 @@ from workbench.pipeline.word_order import RULES as WORD_ORDER
 from workbench.pipeline.word_order import Finding
 
 REPORTING = {"reported", "said", "wrote", "announced", "told", "stated"}
-SAYING = {"said", "says", "stated", "states", "explained", "announced", "declared", "added", "claimed"}
-OPENS_CLAUSE = {"that", "although", "though", "because", "while", "if", "it", "he", "she", "they", "we", "there"}
 BACKWARD = {"resident", "located", "living", "based", "operating", "active", "present", "ruling", "known", "situated"}
 POINTING = {"the", "those", "these", "this", "that"}
 
@@ -33,20 +31,6 @@ def _outlet_as_noun(doc: Doc) -> Iterator[Finding]:
     for outlet in find_outlets(doc):
         if outlet.start >= 2 and doc[outlet.start - 1].lower_ in REPORTING and doc[outlet.start - 2].lower_ == "the":
             yield doc[outlet.start - 2 : outlet.end], f"“the” and “{doc[outlet.start - 1].text}” have changed places"
-
-
-def _said_without_to(doc: Doc) -> Iterator[Finding]:
-    """ "An official said NYT, although …": whom it was said to stands where what was said should.
-
-    Behind a comma or a quotation the outlet is who says it ("It is late, said NYT"), and before a verb it is spoken of.
-    """
-    for outlet in find_outlets(doc):
-        verb = doc[outlet.start - 1] if outlet.start >= 2 else None
-        if verb is None or verb.lower_ not in SAYING or not (_is_noun(verb.nbor(-1)) or verb.nbor(-1).pos_ == "PRON"):
-            continue
-        behind = [word.lower_ for word in doc[outlet.end : min(outlet.end + 2, outlet.sent.end)]]
-        if behind[:1] == ["that"] or (behind[:1] == [","] and behind[1:] and behind[1] in OPENS_CLAUSE):
-            yield doc[verb.i : outlet.end], f"“to” is missing behind “{verb.text}”"
 
 
 def _attribute_before_its_noun(doc: Doc) -> Iterator[Finding]:
@@ -68,6 +52,5 @@ def _is_noun(token: Token) -> bool:
 RULES = {
     **WORD_ORDER,
     "outlet as noun": _outlet_as_noun,
-    "said without to": _said_without_to,
     "attribute before its noun": _attribute_before_its_noun,
 }
