@@ -399,3 +399,29 @@ def test_judgments_as_a_table(tmp_path):
     assert "absence of evidence, not a denial" in html
     assert "1 dismissed · source B" in html
     assert "B: Usually reliable" in html
+
+
+def test_why_a_source_cannot_be_asked_is_told_once_a_paragraph():
+    """Several claims of one unnamed source say so once; each claim keeps its own number and chain."""
+    analysis = sample_analysis()
+    told = next(c for c in analysis.claims if any(f.reason == "“sources” are not named." for f in c.flags))
+    reason = next(f for f in told.flags if f.kind == "unnamed_source")
+    place = analysis.paragraph_of(told.span)
+    claims = [
+        replace(c, flags=(*c.flags, reason)) if c != told and analysis.paragraph_of(c.span) == place else c
+        for c in analysis.claims
+    ]
+    shown = views.article_html(replace(analysis, claims=tuple(claims)))
+
+    assert sum(reason in c.flags for c in claims) > 1
+    assert 1 == shown.count(reason.reason)
+
+
+def test_what_is_carried_over_is_told_beside_it():
+    """A chain that no word of saying gives is marked as such in the margin too."""
+    analysis = sample_analysis()
+    first = next(item for item in analysis.attributions if item.cue_kind == "says")
+    carried = tuple(replace(item, cue_kind="continues") if item is first else item for item in analysis.attributions)
+
+    assert "carried over" not in views.article_html(analysis)
+    assert "</span>, carried over" in views.article_html(replace(analysis, attributions=carried))

@@ -8,7 +8,7 @@ page. Colours are half-transparent or of middle lightness, because a view does n
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from workbench.claims import LEVEL_NAMES, Analysis, Claim, Level
+from workbench.claims import FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Level
 from workbench.judgments import Judged, lay_over
 from workbench.views.escape import attribute, esc, is_web_address, link
 from workbench.views.marks import Piece, Row, lanes_of, rows_of
@@ -129,7 +129,8 @@ def _row(judged: Judged, row: Row, lanes: dict[str, int], notes: bool) -> str:
     number = f"<span{_as('wb-number')}>{row.number} </span>" if row.number else ""
     tag = "h4" if row.kind == "heading" else "p"
     words = "".join(_piece(judged, piece, lanes) for piece in row.pieces)
-    beside = "".join(_note(judged, key) for key in row.claims) if notes else ""
+    told: set[str] = set()
+    beside = "".join(_note(judged, key, told) for key in row.claims) if notes else ""
     margin = f"<div{_as('wb-notes')}>{beside}</div>" if beside else ""
     return f"<div{_as('wb-row')}><{tag}{_as('wb-text', also=f'wb-{row.kind}')}>{number}{words}</{tag}>{margin}</div>"
 
@@ -160,13 +161,19 @@ def _label(judged: Judged, claim: Claim) -> str:
     return label(judged.analysis, claim) + level_change(judged, claim)
 
 
-def _note(judged: Judged, key: str) -> str:
-    """What stands beside a claim: its number, its chain, one sentence for each signal, and what the analyst says."""
+def _note(judged: Judged, key: str, told: set[str]) -> str:
+    """What stands beside a claim: its number, its chain, one sentence for each signal, and what the analyst says.
+
+    `told` takes in why a source cannot be asked: a row says that once of each.
+    """
     analysis = judged.analysis
     claim = analysis[key]
-    lines = [esc(sentence) for _, sentence in flag_lines(claim)]
+    signals = [(name, sentence) for name, sentence in flag_lines(claim) if sentence not in told]
+    told |= {sentence for name, sentence in signals if name == FLAG_NAMES["unnamed_source"]}
+    lines = [esc(sentence) for _, sentence in signals]
     if len(claim.chain) > 1:
-        lines.insert(0, f'<span class="wb-chain">{esc(chain_text(analysis, claim))}</span>')
+        carried = ", carried over" if analysis.cue_kind_of(claim) == "continues" else ""
+        lines.insert(0, f'<span class="wb-chain">{esc(chain_text(analysis, claim))}</span>{carried}')
     if said := verdict(judged, claim):
         lines.append(f'<b class="wb-verdict">{esc(said)}</b>')
     if not lines:
