@@ -30,18 +30,28 @@ TOLERANCE = 1e-2  # between the largest answers of the graph and of the network,
 def main(arguments: list[str] | None = None) -> None:
     """Read the options and export."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--weights", type=Path, required=True, help="weights.pt of a training run")
+    options.add_argument(
+        "--weights", type=Path, nargs="+", required=True, metavar="FILE", help="weights.pt of a run, or of two"
+    )
+    options.add_argument("--share", type=float, default=0.65, help="of the second file, where there are two")
     options.add_argument("--out", type=Path, default=MODEL, help="folder of the model (default: the bundled one)")
     options.add_argument("--full", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
     chosen = options.parse_args(arguments)
-    export(chosen.weights, chosen.out, quantized=not chosen.full)
+    export(chosen.weights, chosen.out, share=chosen.share, quantized=not chosen.full)
 
 
-def export(weights: Path, out: Path, *, quantized: bool = True) -> None:
-    """Write the model's files to `out`."""
+def export(weights: list[Path], out: Path, *, share: float = 0.65, quantized: bool = True) -> None:
+    """Write the model's files to `out`; of two files of weights the mean, the second with this share.
+
+    The mean of two states of one run, the later resumed from the earlier, knows less by heart than the later alone
+    (Izmailov et al. 2018, arXiv 1803.05407).
+    """
+    if len(weights) > 2:
+        raise ModelError(f"Expected the weights of one run or of two, got {len(weights)} files.")
     out.mkdir(parents=True, exist_ok=True)
+    states = [torch.load(path, weights_only=True) for path in weights]
     network = Network()
-    network.load_state_dict(torch.load(weights, weights_only=True))
+    network.load_state_dict({name: torch.lerp(states[0][name], states[-1][name], share) for name in states[-1]})
     network.eval()
     _check(network)
     onnx.save(build(_arrays(network), quantized=quantized), out / "encoder.onnx")
