@@ -74,10 +74,7 @@ def continued(doc: Doc, hands: list[Hand], *, headings: set[int], garbled: set[i
 def _is_second_hand(doc: Doc, hand: Hand) -> bool:
     """Whether an outlet stands between the article and what is said."""
     source = hand.source[0]
-    return (
-        any(source.start <= outlet.start < source.end for outlet in find_outlets(doc))
-        or len(split_hands(doc, [hand])) > 1
-    )
+    return any(source.start <= outlet.start for outlet in find_outlets(source)) or len(split_hands(doc, [hand])) > 1
 
 
 def _goes_on(before: Span, sent: Span, report: Report, headings: set[int]) -> bool:

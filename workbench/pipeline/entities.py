@@ -1,6 +1,8 @@
 """Names and dates: PERSON, ORG, LOC (countries and cities too), NORP (nationalities and creeds) and DATE."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -62,8 +64,6 @@ def names_in(span: Span | Doc) -> list[Span]:
     doc, start, end = (span, 0, len(span)) if isinstance(span, Doc) else (span.doc, span.start, span.end)
     if KEY not in doc.user_data:
         doc.user_data[KEY] = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    return [
-        Span(doc, first, last, label=label)
-        for first, last, label in doc.user_data[KEY]
-        if start <= first and last <= end
-    ]
+    known = doc.user_data[KEY]
+    near = known[bisect_left(known, start, key=itemgetter(0)) : bisect_right(known, end, key=itemgetter(1))]
+    return [Span(doc, first, last, label=label) for first, last, label in near]

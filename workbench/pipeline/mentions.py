@@ -236,7 +236,7 @@ def _words(span: Span) -> str:
 
 def _outlet_within(span: Span) -> str | None:
     """The outlet that the phrase names, unless only something was done by it ("tests commissioned by the Echo")."""
-    outlet = next((outlet for outlet in find_outlets(span.doc) if span.start <= outlet.start < span.end), None)
+    outlet = next((outlet for outlet in find_outlets(span) if span.start <= outlet.start), None)
     if outlet is None:
         return None
     between = span.doc[span.start : outlet.start]
@@ -252,7 +252,7 @@ def _outlet_at(span: Span) -> str | None:
     """Full name of the outlet that the phrase is or begins with."""
     start = span.start + (span[0].lower_ == "the")
     owners = [token.i + 1 for token in span if token.lower_ in POSSESSIVES]  # "Marub's Channel 4"
-    for outlet in find_outlets(span.doc):
+    for outlet in find_outlets(span.doc[span.start : span.end + 1]):
         begins = outlet.start in {start, span.start, *owners}
         if begins and (outlet.end == span.end or span.doc[outlet.end].lower_ in AFTER_NAME):
             return outlet.label_
@@ -265,4 +265,4 @@ def _outlet_beside(span: Span, head: Token) -> str | None:
     if start >= span.end or span.doc[head.i + 1].text != ",":
         return None
     start += span.doc[start].lower_ == "the"
-    return next((outlet.label_ for outlet in find_outlets(span.doc) if outlet.start in {start, head.i + 2}), None)
+    return next((outlet.label_ for outlet in find_outlets(span) if outlet.start in {start, head.i + 2}), None)

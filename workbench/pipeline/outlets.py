@@ -1,8 +1,10 @@
 """Which words name a news outlet, from a list kept as data."""
 
 import csv
+from bisect import bisect_left, bisect_right
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span, Token
@@ -83,16 +85,21 @@ def _name_matcher(vocab: Vocab) -> Matcher:
     return matcher
 
 
-def find_outlets(doc: Doc) -> list[Span]:
-    """Mentions of outlets, in order; `label_` is the outlet's full name. Case decides: "Time", not "time".
+def find_outlets(place: Doc | Span) -> list[Span]:
+    """Mentions of outlets that have a word in a span or doc, in order; `label_` is the outlet's full name.
+
+    Case decides: "Time", not "time".
 
     A name that is on no list is taken for an outlet by its last word; after that the word alone means it
     ("the Dunmere Echo … the Echo"). A bare "the Times" is an outlet too, of which no more is known.
     The doc remembers the answer, because every mention of a speaker asks.
     """
+    doc, start, end = (place, 0, len(place)) if isinstance(place, Doc) else (place.doc, place.start, place.end)
     if KEY not in doc.user_data:
         doc.user_data[KEY] = [(span.start, span.end, span.label_) for span in _search(doc)]
-    return [Span(doc, start, end, label=name) for start, end, name in doc.user_data[KEY]]
+    known = doc.user_data[KEY]  # in order, and none overlaps another
+    near = known[bisect_right(known, start, key=itemgetter(1)) : bisect_left(known, end, key=itemgetter(0))]
+    return [Span(doc, first, last, label=name) for first, last, name in near]
 
 
 def _search(doc: Doc) -> list[Span]:

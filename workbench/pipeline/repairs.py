@@ -77,7 +77,8 @@ def _without_addressee(hand: Hand) -> Hand:
     What is said is then the rest of the sentence. A joining word ("CNN, although") may have come with the outlet.
     """
     cue = hand.cue[-1] if hand.cue else None
-    outlet = next((o for o in find_outlets(cue.doc) if cue is not None and o.start == cue.end), None) if cue else None
+    behind = find_outlets(cue.doc[cue.end : cue.end + 1]) if cue is not None and cue.end < len(cue.doc) else []
+    outlet = next((outlet for outlet in behind if outlet.start == cue.end), None)
     if outlet is None or sum(map(_words, hand.content)) > _words(outlet) + 1:
         return hand
     start, end = outlet.end, cue.sent.end

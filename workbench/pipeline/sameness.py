@@ -60,8 +60,12 @@ def whole_phrase(span: Span) -> Span:
     if len(span) > 1:
         return span
     if span[0].lower_ in RELATIVE:
-        people = [ent for ent in names_in(doc) if ent.label_ in PERSON]
-        before = [name for name in (*people, *find_outlets(doc)) if span.start - 3 <= name.end <= span.start]
+        people = [ent for ent in names_in(span.sent) if ent.label_ in PERSON]
+        before = [
+            name
+            for name in (*people, *find_outlets(doc[max(0, span.start - 4) : span.start]))
+            if span.start - 3 <= name.end <= span.start
+        ]
         return before[-1] if before else _antecedent(span[0]) or span
     noun = span.end < len(doc) and doc[span.end].lower_ in speaker_nouns()
     return doc[span.start : span.end + 1] if span[0].lower_ in DEFINITE and noun else span
@@ -74,7 +78,9 @@ def _antecedent(relative: Token) -> Span | None:
     if noun is None or noun.i >= relative.i:
         return None
     end = relative.i - (relative.nbor(-1).text == ",")
-    names = [name for name in (*find_outlets(relative.doc), *names_in(relative.doc)) if name.start <= noun.i < name.end]
+    names = [
+        name for name in (*find_outlets(relative.sent), *names_in(relative.sent)) if name.start <= noun.i < name.end
+    ]
     start = min([noun.left_edge.i, *(name.start for name in names)])
     return relative.doc[start:end] if noun.i < end else None
 
