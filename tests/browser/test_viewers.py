@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -37,6 +38,7 @@ LEFT_ATTRIBUTES = {
     "th": ["colspan"],
     "details": ["open"],
 }
+STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 SHOWN = """() => {
   const panel = window.opened, cells = [...panel.content.model.cells];
   return { text: panel.content.node.textContent, marks: panel.content.node.querySelectorAll('mark').length,
@@ -50,7 +52,8 @@ def words_of(path):
     for cell in load(path).cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            said = text_in(data["text/html"]) if "text/html" in data else data.get("text/plain", output.get("text", ""))
+            page = STYLE.sub("", data.get("text/html", ""))  # rules for the eye are no words
+            said = text_in(page) if page else data.get("text/plain", output.get("text", ""))
             lines += [] if "image/png" in data else said.splitlines()
     return [" ".join(line.split()) for line in lines if len(line.split()) > 4]
 
