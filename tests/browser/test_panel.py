@@ -17,7 +17,7 @@ def test_a_pasted_text_is_what_the_notebooks_read(lab):
         page.get_by_role("tab", name="Pasted text").click()
         page.get_by_placeholder("Paste the text of an article").fill("The harbour burned, the mayor said.")
         page.get_by_role("button", name="Use this article").locator("visible=true").click()
-        page.get_by_text("this is what was chosen").wait_for()
+        page.get_by_text("this is what was chosen").first.wait_for()
         keep(page, "panel")
 
         assert "The harbour burned, the mayor said." == ask(page, "runs.open_article().text")

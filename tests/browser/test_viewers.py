@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -216,6 +217,7 @@ def test_the_report_prints_whole(report):
 
     printed = PdfReader(print_to_pdf(report))
     text = " ".join(" ".join(page.extract_text() for page in printed.pages).split())
+    text = unicodedata.normalize("NFKC", text)  # a font may join f and l
     inside = [line.strip() for line in report.read_text("utf-8").split("The same in words</summary>")[1:]]
 
     assert len(printed.pages) > len(NOTEBOOKS)

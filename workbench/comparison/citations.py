@@ -79,9 +79,19 @@ def _retold(by_passage: Mapping, matches: Iterable[Match], later: str) -> tuple[
 
 
 def _carries(later: Analysis, found: Sequence[Match]) -> bool:
-    """Whether the shared claims are a good part of all that an article attributes to somebody."""
+    """Whether the shared claims are a good part of all that an article attributes to somebody.
+
+    What stands inside another claim ("they approved *the plan*") is not counted beside it.
+    """
     own = {p.claim for match in found for p in (match.left, match.right) if p.article == later.article.id}
-    return len(own) >= PART * sum(len(claim.chain) > 1 for claim in later.claims)
+    attributed = [claim for claim in later.claims if len(claim.chain) > 1]
+    whole = [claim for claim in attributed if not any(_holds(other, claim) for other in attributed)]
+    return len(own) >= PART * len(whole)
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    a, b = outer.span, inner.span
+    return a != b and a.start <= b.start and b.end <= a.end
 
 
 def cited_outlets(analysis: Analysis, claim: Claim) -> tuple[str, ...]:

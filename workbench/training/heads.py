@@ -58,9 +58,9 @@ HEADS = (
     Head("source", "spans", ("SOURCE",), lean=1.0),  # one that no content asks for does no harm
     Head("cue", "spans", ("CUE",)),
     Head("content", "spans", ("CONTENT",), lean=0.4),  # finds a twentieth more of indirect speech
-    Head("inner_source", "spans", ("SOURCE",), lean=1.0),  # its targets were the sure ones only
-    Head("inner_cue", "spans", ("CUE",), lean=1.0),
-    Head("inner_content", "spans", ("CONTENT",), lean=1.0),
+    Head("inner_source", "spans", ("SOURCE",), lean=-0.5),  # its targets are readings of its own, not annotation
+    Head("inner_cue", "spans", ("CUE",), lean=-0.5),
+    Head("inner_content", "spans", ("CONTENT",), lean=-0.5),
     Head("uncertainty", "spans", ("epistemic", "doxastic", "conditional", "investigation")),
     # MISC is every other name (works, events, products): asked so that such a name is not called an organisation.
     Head("entity", "spans", ("PERSON", "ORG", "LOC", "NORP", "DATE", "MISC")),
