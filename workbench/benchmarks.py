@@ -53,7 +53,7 @@ MEASURES = (
     Measure("… of another actor", "FA-KES", "F", f"{SLOTS}.actor.differ.f"),
     Measure("… of another cause", "FA-KES", "F", f"{SLOTS}.cause.differ.f"),
     Measure("Whose dispatch a text is", "PolNeAR", "precision", "scores.credits.precision"),
-    Measure("Stances on a question are found", "our stories, by hand", "share", "gold.comparison.nord-stream.found"),
+    Measure("Stances on a question are found", "one story by hand, seen before", "share", "gold.comparison.iran.found"),
     Measure("Ten articles compared, once read", "news-like text", "seconds", "speed.compare_10_articles_seconds"),
     Measure("How fast it reads", "news-like text", "words a second", "speed.words_per_second"),
     Measure("A newspaper article, once warm", "news-like text", "seconds", "speed.article_seconds_warm"),
