@@ -62,7 +62,7 @@ def test_an_annotation_of_another_tool_is_refused_in_words():
 @pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
 def test_the_schema_of_the_standard_accepts_its_own_examples(example):
     """What we hold our files against is not narrower than the standard."""
-    jsonschema.validate(example, ANNOTATION)
+    assert [] == [error.message for error in jsonschema.Draft202012Validator(ANNOTATION).iter_errors(example)]
 
 
 @pytest.mark.parametrize("entry", [JUDGMENT, TURN], ids=["a judgment", "an undo"])

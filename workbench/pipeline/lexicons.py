@@ -1,13 +1,7 @@
 """Cue lists as data: phrases that signal uncertainty, each with its kind, its meaning and an example.
 
 A list is a CSV file in `cues/`. An analyst can add a row; it is checked when it is loaded, and its
-example is its test. A phrase is a row of words as spaCy's tokeniser splits them ("do n't", "cannot"
-is "can not"), compared without regard to case:
-
-    a|b     either word                        +       one word or more, at most four
-    #       a number                           …       nothing, or up to three words
-    deny~   any form of the word               *ing    any word that ends so
-    @proof  any word of a class in `words/classes.csv`
+example is its test. `phrases.py` says how a phrase is written.
 
 `where` names a reading (`readings.py`) that the words must have in the sentence. The longest match
 wins, so a row of kind `none` ("not only", "could confirm") silences a shorter cue that it contains;
@@ -15,30 +9,26 @@ of two rows with the same words, the first whose reading holds.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import takewhile
 from pathlib import Path
 from typing import Literal, get_args
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from workbench.claims import FlagKind
 from workbench.errors import LexiconError
-from workbench.pipeline.forms import forms_of
+from workbench.pipeline.phrases import Phrase, spelling
 from workbench.pipeline.readings import READINGS, holds
-from workbench.pipeline.wordlists import listed
 
 Strength = Literal["", "possible", "probable", "almost certain", "certain"]
 # Whose doubt a cue is: whoever makes the claim, whoever does what the verb says, whoever stands behind "by", or
 # whoever tells it of others (that they seem, plan or keep silent).
 HeldBy = Literal["", "subject", "agent", "teller"]
 COLUMNS = ["phrase", "kind", "strength", "reason", "holder", "where", "example"]
-NO_PARTICIPLES = {"thing", "nothing", "anything", "something", "everything", "during", "king", "spring", "morning",
-                  "evening", "string", "ring", "wing", "building", "meeting", "according"}  # fmt: skip
 OPENING = {'"', "“", "‘", "'", "("}
 KINDS = {*get_args(FlagKind), "none"}
 
@@ -123,13 +113,13 @@ class CueMatcher:
     """
 
     def __init__(self, cues: Iterable[Cue]):
-        by_first: dict[str, list[Row]] = {}
-        anywhere: list[Row] = []
+        by_first: dict[str, list[tuple[Cue, Phrase]]] = {}
+        anywhere: list[tuple[Cue, Phrase]] = []
         for cue in cues:
-            row = Row(cue, tuple(_element(word) for word in cue.phrase.split()))
-            for word in row.elements[0].words:
+            row = (cue, Phrase(cue.phrase))
+            for word in row[1].first.words:
                 by_first.setdefault(word, []).append(row)
-            if row.elements[0].open:
+            if row[1].first.open:
                 anywhere.append(row)
         self._by_first = {word: (*rows, *anywhere) for word, rows in by_first.items()}
         self._anywhere = tuple(anywhere)
@@ -159,108 +149,20 @@ class CueMatcher:
     def _search(self, doc: Doc) -> tuple[list[tuple[Cue, Span]], set[int]]:
         """The rows that match, and the single words that a row lists but whose reading is another here."""
         tokens = list(doc)
-        words = [_spelling(token) for token in tokens]
+        words = [spelling(token) for token in tokens]
         sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         found, refused = {}, set()
         for start, word in enumerate(words):
-            for row in self._by_first.get(word, self._anywhere):
-                for end in row.ends(tokens, words, start):
-                    span = Span(doc, start, end, label=row.cue.rule)
-                    if sentence[start] == sentence[end - 1] and holds(row.cue.where, span):
-                        found.setdefault((start, end), (row.cue, span))
+            for cue, phrase in self._by_first.get(word, self._anywhere):
+                for end in phrase.ends(tokens, words, start):
+                    span = Span(doc, start, end, label=cue.rule)
+                    if sentence[start] == sentence[end - 1] and holds(cue.where, span):
+                        found.setdefault((start, end), (cue, span))
                         break
                     if len(span) == 1:
                         refused.add(start)
         kept = {(span.start, span.end) for span in filter_spans([span for _, span in found.values()])}
         return [found[place] for place in sorted(kept)], refused
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One place of a phrase: what may stand there, and how many words it takes.
-
-    An element without words, endings and number takes any word.
-    """
-
-    words: frozenset[str] = frozenset()
-    endings: tuple[str, ...] = ()
-    number: bool = False
-    least: int = 1
-    most: int = 1
-
-    @property
-    def open(self) -> bool:
-        """Whether words may stand here that no list names."""
-        return self.number or bool(self.endings) or not self.words
-
-    def fits(self, token: Token, word: str) -> bool:
-        """Whether the token may stand here."""
-        if word in self.words or (self.number and token.like_num):
-            return True
-        if any(word.endswith(ending) and word not in NO_PARTICIPLES for ending in self.endings):
-            return True
-        anything = not self.words and not self.endings and not self.number
-        return anything and not token.is_punct and not token.is_space
-
-
-class Row:
-    """A cue with the places of its phrase."""
-
-    def __init__(self, cue: Cue, elements: tuple[Element, ...]):
-        self.cue, self.elements = cue, elements
-        # the listed words that the phrase begins with: most rows fail at the second, and many have nothing else
-        plain = list(takewhile(lambda element: element.least == 1 == element.most and not element.open, elements))
-        self._words = tuple(element.words for element in plain)
-        self._rest = elements[len(plain) :]
-
-    def ends(self, tokens: list[Token], words: list[str], start: int) -> Iterable[int]:
-        """Indices behind each match of the phrase from `start` on, the longest first."""
-        stop = start + len(self._words)
-        if stop > len(words):
-            return ()
-        for place, listed_words in enumerate(self._words, start):
-            if words[place] not in listed_words:
-                return ()
-        return _ends_of_match(self._rest, tokens, words, stop) if self._rest else (stop,)
-
-
-def _element(word: str) -> Element:
-    if word == "…":
-        return Element(least=0, most=3)
-    if word == "+":
-        return Element(most=4)
-    words, endings, number = set(), [], False
-    for choice in word.split("|"):
-        if choice.endswith("~"):
-            words |= forms_of(choice[:-1])
-        elif choice.startswith("@"):
-            words |= listed(choice[1:])
-        elif choice.startswith("*"):
-            endings.append(choice[1:])
-        elif choice == "#":
-            number = True
-        else:
-            words.add(choice)
-    return Element(frozenset(words), tuple(endings), number)
-
-
-def _spelling(token: Token) -> str:
-    """A token as phrases are spelt: small, with a straight apostrophe, "n't" whatever follows the n."""
-    word = token.lower_.replace("’", "'")
-    return "n't" if token.norm_ == "not" and word != "not" else word
-
-
-def _ends_of_match(elements: Sequence[Element], tokens: list[Token], words: list[str], start: int) -> Iterator[int]:
-    """Indices behind each match of the elements from `start` on, the longest first."""
-    if not elements:
-        yield start
-        return
-    first, rest = elements[0], elements[1:]
-    reach = start
-    while reach < len(words) and reach - start < first.most and first.fits(tokens[reach], words[reach]):
-        reach += 1
-    for stop in range(reach, start + first.least - 1, -1):
-        yield from _ends_of_match(rest, tokens, words, stop)
 
 
 def _is_name(span: Span) -> bool:
