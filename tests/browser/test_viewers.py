@@ -39,6 +39,9 @@ LEFT_ATTRIBUTES = {
     "th": ["colspan"],
     "details": ["open"],
 }
+# A saved copy is hidden for a moment, in case its widget still lives, and then has to be seen.
+IN_SIGHT = """() => [...window.opened.content.node.querySelectorAll('.wb-copy')]
+  .every(copy => getComputedStyle(copy).visibility === 'visible' && copy.offsetHeight > 0)"""
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 SHOWN = """() => {
   const panel = window.opened, cells = [...panel.content.model.cells];
@@ -92,6 +95,7 @@ def test_jupyterlab_without_a_kernel(lab, how):
         for path, name in zip(NOTEBOOKS, names, strict=True):
             settled(page, OPEN, [name, False])
             shown = _once_drawn(page, path)
+            page.wait_for_function(IN_SIGHT)
             keep(page, f"viewer-lab-{name.removesuffix('.ipynb')}")
 
             assert (how == "trusted") == shown["trusted"]
