@@ -7,7 +7,7 @@ not known is said. It reads true without a single judgment.
 from pathlib import Path
 
 from workbench.alternatives import Alternatives
-from workbench.brief import claimed, judged_part, limits
+from workbench.brief import claimed, decided, limits, outlook, sources
 from workbench.brief.markdown import markdown
 from workbench.brief.page import page
 from workbench.brief.phrases import day
@@ -42,10 +42,10 @@ def compose(
         claimed.claims(view),
         claimed.disputed(view),
         claimed.single_origin(view),
-        judged_part.judgments(view),
-        judged_part.sources(view),
-        judged_part.alternatives(alternatives),
-        judged_part.changing(view),
+        decided.judgments(view),
+        sources.sources(view),
+        outlook.alternatives(alternatives),
+        outlook.changing(view),
         limits.limits(view),
     )
     about = f"{known or 'Author and date unknown'}. Numbers in square brackets are those of the claims in the report."

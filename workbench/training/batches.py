@@ -116,28 +116,23 @@ def _example(prepared: Prepared, start: int, end: int, rng: random.Random) -> Ex
         if content and (cue := place(link.cue))
     )
     numbers = tuple((where[0], value) for a, b, value in document.numbers if (where := place((a, b))))
+    ids = pieces.ids[start:end].copy()
+    ids[[rng.random() < HIDDEN for _ in ids]] = MASK
+    ids = np.concatenate([[FIRST], ids, [LAST]])
     return Example(
         corpus=document.corpus,
-        ids=np.concatenate([[FIRST], _partly_hidden(prepared, start, end, rng), [LAST]]),
+        ids=ids,
         kinds=np.concatenate([[0], pieces.kinds[start:end], [0]]),
         allowed={name: table[start:end] for name, table in prepared.allowed.items()},
-        words=_words(document, pieces, start, end),
+        words=_words(document, pieces, start, end, ids == MASK),
         links=links,
         numbers=numbers,
         scale=document.scale,
     )
 
 
-def _partly_hidden(prepared: Prepared, start: int, end: int, rng: random.Random) -> np.ndarray:
-    """Ids of pieces, some hidden at random; a treebank's words stay, as a lemma cannot be guessed."""
-    ids = prepared.pieces.ids[start:end].copy()
-    if not prepared.document.words:
-        ids[[rng.random() < HIDDEN for _ in ids]] = MASK
-    return ids
-
-
-def _words(document: Document, pieces: Pieces, start: int, end: int) -> np.ndarray:
-    """Rows of the words whose whole sentence lies in the window."""
+def _words(document: Document, pieces: Pieces, start: int, end: int, hidden: np.ndarray) -> np.ndarray:
+    """Rows of the words whose whole sentence lies in the window; the lemma of a hidden piece cannot be guessed."""
     low, high = pieces.starts[start], pieces.ends[end - 1]
     broken = {word.sentence for word in document.words if word.start < low or word.end > high}
     rows, firsts = [], {}
@@ -147,7 +142,9 @@ def _words(document: Document, pieces: Pieces, start: int, end: int) -> np.ndarr
     for number, first in firsts.items():
         word = document.words[number]
         head = 0 if word.head < 0 else firsts.get(word.head, -1)
-        answers = (word.upos, UPOS), (word.tag, TAGS), (lemma_rule(_form(document, word), word.lemma), LEMMAS)
+        head = -1 if head == first else head  # two words in one piece: the piece cannot be its own head
+        rule = None if hidden[first] else lemma_rule(_form(document, word), word.lemma)
+        answers = (word.upos, UPOS), (word.tag, TAGS), (rule, LEMMAS)
         upos, tag, lemma = (names.index(name) if name in names else -1 for name, names in answers)
         relation = DEPRELS.index(word.deprel) if word.deprel in DEPRELS else -1
         rows.append((first, upos, tag, lemma, head, relation, word.sentence))

@@ -20,6 +20,7 @@ from workbench.training.factuality import UDS, add_uds
 from workbench.training.losses import losses
 from workbench.training.nested import mark_nested
 from workbench.training.network import Network, load_base
+from workbench.training.renaming import add_renamed
 
 BATCH = 2048  # pieces in a batch
 ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
@@ -84,7 +85,8 @@ def train(
     tokenizer.no_padding()
     network = Network()
     load_base(network, base / "model.safetensors")
-    documents = [prepare(item, tokenizer) for item in _annotated(corpora, open_only=open_only)]
+    annotated = add_renamed(_annotated(corpora, open_only=open_only), rng)
+    documents = [prepare(item, tokenizer) for item in annotated]
     half = {name: count / 2 for name, count in rounds.items()}
     optimizer, log = _optimizer(network), Log(out)
     if resumed:
