@@ -6,7 +6,7 @@ import pytest
 
 from workbench.errors import ExportError
 from workbench.exports import export, opened, take_in
-from workbench.exports.foreign import Selected, find
+from workbench.exports.selecting import Selected, find
 from workbench.judgments import Judgments
 from workbench.spans import Span
 

@@ -11,7 +11,8 @@ from workbench.claims import LEVEL_NAMES
 from workbench.errors import AnalysisError, JudgmentError, NotebookError
 from workbench.judgments import Judgments
 from workbench.widgets import triage as module
-from workbench.widgets.triage import Triage, queue
+from workbench.widgets.queue import queue
+from workbench.widgets.triage import Triage
 
 FILES = Path(module.__file__).parent
 

@@ -16,11 +16,11 @@ from zlib import crc32
 from workbench.claims import Analysis
 from workbench.errors import ExportError, JudgmentError
 from workbench.exports.handed import Handed
+from workbench.exports.selecting import Selected, find, selected_by
 from workbench.judgments import Judgment
 from workbench.judgments.anchoring import Quote, quote
 from workbench.judgments.annotations import Turn, from_annotation, hash_of, now
 from workbench.judgments.scales import NOTE, checked
-from workbench.spans import Span
 
 LARGEST = 20_000_000  # bytes; a file of notes on one article is a thousandth of that
 LONGEST_NAME = 200
@@ -49,17 +49,6 @@ class Imported:
             f"{self.machine} left out, made by this workbench’s machine" if self.machine else "",
         ]
         return "\n".join([f"{'; '.join(filter(None, parts))}.", *self.notes])
-
-
-@dataclass(frozen=True, slots=True)
-class Selected:
-    """Which words a foreign annotation means: what it quotes, what stands around them, where it says they stand."""
-
-    exact: str = ""
-    prefix: str = ""
-    suffix: str = ""
-    start: int | None = None
-    end: int | None = None
 
 
 def take_in(handed: Handed, file: Path) -> Imported:
@@ -105,19 +94,6 @@ def read(file: Path) -> tuple[dict, ...]:
     return found
 
 
-def find(selected: Selected, analysis: Analysis) -> Span | None:
-    """Where the words stand; None where that is not certain. Spaces and line ends count as equal."""
-    text = analysis.article.text
-    if not selected.exact.split():
-        return None
-    pattern = _spaced(selected.exact)
-    if selected.start is not None and pattern.fullmatch(text[selected.start : selected.end]):
-        return Span(selected.start, selected.end)
-    found = [Span(*match.span()) for match in pattern.finditer(text)]
-    around = [span for span in found if _stands_between(selected, text, span)]
-    return around[0] if len(around) == 1 else None
-
-
 def _parsed(text: str):
     try:
         return json.loads(text)
@@ -152,7 +128,7 @@ def _entry(record: dict, analysis: Analysis) -> Judgment | Turn:
     words, tags = _said(record)
     scale, value = (NOTE, checked(NOTE, words)) if words else ("claim", "added")
     why = f"Tags: {', '.join(tags)}." if tags else ""
-    selected = _selected(record)
+    selected = selected_by(record)
     span = find(selected, analysis)
     quotes = (quote(analysis.article, span, "words") if span else _orphan(selected, analysis),)
     creator = _creator(record)
@@ -175,31 +151,6 @@ def _orphan(selected: Selected, analysis: Analysis) -> Quote:
     words = (selected.exact, selected.prefix, selected.suffix)
     behind = len(analysis.article.text) + crc32("\0".join(words).encode("utf-8", "replace"))
     return Quote("words", *words, behind, behind + len(selected.exact))
-
-
-def _selected(record: dict) -> Selected:
-    """The first quotation and the first position that the targets hold."""
-    fields: dict = {}
-    for selector in _selectors(record.get("target")):
-        if selector.get("type") == "TextQuoteSelector" and "exact" not in fields:
-            fields |= {name: str(selector.get(name) or "") for name in ("exact", "prefix", "suffix")}
-        if selector.get("type") == "TextPositionSelector" and "start" not in fields:
-            places = [selector.get("start"), selector.get("end")]
-            if all(isinstance(place, int) for place in places) and 0 <= places[0] < places[1]:
-                fields |= dict(zip(("start", "end"), places, strict=True))
-    return Selected(**fields)
-
-
-def _selectors(target) -> Iterator[dict]:
-    """Every selector of a target, those that refine another included."""
-    if isinstance(target, list):
-        for item in target:
-            yield from _selectors(item)
-    elif isinstance(target, dict):
-        if "exact" in target or "start" in target:
-            yield target
-        for key in ("selector", "refinedBy"):
-            yield from _selectors(target.get(key))
 
 
 def _said(record: dict) -> tuple[str, list[str]]:
@@ -249,15 +200,3 @@ def _key(record: dict) -> str:
     if isinstance(key, str) and IRI.fullmatch(key):
         return key
     return uuid5(NAMESPACE_URL, json.dumps(record, sort_keys=True)).urn
-
-
-def _spaced(words: str) -> re.Pattern:
-    return re.compile(r"\s+".join(map(re.escape, words.split())))
-
-
-def _stands_between(selected: Selected, text: str, span: Span) -> bool:
-    """Whether what the annotation quotes before and after stands there, however it is spaced."""
-    before, after = "".join(selected.prefix.split()), "".join(selected.suffix.split())
-    here = "".join(text[max(0, span.start - 4 * len(selected.prefix) - 8) : span.start].split())
-    there = "".join(text[span.end : span.end + 4 * len(selected.suffix) + 8].split())
-    return here.endswith(before) and there.startswith(after)

@@ -9,7 +9,6 @@ from workbench.claims import Analysis, Claim, Flag, Source
 from workbench.errors import JudgmentError
 from workbench.judgments.anchoring import quote
 from workbench.judgments.annotations import (
-    ID_LENGTH,
     Judgment,
     Turn,
     from_annotation,
@@ -18,11 +17,12 @@ from workbench.judgments.annotations import (
     now,
     to_annotation,
 )
+from workbench.judgments.history import history
 from workbench.judgments.ledger import append, read
 from workbench.judgments.overlay import Judged, lay_over
 from workbench.judgments.protection import BETWEEN, Protection, as_label, words_of
-from workbench.judgments.scales import FREE, NOTE, PROTECT, WITHDRAWN, checked, meaning, scales, title
-from workbench.judgments.subjects import STATE_NAMES, Attached, Finder, quotes_of
+from workbench.judgments.scales import NOTE, PROTECT, WITHDRAWN, checked
+from workbench.judgments.subjects import Attached, Finder, quotes_of
 from workbench.spans import Span
 
 if TYPE_CHECKING:
@@ -201,14 +201,9 @@ class Judgments:
 
         With an analysis it also says which claim it is about, and whether its words are still there.
         """
-        from pandas import DataFrame
-
         states = dict.fromkeys(self._undone(), "undone")
         states |= {judgment.key: "counts" for judgment in self.in_force}
-        finder = Finder(analysis) if analysis else None
-        rows = [_row(item, states.get(item.key, "replaced"), finder) for item in self.all]
-        columns = ["when", "who", "about", "words", "scale", "value", "meaning", "why", "state", "article", "key"]
-        return DataFrame(rows, columns=columns + (["claim", "place"] if finder else []))
+        return history(self.all, states, analysis)
 
     def _keep(self, scale, value, article, quotes, name, why, creator) -> str:
         value = checked(scale, value)
@@ -249,29 +244,3 @@ class Judgments:
                     here.remove(judgment)
                     there.append(judgment)
         return done, undone
-
-
-def _row(judgment: Judgment, state: str, finder: Finder | None) -> dict:
-    scale = judgment.scale
-    row = {
-        "when": judgment.created,
-        "who": judgment.creator,
-        "about": judgment.name or _kind(judgment.quotes),
-        "words": judgment.words,
-        "scale": title(scale) if scale in FREE else f"{title(scale)} ({scales()[scale].named_by})",
-        "value": judgment.value,
-        "meaning": meaning(scale, judgment.value),
-        "why": judgment.why,
-        "state": state,
-        "article": judgment.article[:ID_LENGTH],
-        "key": judgment.key,
-    }
-    if finder is None:
-        return row
-    found = finder.attach(judgment)
-    number = str(finder.analysis.claims.index(found.claim) + 1) if found.claim else ""
-    return {**row, "claim": number, "place": STATE_NAMES[found.state]}
-
-
-def _kind(quotes: Iterable) -> str:
-    return next((item.part for item in quotes), "the article’s own voice")

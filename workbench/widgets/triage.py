@@ -10,18 +10,17 @@ import anywidget
 import traitlets
 
 from workbench import runs, views
-from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
+from workbench.claims import AUTHOR, LEVEL_NAMES, Analysis, Claim
 from workbench.comparison import Comparison
 from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
-from workbench.judgments import Judged, Judgments, lint, meaning, origin_of, scales
+from workbench.judgments import Judged, Judgments, lint, meaning, origin_of
 from workbench.judgments.scales import FREE, NOTE, WITHDRAWN, title
-from workbench.ranking import rank
-from workbench.widgets.pieces import plain_pieces, script, sheet
+from workbench.widgets.pieces import script, sheet
+from workbench.widgets.queue import content_of, queue, queue_row
 from workbench.widgets.saved import SavedCopy
 from workbench.widgets.twins import twins_of
 
 ON_A_CLAIM = ("marks", "level", "check", "information", "likelihood", "confidence", NOTE)
-HEADING = "A heading: it is held against the claims below it."
 SHOWN = 12  # rows of the queue in a copy without a kernel; the whole text is in the Reader
 
 
@@ -57,7 +56,7 @@ class Triage(SavedCopy, anywidget.AnyWidget):
         self.judgments = judgments
         self._creator = analyst or judgments.creator
         super().__init__()
-        self.set_trait("content", _content(analysis, twins_of(comparison, analysis.article.id)))
+        self.set_trait("content", content_of(analysis, twins_of(comparison, analysis.article.id)))
         self._show()
         self.on_msg(self._on_message)
 
@@ -145,7 +144,7 @@ class Triage(SavedCopy, anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options):
         data, metadata = super()._repr_mimebundle_(**options)
-        rows = [_queue_row(self.analysis, key, why) for key, why in queue(self.analysis)]
+        rows = [queue_row(self.analysis, key, why) for key, why in queue(self.analysis)]
         rest = f" (the first {SHOWN} of {len(rows)})" if len(rows) > SHOWN else ""
         caption = f"Worth a look first{rest}. The keys of the desk work when this cell is run in JupyterLab."
         text = "\n".join(f"[{row['claim']}] {row['words']}\n    {row['why']}" for row in rows[:SHOWN])
@@ -156,64 +155,9 @@ class Triage(SavedCopy, anywidget.AnyWidget):
         return {**data, **static}, metadata
 
 
-def queue(analysis: Analysis) -> list[tuple[str, list[str]]]:
-    """Ids of all claims, those that most deserve a look first, each with the reasons; headings come last."""
-    ranked = [(item.claim_id, [reason.text for reason in item.reasons]) for item in rank(analysis)]
-    there = {key for key, _ in ranked}
-    return ranked + [(claim.id, [HEADING]) for claim in analysis.claims if claim.id not in there]
-
-
 def _told(judgment) -> str:
     value = "" if judgment.scale in FREE else f", {meaning(judgment.scale, judgment.value)}"
     return views.visible(f"{title(judgment.scale)}{value}")
-
-
-def _queue_row(analysis: Analysis, key: str, why: list[str]) -> dict[str, str]:
-    claim = analysis[key]
-    words = " ".join(analysis.text_of(claim.spans).split())
-    through = views.chain_text(analysis, claim)
-    return {"claim": views.label(analysis, claim), "words": words, "through": through, "why": " ".join(why)}
-
-
-def _content(analysis: Analysis, twins: dict[str, list[dict]]) -> dict:
-    """What the browser draws and no key changes, as plain values; ids, no offsets."""
-    rows = views.rows_of(analysis)
-    row_of = {key: number for number, row in enumerate(rows) for key in row.claims}
-    return {
-        "title": views.visible(views.title_of(analysis)),
-        "rows": [{"kind": row.kind, "number": row.number, "pieces": plain_pieces(row.pieces)} for row in rows],
-        "claims": [
-            {**_claim(analysis, key, why, row_of[key]), "twins": twins.get(key, [])} for key, why in queue(analysis)
-        ],
-        "scales": {
-            name: {
-                "title": scale.title,
-                "namedBy": scale.named_by,
-                "steps": [{"value": s.value, "label": s.label, "meaning": s.meaning} for s in scale.values],
-            }
-            for name, scale in scales().items()
-        },
-    }
-
-
-def _claim(analysis: Analysis, key: str, why: list[str], row: int) -> dict:
-    claim = analysis[key]
-    reasons = {reason for _, reason in views.flag_lines(claim)}
-    return {
-        "id": claim.id,
-        "label": views.label(analysis, claim),
-        "level": claim.level,
-        "levelName": LEVEL_NAMES[claim.level],
-        "number": views.number_of(analysis, claim),
-        "row": row,
-        "attribution": claim.attribution,
-        "words": views.visible(" ".join(analysis.text_of(claim.spans).split())),
-        "chain": [views.visible(views.name_of(source)) for source in analysis.chain_of(claim)],
-        "unnamed": [source.identified == "unnamed" for source in analysis.chain_of(claim)],
-        "signals": [{"kind": FLAG_NAMES[flag.kind], "words": views.visible(flag.reason)} for flag in claim.flags],
-        "sentences": [views.visible(s) for s in views.claim_sentences(analysis, claim) if s not in reasons],
-        "why": [views.visible(reason) for reason in why],
-    }
 
 
 def _state(judged: Judged, analysis: Analysis, judgments: Judgments, creator: str) -> dict:
