@@ -404,7 +404,7 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=30).map("".join)))
 def test_parts_cover_any_text_in_order(text):
     """Whatever the text: parts stand in order, do not overlap, and hold every character that is not blank."""

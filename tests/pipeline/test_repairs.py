@@ -1,6 +1,6 @@
 """What the encoder puts together is held against what the layout and the other answers say."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -156,7 +156,6 @@ VOCAB = Vocab()
 SPANS = st.tuples(st.integers(0, 11), st.integers(1, 6)).map(lambda cut: (cut[0], min(12, sum(cut))))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(SPANS, st.one_of(st.none(), st.integers(0, 7))), min_size=1, max_size=8))
 def test_a_parent_comes_before_what_stands_inside_it(drawn):
     """Whatever the encoder nests, and wherever a repair has moved a content, later steps may rely on the order."""

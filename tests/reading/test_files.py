@@ -224,7 +224,7 @@ def test_ordinary_text_has_no_notes(text):
     assert () == read_text(text, language="en").notes
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=200), st.sampled_from([None, "latin-1", "utf-7", "utf-16", "idna", "hex", "unicode_escape", "x"])
 )
@@ -236,7 +236,7 @@ def test_any_bytes_are_text_or_refused(data, charset):
         assert len(notes) <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200), st.sampled_from([*READERS, None]))
 def test_any_bytes_go_through_any_reader(data, form):
     """No reader lets an error of its library through."""
