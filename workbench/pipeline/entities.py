@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from workbench.pipeline.encoder import prediction
+from workbench.pipeline.whole_names import whole
 
 KEY = "workbench/names"  # in doc.user_data
 
@@ -26,11 +27,11 @@ def set_entities(doc: Doc) -> Doc:
         doc.char_span(*said.characters(span), label=span.label, alignment_mode="expand")
         for span in said.spans("entity")
     ]
-    # MISC, any other name, is asked so that such names are not taken for organisations; its spans mean too many things.
-    found = [span for span in found if span is not None and span.label_ != "MISC"]
     doc.user_data.pop(KEY, None)
     # Two spans of pieces can fall into one token ("US-Iran" without a break): the longer one stays.
-    doc.ents = agreed(filter_spans([span for span in found if span.text.strip()]))
+    found = whole(filter_spans([span for span in found if span is not None and span.text.strip()]))
+    # MISC, any other name, is asked so that such names are not taken for organisations; its spans mean too many things.
+    doc.ents = agreed([span for span in found if span.label_ != "MISC"])
     return doc
 
 

@@ -1,0 +1,32 @@
+"""Names come in one piece, without a loose end."""
+
+import pytest
+from spacy import blank
+from spacy.tokens import Doc, Span
+
+from workbench.pipeline.whole_names import whole
+
+
+def names(text, *spans):
+    """The names that are left of spans given as (start, end, label)."""
+    doc = Doc(blank("en").vocab, text.split())
+    return [(span.text, span.label_) for span in whole(Span(doc, a, b, label=label) for a, b, label in spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"),
+    [
+        ("World Union of the Lion Clubs met", [(0, 4, "ORG"), (4, 6, "ORG")], [("World Union of the Lion Clubs", "ORG")]),
+        ("Grand Duchy of Baden fell", [(0, 3, "ORG"), (3, 4, "LOC")], [("Grand Duchy of Baden", "ORG")]),
+        ("in Greater Poland today", [(1, 2, "LOC"), (2, 3, "LOC")], [("Greater Poland", "LOC")]),
+        ("North Shore of an island", [(0, 3, "LOC")], [("North Shore", "LOC")]),
+        ("Mynt / Forge opened", [(0, 2, "ORG"), (2, 3, "ORG")], [("Mynt", "ORG"), ("Forge", "ORG")]),
+        ("such as dukkha", [(2, 3, "PERSON")], []),
+        ("since last spring", [(1, 3, "DATE")], [("last spring", "DATE")]),
+        ("the end of May 2020", [(0, 3, "DATE"), (3, 5, "DATE")], [("the end of", "DATE"), ("May 2020", "DATE")]),
+        ("Ann Lee Bob Ray", [(0, 2, "PERSON"), (2, 4, "PERSON")], [("Ann Lee", "PERSON"), ("Bob Ray", "PERSON")]),
+    ],
+)  # fmt: skip
+def test_names_are_whole(text, spans, expected):
+    """A broken name is put together and a trailing link word left out; dates and neighbours stay as they are."""
+    assert expected == names(text, *spans)
