@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
-LINKS = {"of", "the", "and", "for", "in", "at", "to", "&", "/", "-"}  # no name ends with one of these
+LINKS = {"of", "the", "and", "for", "in", "at", "to", "&", "/"}  # no name ends with one of these
+STOPS = {",", ";", ":", "(", "[", '"', "“", "”", "-", "–"}  # and no name or date begins or ends with one of these
 
 
 def whole(found: Iterable[Span]) -> list[Span]:
     """The names, in order of the text, put together where the encoder broke one and trimmed where it ran on.
 
     "World Organization of the" before "Scout Movement" is one name of the first's type, and so are two places that
-    touch ("Greater" and "Poland"). A date is taken as it is; any other name without a capital is none.
+    touch ("Greater" and "Poland"). Dates are never put
+    together, and any other name without a capital is none.
     """
     names: list[Span] = []
     for span in found:
@@ -30,7 +32,9 @@ def _goes_on(name: Span, after: Span) -> bool:
 
 
 def _trimmed(span: Span) -> Span:
-    end = span.end
-    while span.label_ != "DATE" and end > span.start + 1 and span.doc[end - 1].lower_ in LINKS:
+    start, end = span.start, span.end
+    while end > start + 1 and span.doc[start].text in STOPS:
+        start += 1
+    while end > start + 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in LINKS):
         end -= 1
-    return Span(span.doc, span.start, end, label=span.label)
+    return Span(span.doc, start, end, label=span.label)
