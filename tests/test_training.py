@@ -304,3 +304,19 @@ def test_benchmarks_hold_what_the_readme_quotes():
     assert "dev" == known["scores"]["split"]
     assert {"contents", "indirect_recall", "source_right", "token_f", "articles"} == set(known["scores"]["attribution"])
     assert {*benchmark.MEASURES, "model_bytes"} == set(known["speed"])
+
+
+def test_the_mean_of_weights_takes_their_shares(tmp_path):
+    """Each file counts with its share; shares that do not make one whole are refused."""
+    torch = pytest.importorskip("torch", reason="training needs it, the workbench does not")
+    from workbench.training.weights import mean_of
+
+    files = [tmp_path / "early.pt", tmp_path / "late.pt"]
+    for file, value in zip(files, (0.0, 4.0), strict=True):
+        torch.save({"scores": torch.tensor([value])}, file)
+
+    assert [4.0] == mean_of(files[1:])["scores"].tolist()
+    assert [2.0] == mean_of(files)["scores"].tolist()
+    assert [1.0] == mean_of(files, [0.75, 0.25])["scores"].tolist()
+    with pytest.raises(WorkbenchError, match="2 shares that together are 1"):
+        mean_of(files, [0.75, 0.5])

@@ -23,6 +23,7 @@ from workbench.training.batches import FIRST, LAST
 from workbench.training.graph import build, build_meaning
 from workbench.training.heads import DEPRELS, HEADS, VECTORS
 from workbench.training.network import Network, load_base
+from workbench.training.weights import add_options, mean_of
 
 TOLERANCE = 1e-2  # between the largest answers of the graph and of the network, which are about 20
 
@@ -30,28 +31,18 @@ TOLERANCE = 1e-2  # between the largest answers of the graph and of the network,
 def main(arguments: list[str] | None = None) -> None:
     """Read the options and export."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument(
-        "--weights", type=Path, nargs="+", required=True, metavar="FILE", help="weights.pt of a run, or of two"
-    )
-    options.add_argument("--share", type=float, default=0.65, help="of the second file, where there are two")
+    add_options(options, "--weights", required=True, meaning="weights.pt of a run, or of several to be averaged")
     options.add_argument("--out", type=Path, default=MODEL, help="folder of the model (default: the bundled one)")
     options.add_argument("--full", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
     chosen = options.parse_args(arguments)
-    export(chosen.weights, chosen.out, share=chosen.share, quantized=not chosen.full)
+    export(mean_of(chosen.weights, chosen.shares), chosen.out, quantized=not chosen.full)
 
 
-def export(weights: list[Path], out: Path, *, share: float = 0.65, quantized: bool = True) -> None:
-    """Write the model's files to `out`; of two files of weights the mean, the second with this share.
-
-    The mean of two states of one run, the later resumed from the earlier, knows less by heart than the later alone
-    (Izmailov et al. 2018, arXiv 1803.05407).
-    """
-    if len(weights) > 2:
-        raise ModelError(f"Expected the weights of one run or of two, got {len(weights)} files.")
+def export(weights: dict[str, torch.Tensor], out: Path, *, quantized: bool = True) -> None:
+    """Write the model's files to `out`."""
     out.mkdir(parents=True, exist_ok=True)
-    states = [torch.load(path, weights_only=True) for path in weights]
     network = Network()
-    network.load_state_dict({name: torch.lerp(states[0][name], states[-1][name], share) for name in states[-1]})
+    network.load_state_dict(weights)
     network.eval()
     _check(network)
     onnx.save(build(_arrays(network), quantized=quantized), out / "encoder.onnx")

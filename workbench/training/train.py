@@ -21,6 +21,7 @@ from workbench.training.losses import losses
 from workbench.training.nested import mark_nested
 from workbench.training.network import Network, load_base
 from workbench.training.renaming import add_renamed
+from workbench.training.weights import add_options, mean_of
 
 BATCH = 2048  # pieces in a batch
 ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
@@ -47,7 +48,9 @@ def main(arguments: list[str] | None = None) -> None:
     options.add_argument("--open-only", action="store_true", help="leave out corpora whose licence is not stated")
     options.add_argument("--rounds", nargs="*", default=[], metavar="CORPUS=N", help="change the plan for a corpus")
     options.add_argument("--minutes", type=float, default=inf, help="stop in time, with every corpus read less often")
-    options.add_argument("--resume", type=Path, metavar="WEIGHTS", help="take the second half only, from these weights")
+    add_options(
+        options, "--resume", required=False, meaning="take the second half only, from these weights or their mean"
+    )
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args(arguments)
     rounds = PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)}
@@ -57,7 +60,7 @@ def main(arguments: list[str] | None = None) -> None:
         rounds=rounds,
         open_only=chosen.open_only,
         seconds=60 * chosen.minutes,
-        resumed=chosen.resume,
+        resumed=mean_of(chosen.resume, chosen.shares) if chosen.resume else None,
         seed=chosen.seed,
     )
 
@@ -69,7 +72,7 @@ def train(
     rounds: dict[str, float],
     open_only: bool,
     seconds: float = inf,
-    resumed: Path | None = None,
+    resumed: dict[str, torch.Tensor] | None = None,
     seed: int = 1,
 ) -> None:
     """Train for the given rounds, or until the time is over, and write `weights.pt` at intervals and at the end.
@@ -90,7 +93,7 @@ def train(
     half = {name: count / 2 for name, count in rounds.items()}
     optimizer, log = _optimizer(network), Log(out)
     if resumed:
-        network.load_state_dict(torch.load(resumed, weights_only=True))
+        network.load_state_dict(resumed)
     else:
         _run_half(network, optimizer, lambda: _schedule(documents, half, rng), log, seconds / 2, 0)
     _run_half(network, optimizer, lambda: _schedule(_nested(network, documents), half, rng), log, seconds / 2, 1)
