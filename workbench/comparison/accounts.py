@@ -86,12 +86,6 @@ class Account:
         """Whether its origin is somebody who could have a name and is not given one."""
         return self.origin.kind in {"person", "group"} and self.origin.identified != "named"
 
-    @cached_property
-    def speakers(self) -> tuple[Span, ...]:
-        """The words inside it that only name who says a part of it: “U.S. officials say that …”."""
-        spans = (span for item in self.analysis.attributions for span in item.source)
-        return tuple(span for span in spans if any(own.contains(span) for own in self.claim.spans))
-
     @property
     def doubts(self) -> tuple[Flag, ...]:
         """The hedges on it: hedge, hearsay, condition."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.comparison.accounts import Account
+from workbench.comparison.narrowing import restrictions_in
 from workbench.comparison.terms import Term, terms_of
 from workbench.errors import AnalysisError
 from workbench.spans import Span
@@ -18,13 +19,15 @@ NOBODY = ("people", "things", "places")  # fields of words that name who and wha
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question taken apart: `doers` are those who are said to have done it, by name where there is one, `deeds` the
-    words for what they did, `rest` all that is said of the doers; `terms` is the whole.
+    words for what they did, `rest` all that is said of the doers; `terms` is the whole. `narrow` are the words that
+    restrict it, as “alone”: they are asked for apart, and no claim need have them to bear on the question.
     """
 
     terms: tuple[Term, ...]
     doers: tuple[Term, ...]
     deeds: tuple[Term, ...]
     rest: tuple[Term, ...]
+    narrow: frozenset[str] = frozenset()
 
 
 def read_question(question: str, accounts: Sequence[Account]) -> Asked:
@@ -36,7 +39,11 @@ def read_question(question: str, accounts: Sequence[Account]) -> Asked:
         raise AnalysisError("The question is empty. Ask as a statement: “Iran helped to plan the attack”.")
     names = {name for account in accounts for name in account.names}
     plain = {term.key for account in accounts for term in account.terms if _is_small(term, account)}
-    terms = terms_of(question, [Span(0, len(question))])
+    whole = Span(0, len(question))
+    narrow = tuple(restrictions_in(question, [whole]))
+    terms = tuple(
+        term for term in terms_of(question, [whole]) if not any(span.overlaps(term.span) for _, span in narrow)
+    )
     if not terms:
         raise AnalysisError(f"“{question}” names nothing that could be looked for. Ask as a full statement.")
     first = question.lstrip()[:1]
@@ -49,7 +56,7 @@ def read_question(question: str, accounts: Sequence[Account]) -> Asked:
     deeds = tuple(term for term in terms if _is_deed(term, question))
     doers = _doers(terms, deeds, question)
     rest = tuple(term for term in terms if term not in doers) or doers
-    return Asked(terms, doers, deeds or terms, rest)
+    return Asked(terms, doers, deeds or terms, rest, frozenset(word for word, _ in narrow))
 
 
 def _is_small(term: Term, account: Account) -> bool:

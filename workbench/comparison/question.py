@@ -10,6 +10,7 @@ from workbench.comparison.asking import Asked, read_question
 from workbench.comparison.belonging import Belonging, belonging
 from workbench.comparison.belonging import told as told_names
 from workbench.comparison.likeness import Likeness
+from workbench.comparison.narrowing import narrowed
 from workbench.comparison.named import part_named, points_back, share_of
 from workbench.comparison.records import Passage, Stance
 from workbench.comparison.stances import stance_on
@@ -70,7 +71,7 @@ def _stance(
 ) -> Stance | None:
     given = tuple(term for term in account.terms if not _before_deed(term, account))
     given = (*given, *_stood_for(asked, given))
-    named = part_named(asked, account, known, likeness)
+    named = part_named(asked, account, _acts(asked.deeds, given), known, likeness)
     if named < NAMED and before is not None and points_back(account, before):
         named = share_of(asked.doers, before.keys, likeness)
     spans = _spans(asked.terms, given) or account.claim.spans
@@ -82,13 +83,18 @@ def _stance(
     if asked.doers and (framed := otherwise.framed(account)):
         return framed
     if (close or _whole(asked.rest, given)) and (said >= SAME or meaning >= MEANT):
-        return otherwise.stopping(asked, given, account) or otherwise.turned(
-            asked, account, given, stance_on(account, spans)
-        )
+        own = otherwise.turned(asked, account, given, stance_on(account, spans))
+        return otherwise.stopping(asked, given, account) or narrowed(asked.narrow, asked.doers, account, own)
     if said >= NEARBY or meaning >= MEANT:
         reason = f"{account.source}: speaks of it, but says something else."
         return replace(stance_on(account, spans), stance="comment", words=spans, reason=reason)
     return None
+
+
+def _acts(deeds: Sequence[Term], given: Sequence[Term]) -> tuple[Span, ...]:
+    """A claim's words for what the question says was done."""
+    keys, fields = {term.key for term in deeds}, {term.field for term in deeds if term.field}
+    return tuple(term.span for term in given if term.key in keys or term.field in fields)
 
 
 def _stood_for(asked: Asked, given: Sequence[Term]) -> list[Term]:

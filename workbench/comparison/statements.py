@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.comparison.accounts import Account
+from workbench.comparison.doers import opposes
 from workbench.comparison.likeness import Likeness
 from workbench.comparison.matching import shared_spans
 from workbench.comparison.records import OTHER_WAY, Match, Passage, Stance, Statement
@@ -80,7 +81,10 @@ def _worded(text: str) -> str:
 
 def _stance(one: Account, said: Account) -> Stance:
     own = one.claim.spans if one is said else shared_spans(one.terms, said.keys)
-    return stance_on(one, own or one.claim.spans)
+    stance = stance_on(one, own or one.claim.spans)
+    if stance.stance != "deny" or one is said or opposes(one, said):
+        return stance
+    return replace(stance, stance="comment", reason=f"{one.source}: denies something else of the matter.")
 
 
 def _by_place(stance: Stance) -> tuple:
