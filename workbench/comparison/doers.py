@@ -26,7 +26,7 @@ def doers_of(account: Account) -> dict[str, Span]:
 
 
 def opposes(denial: Account, other: Account) -> bool:
-    """Whether a denial is one of what the other claim says: both speak of a deed, and of one of those who are denied it.
+    """Whether a denial is one of what the other claim says: both speak of a deed, and of somebody whom it clears.
 
     That Tehran had a hand in it is not denied of those whom somebody else trained.
     """

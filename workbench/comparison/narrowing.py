@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from workbench.comparison.accounts import Account
 from workbench.comparison.records import Stance
@@ -65,7 +66,7 @@ def _less(word: str, where: Span, account: Account, stance: Stance) -> Stance:
 
 
 def _partner(doers: Sequence[Term], account: Account) -> Term | None:
-    """Somebody else whom a claim gives a part: in one list with the doers, as “with” whom or “by” whom, or as a helper."""
+    """Somebody else whom a claim gives a part: in one list with the doers, after “with” or “by”, or as a helper."""
     text = account.analysis.article.text
     wanted = {term.key for term in doers}
     names = [term for term in account.terms if term.kind == "name"]
@@ -91,7 +92,7 @@ def _partner(doers: Sequence[Term], account: Account) -> Term | None:
 def _gaps(text: str, first: Span, last: Span, names: Sequence[Term]) -> Iterator[str]:
     """What stands between the names from the first to the last."""
     row = [term.span for term in names if first <= term.span <= last]
-    return (text[left.end : right.start] for left, right in zip(row, row[1:], strict=False))
+    return (text[left.end : right.start] for left, right in pairwise(row))
 
 
 def _at(span: Span, match: re.Match) -> Span:

@@ -10,8 +10,8 @@ from workbench.comparison.asking import Asked, read_question
 from workbench.comparison.belonging import Belonging, belonging
 from workbench.comparison.belonging import told as told_names
 from workbench.comparison.likeness import Likeness
-from workbench.comparison.narrowing import narrowed
 from workbench.comparison.named import part_named, points_back, share_of
+from workbench.comparison.narrowing import narrowed
 from workbench.comparison.records import Passage, Stance
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term

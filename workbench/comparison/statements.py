@@ -52,9 +52,16 @@ def _statement(group: list[Account], likeness: Likeness) -> Statement:
     near = defaultdict(float)
     for one in group:
         near[one.passage] = sum(likeness.of(one.passage, other.passage) for other in group if other is not one)
-    said = min(group, key=lambda one: (one.claim.level not in FLAT, -near[one.passage], len(one.text)))
+    said = min(
+        group, key=lambda one: (not _says_so(one), one.claim.level not in FLAT, -near[one.passage], len(one.text))
+    )
     stances = tuple(sorted((_stance(one, said) for one in group), key=_by_place))
     return Statement("", _worded(said.text), _as_worded(stances, said))
+
+
+def _says_so(one: Account) -> bool:
+    """Whether a claim is made, and not denied, asked or demanded: a demand is not what happened."""
+    return stance_on(one, one.claim.spans).stance == "support"
 
 
 def _as_worded(stances: tuple[Stance, ...], said: Account) -> tuple[Stance, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from workbench.comparison.accounts import Account
 from workbench.spans import Span
 
-# A clause with a subject of its own follows, “the bomb that destroyed it” opens none; or one about nobody in particular.
+# A clause with a subject of its own, “the bomb that destroyed it” has none; or one about nobody in particular.
 CLAUSE = re.compile(
-    r"\b(?:that|whether)\s+(?=(?:the|an?|its?|he|she|they|we|there|his|her|their|this|these|those|no|some|any|all)\b|[A-Z])"
+    r"\b(?:that|whether)\s+"
+    r"(?=(?:the|an?|its?|he|she|they|we|there|his|her|their|this|these|those|no|some|any|all)\b|[A-Z])"
     r"|\b(?:(?:those|people|anyone|anybody|everyone|everybody) who|whoever)\b"
 )
 
