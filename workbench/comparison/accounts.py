@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.claims import AUTHOR, Analysis, Claim, Flag, Source
+from workbench.comparison.places import Named, places_of
 from workbench.comparison.records import Passage
-from workbench.comparison.slots import Figure, Named, Time, causes_of, figures_of, places_of, times_of
+from workbench.comparison.slots import Figure, Time, causes_of, figures_of, times_of
 from workbench.comparison.terms import Term, terms_of
 from workbench.spans import Span
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from workbench.claims import FLAG_NAMES, FlagKind
 from workbench.comparison.accounts import Account, outlet_of
 from workbench.comparison.doers import doers_of, values
+from workbench.comparison.places import same_place
 from workbench.comparison.records import Difference
 from workbench.comparison.wordlists import bounds, phrase_pattern, qualifiers
 from workbench.spans import Span
@@ -38,7 +39,7 @@ def _times(left: Account, right: Account) -> Iterator[Difference]:
 
 def _places(left: Account, right: Account) -> Iterator[Difference]:
     ours, theirs = values(left.places), values(right.places)
-    if ours and theirs and not ours.keys() & theirs.keys():
+    if ours and theirs and not any(same_place(one, other) for one in ours for other in theirs):
         spans = tuple(ours.values()), tuple(theirs.values())
         words = f"{_words(left, spans[0])} against {_words(right, spans[1])}"
         yield Difference("place", *spans, f"The places differ: {words}.")

@@ -3,13 +3,14 @@
 import re
 
 from workbench.comparison.accounts import Account
-from workbench.comparison.slots import Named
+from workbench.comparison.places import Named
 from workbench.comparison.tellers import tellers
 from workbench.comparison.wordlists import countries
 from workbench.spans import Span
 
 BY = re.compile(r"\bby (?:the |an? )?(?:[\w-]+ ){0,2}$")
 BACK = 40  # characters before a name in which such a word stands
+MANY = 2  # words in common that make up for a deed
 NO_DEED = ("people", "things", "places")  # fields of words that name who and what, not what was done
 
 
@@ -30,11 +31,17 @@ def opposes(denial: Account, other: Account) -> bool:
 
     That Tehran had a hand in it is not denied of those whom somebody else trained.
     """
-    fields = {term.field for term in other.terms if term.field}
-    deeds = (term for term in denial.terms if term.kind == "word" and term.field not in NO_DEED)
     doers = doers_of(denial)
-    same_deed = any(term.key in other.keys or term.field in fields for term in deeds)
-    return same_deed and (not doers or bool(doers.keys() & other.keys))
+    return _same_deed(denial, other) and (not doers or bool(doers.keys() & other.keys))
+
+
+def _same_deed(denial: Account, other: Account) -> bool:
+    """Whether both have a word for one kind of deed; where no such word is known, or for lack of it, other words."""
+    fields = {term.field for term in other.terms if term.field}
+    words = [term for term in denial.terms if term.kind == "word" and term.field not in NO_DEED]
+    deeds = [term for term in words if term.field]
+    shared = {term.key for term in words if term.key in other.keys}
+    return any(term.field in fields for term in deeds) or len(shared) >= (MANY if deeds else 1)
 
 
 def values(named: tuple[Named, ...]) -> dict[str, Span]:
