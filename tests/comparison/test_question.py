@@ -238,6 +238,7 @@ def test_who_looks_into_a_deed_is_no_doer(words, signals, found):
         pytest.param("Hamas planned the attack alone", Said("The attack was planned by Hamas, Hezbollah and Iran."), "deny", id="others in one list"),
         pytest.param("Hamas planned the attack alone", Said("Iranian officials helped Hamas plan the attack."), "deny", id="a helper"),
         pytest.param("Hamas planned the attack alone", Said("Hamas planned the attack with key support from Iran."), "deny", id="with support"),
+        pytest.param("Hamas planned the attack alone", Said("Iranian officers worked with Hamas to plan the attack."), "deny", id="somebody who did it with them"),
         pytest.param("Hamas planned the attack alone", Said("Hamas planned the attack on Israel."), "query", id="against whom is no helper"),
         pytest.param("Hamas planned the attack alone", Said("Hamas did not plan the attack.", (), (("negation", "not"),)), "deny", id="not at all"),
         pytest.param("Iran directly ordered the attack", Said("Iran ordered the attack."), "query", id="directly is not said"),
@@ -252,6 +253,39 @@ def test_words_that_narrow_are_heeded(question, said, found):
     names = Said("Leaders of Hamas met leaders of Hezbollah.")
 
     assert [found] == [stance for _, stance in stances(names, said, question=question)]
+
+
+HAMAS = "Hamas planned the attack"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "said", "found"),
+    [
+        pytest.param(HAMAS, "Bob Reed, a senior Hamas official, ate bread.", Said("The group planned the attack.", ("Bob Reed",)), ["support"], id="the group of its official"),
+        pytest.param(HAMAS, "Bob Reed, a senior Hamas official, ate bread.", Said("The group planned the attack.", ("Ada Brook",)), [], id="the group of somebody else"),
+        pytest.param(HAMAS, "Bakers fled Hamas.", Said("Tehran was involved in planning the raid by Hamas.", ("Ada Brook",)), [], id="who did another thing"),
+        pytest.param(HAMAS, "Bakers fled Hamas.", Said("The attack was planned by Hamas.", ("Ada Brook",)), ["support"], id="who did it, at the end"),
+        pytest.param(QUESTION, "There was an attack.", Said("Any talk of his involvement in planning was spread by Iranian papers.", ("Ada Brook",)), [], id="whose deed is named before"),
+        pytest.param(
+            "Iran approved the plan to sink the ship", "Iran had a plan to sink the ship.",
+            Said("Iran in particular never approved any such plan in the waters of third countries.", ("Ada Brook",), (("negation", "never"),)), ["deny"], id="such a plan",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_meant(question, first, said, found):
+    """A group in its official's mouth, who did what by the words next to it, and what “such” points at."""
+    given = stances(Said(first, ("two dockers",)), said, question=question)
+
+    assert found == [stance for source, stance in given if source == said.by[0] and stance != "comment"]
+
+
+def test_the_officials_are_those_of_whom_the_claim_before_named_them():
+    """After “Iranian officials helped Hamas”, “the officials” are Iran's and not those of Hamas."""
+    first = Said("Iranian security officials helped Hamas with bread.", ("two dockers",))
+    then = Said("The officials planned the attack.", ("two dockers",))
+
+    assert ("two dockers", "support") in stances(first, then)
+    assert ("two dockers", "support") not in stances(Said("Bakers fled Hamas."), first, then, question=HAMAS)
 
 
 def test_who_keeps_a_name_back_takes_the_rest_for_granted():

@@ -11,6 +11,7 @@ from workbench.comparison.belonging import Belonging, owners
 from workbench.comparison.likeness import Likeness
 from workbench.comparison.tellers import tellers
 from workbench.comparison.terms import Term, terms_of
+from workbench.comparison.wordlists import countries, kin, stem
 from workbench.spans import Span
 
 OWN = re.compile(r"\b(?:i|we|my|our|he|she|it|they|his|her|its|their)\b", re.IGNORECASE)  # speakers of their own side
@@ -20,8 +21,12 @@ NOBODYS = re.compile(
     r"(?:role|involve\w+|part|responsib\w+|complicit?\w*|connection|links?|hand|knowledge)\b(?! (?:of|by)\b)",
     re.IGNORECASE,
 )
+GROUP = re.compile(r"\bthe (?:group|movement|organi[sz]ation|militia|party|company|firm|union)\b", re.IGNORECASE)
+POSSESSIVE = re.compile(r"\b(?:my|our|his|her|its|their) $", re.IGNORECASE)
+BY = re.compile(r" by (?:the )?$")
 SUFFERING = re.compile(r"\b(?:in|on|against|into|at|near|inside|outside) (?:the )?$", re.IGNORECASE)  # no doer follows
 REACH = 12  # characters before a name in which such a word ends
+BESIDE = re.compile(r"(?:[’']s)?(?: [a-z-]+){0,2} ")  # at most two words between a name and its noun
 BACKWARD = ("the", "he", "she", "it", "its", "they", "his", "her", "their")
 
 
@@ -35,25 +40,52 @@ def part_named(asked: Asked, account: Account, acts: Sequence[Span], known: Belo
         term
         for term in account.terms
         if not any(span.contains(term.span) for span in telling)
-        and (_owning(text, term) or not SUFFERING.search(text[max(0, term.span.start - REACH) : term.span.start]))
+        and (_owning(text, term) or not _elsewhere(account, term, acts))
+        and not _after_a_pronoun(text, term, acts)
     )
     keys = {term.key for term in given} | owners(given, text, known)
-    if account.origin.id != AUTHOR and (_says_own(account, acts, telling) or _of_the_speaker(account)):
-        name = account.origin.name
-        own = terms_of(name, [Span(0, len(name))])
-        keys |= {term.key for term in own} | owners(own, name, known)
-    return share_of(asked.doers, keys, likeness)
+    return share_of(asked.doers, keys | _own_side(account, acts, telling, known), likeness)
 
 
-def _says_own(account: Account, acts: Sequence[Span], telling: Sequence[Span]) -> bool:
-    """Whether the speaker names the own side as the one that did it, before a word for what was done."""
+def _elsewhere(account: Account, term: Term, acts: Sequence[Span]) -> bool:
+    """Whether a name is only where or to whom it was done, or who did another thing: “a part in the raid by Hamas”."""
+    text = account.analysis.article.text
+    before = text[max(0, term.span.start - REACH) : term.span.start]
+    if SUFFERING.search(before):
+        return True
+    by = BY.search(before)
+    done = next((own.span for own in account.terms if by and own.span.end == term.span.start - len(by.group())), None)
+    return done is not None and bool(acts) and done not in acts and text[done.start : done.end].islower()
+
+
+def _after_a_pronoun(text: str, term: Term, acts: Sequence[Span]) -> bool:
+    """Whether a name follows a deed that is said to be somebody's: “his involvement, told by Russian papers”."""
+    return any(
+        act.end <= term.span.start and POSSESSIVE.search(text[max(0, act.start - 6) : act.start]) for act in acts
+    )
+
+
+def _own_side(account: Account, acts: Sequence[Span], telling: Sequence[Span], known: Belonging) -> frozenset[str]:
+    """The side of the one who speaks, where it is named as the one that did it: “we”, “the group” of its spokesman."""
+    if account.origin.id == AUTHOR:
+        return frozenset()
+    name = account.origin.name
+    own = terms_of(name, [Span(0, len(name))])
+    whose = owners(own, name, known)
+    if _says(OWN, account, acts, telling) or _of_the_speaker(account):
+        return whose | {term.key for term in own}
+    return whose - set(countries().values()) if _says(GROUP, account, acts, telling) else frozenset()
+
+
+def _says(words: re.Pattern, account: Account, acts: Sequence[Span], telling: Sequence[Span]) -> bool:
+    """Whether a claim has such a word before one for what was done, and not for those who only tell of it."""
     last = max((act.start for act in acts), default=account.claim.span.end)
-    words = (
+    found = (
         Span(own.start + match.start(), own.start + match.end())
         for own in account.claim.spans
-        for match in OWN.finditer(own.of(account.analysis.article.text))
+        for match in words.finditer(own.of(account.analysis.article.text))
     )
-    return any(word.end <= last and not any(span.contains(word) for span in telling) for word in words)
+    return any(word.end <= last and not any(span.contains(word) for span in telling) for word in found)
 
 
 def _of_the_speaker(account: Account) -> bool:
@@ -70,6 +102,24 @@ def share_of(doers: Sequence[Term], keys: AbstractSet[str], likeness: Likeness) 
 def _owning(text: str, term: Term) -> bool:
     """Whether a name tells whose somebody is: “a colonel in Ukraine's forces”."""
     return text[term.span.end - 2 : term.span.end + 2].replace("’", "'").find("'s") >= 0
+
+
+def meant_before(account: Account, before: Account) -> frozenset[str]:
+    """Whom a word that points back can mean: with “the officials” those whose officials the claim before named."""
+    words = account.text.lstrip('"“‘ ').removeprefix("that ").split()[:2]
+    noun = kin().get(stem(words[-1].strip(",.;:")), ("", ""))
+    if words[0].lower() != "the" or noun[1] != "people":
+        return before.keys
+    text = before.analysis.article.text
+    at = [term.span.start for term in before.terms if term.key == noun[0]]
+    near = (term for term in before.terms if term.kind == "name" and any(_stands_by(text, term, start) for start in at))
+    return frozenset(term.key for term in near) if at else before.keys
+
+
+def _stands_by(text: str, name: Term, start: int) -> bool:
+    """Whether a name stands right before a noun: “Iranian security officials”, “Iran's officials”."""
+    between = text[name.span.end : start]
+    return name.span.end <= start and BESIDE.fullmatch(between) is not None
 
 
 def points_back(account: Account, before: Account) -> bool:

@@ -70,23 +70,20 @@ def _partner(doers: Sequence[Term], account: Account) -> Term | None:
     text = account.analysis.article.text
     wanted = {term.key for term in doers}
     names = [term for term in account.terms if term.kind == "name"]
-    own = next((place for place, term in enumerate(names) if term.key in wanted), None)
-    if own is None:
-        return None
-    others = [term for term in names if term.key not in wanted]
-    helped = [term.span for term in account.terms if term.key in HELPING]
-    for other in others:
-        first, last = sorted((other.span, names[own].span))
-        between = text[first.end : last.start]
-        listed = all(LISTED.fullmatch(gap) for gap in _gaps(text, first, last, names))
-        helping = other.span < names[own].span and any(first < word < last for word in helped)
-        if (
-            listed
-            or (helping and "." not in between)
-            or TOGETHER.search(text[account.claim.span.start : other.span.start])
-        ):
-            return other
-    return None
+    own = next((term.span for term in names if term.key in wanted), None)
+    others = [term for term in names if term.key not in wanted] if own else []
+    return next((other for other in others if _together(text, other.span, own, names, account)), None)
+
+
+def _together(text: str, other: Span, own: Span, names: Sequence[Term], account: Account) -> bool:
+    """Whether two names of a claim are said to have done it together."""
+    first, last = sorted((other, own))
+    if all(LISTED.fullmatch(gap) for gap in _gaps(text, first, last, names)):
+        return True
+    helped = (term.span for term in account.terms if term.key in HELPING)
+    if other < own and "." not in text[first.end : last.start] and any(first < word < last for word in helped):
+        return True
+    return any(TOGETHER.search(text[account.claim.span.start : place.start]) for place in (first, last))
 
 
 def _gaps(text: str, first: Span, last: Span, names: Sequence[Term]) -> Iterator[str]:
