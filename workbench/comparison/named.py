@@ -54,8 +54,11 @@ def _elsewhere(account: Account, term: Term, acts: Sequence[Span]) -> bool:
     if SUFFERING.search(before):
         return True
     by = BY.search(before)
-    done = next((own.span for own in account.terms if by and own.span.end == term.span.start - len(by.group())), None)
-    return done is not None and bool(acts) and done not in acts and text[done.start : done.end].islower()
+    end = term.span.start - len(by.group()) if by else None
+    done = next((own for own in account.terms if own.span.end == end), None)
+    if done is None or done.span in acts or not acts:
+        return False
+    return done.field == "violence" and not text[: done.span.end].endswith("ed")
 
 
 def _after_a_pronoun(text: str, term: Term, acts: Sequence[Span]) -> bool:
