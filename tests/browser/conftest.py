@@ -188,7 +188,7 @@ def lab(chromium, tmp_path_factory):
             yield Lab(chromium, url, token, notebooks)
         finally:
             server.terminate()
-            server.wait(10)
+            server.wait(10 * SLOWLY)
 
 
 def _wait_for(url: str, server, log: Path) -> None:

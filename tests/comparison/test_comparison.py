@@ -121,6 +121,35 @@ def test_what_differs(left, right, relation, kinds):
     assert all(reason.endswith(".") for reason in match.reasons)
 
 
+@pytest.mark.parametrize(
+    ("said", "relation"),
+    [
+        pytest.param("Iran trained the Hallam dockers and planned the attack in Hallam.", "denies", id="the same deed"),
+        pytest.param("Iran met the Hallam dockers and paid for bread in Hallam.", "differs", id="another deed"),
+        pytest.param("Norway planned the Hallam attack with the dockers in Hallam.", "differs", id="of somebody else"),
+    ],
+)
+def test_a_denial_counts_against_the_same_deed_of_the_same_people(said, relation):
+    """What is denied of one is not denied of another, nor another deed."""
+    denied = Said("Iran planned the Hallam attack with the dockers.", ("Ada Brook",), (("denial", "planned"),))
+
+    assert [relation] == [match.relation for match in pairs(article(denied), article(Said(said), outlet="The Herald"))]
+
+
+def test_a_demand_does_not_word_a_statement():
+    """A plan that somebody demanded is not what happened; who says so words the statement."""
+    demand = article(Said("a plan to sink the grey ferry in Hallam", ("Ada Brook",)), outlet="The Echo")
+    demand = replace(demand, attributions=(replace(demand.attributions[0], cue_kind="demands"),))
+    report = article(
+        Said("The grey ferry in Hallam was perhaps sunk by plan.", (), (("hedge", "perhaps"),)), outlet="The Herald"
+    )
+    report = replace(report, claims=(replace(report.claims[0], factuality=()),))
+    statement = compare([demand, report], vectors=no_vectors).statements[0]
+
+    assert 2 == len(statement.stances)
+    assert statement.text.startswith("The grey ferry")
+
+
 def test_absence_of_evidence_is_no_denial():
     """Who has seen no evidence leaves it open."""
     no_signs = Said(

@@ -1,10 +1,14 @@
 """A question of the analyst's: who stands how to it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.comparison.stories import Said, article, no_vectors
+from workbench.claims import Analysis, Attribution, Source
 from workbench.comparison import compare
 from workbench.errors import AnalysisError
+from workbench.spans import Span
 
 QUESTION = "Iran helped to plan the attack"
 OTHERS = Said("Bread became dearer in Dunmere.")
@@ -179,12 +183,148 @@ def test_whom_no_article_names_nobody_speaks_of(question):
     assert [] == stances(Said("Iran approved the plan that sank the ship.", ("Ada Brook",)), question=question)
 
 
+def inside(analysis, words, *, name):
+    """The analysis with somebody inside its last claim who is given these words."""
+    text = analysis.article.text
+    start = text.rindex(name)
+    said = Attribution(
+        "a9", "s9", (Span(start, start + len(name)),), (), (Span(text.rindex(words), text.rindex(words) + len(words)),)
+    )
+    found = Source("s9", name, "organisation", "named")
+    return Analysis(analysis.article, (*analysis.sources, found), (*analysis.attributions, said), analysis.claims)
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "found"),
+    [
+        ("Tehran backed the raids but did not order them.", "the raids", ["deny"]),
+        ("Tehran said that Norway had planned the attack.", "Norway had planned the attack", []),
+    ],
+    ids=["does one thing and tells of another", "only tells of the deed"],
+)
+def test_who_only_tells_of_a_deed_did_not_do_it(words, content, found):
+    """A source inside a claim is no doer of what it tells, and one of what it does."""
+    attack = Said("There was an attack.")
+    negation = (("negation", "not"),) if "not" in words else ()
+    told = article(OTHERS, attack, Said(words, ("Ada Brook",), negation))
+    comparison = compare([inside(told, content, name="Tehran")], vectors=no_vectors)
+
+    assert found == [s.stance for s in comparison.on(QUESTION).stances if s.source == "Ada Brook"]
+
+
+@pytest.mark.parametrize(
+    ("words", "signals", "found"),
+    [
+        ("U.S. agencies found no evidence that Iran destroyed the pipelines.", (("absence_of_evidence", "no evidence"),), []),
+        ("The United States praised those who destroyed the pipelines.", (), []),
+        ("The United States built the bomb that destroyed the pipelines.", (), ["support"]),
+        ("U.S. divers destroyed the pipelines.", (), ["support"]),
+    ],
+    ids=["who looked for evidence", "who praised them", "whose bomb it was", "who did it"],
+)  # fmt: skip
+def test_who_looks_into_a_deed_is_no_doer(words, signals, found):
+    """A name before the clause that tells of the deed is not the one who did it."""
+    given = stances(Said(words, ("two dockers",), signals), question="The United States destroyed the pipelines")
+
+    assert found == [stance for _, stance in given]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "found"),
+    [
+        pytest.param("Hamas planned the attack alone", Said("Hamas planned the attack."), "query", id="alone is not said"),
+        pytest.param("Hamas planned the attack alone", Said("Hamas planned the attack on its own."), "support", id="alone is said"),
+        pytest.param("Only Hamas planned the attack", Said("Hamas planned the attack by itself."), "support", id="only is alone"),
+        pytest.param("Hamas planned the attack alone", Said("The attack was planned by Hamas, Hezbollah and Iran."), "deny", id="others in one list"),
+        pytest.param("Hamas planned the attack alone", Said("Iranian officials helped Hamas plan the attack."), "deny", id="a helper"),
+        pytest.param("Hamas planned the attack alone", Said("Hamas planned the attack with key support from Iran."), "deny", id="with support"),
+        pytest.param("Hamas planned the attack alone", Said("Iranian officers worked with Hamas to plan the attack."), "deny", id="somebody who did it with them"),
+        pytest.param("Hamas planned the attack alone", Said("Hamas planned the attack on Israel."), "query", id="against whom is no helper"),
+        pytest.param("Hamas planned the attack alone", Said("Hamas did not plan the attack.", (), (("negation", "not"),)), "deny", id="not at all"),
+        pytest.param("Iran directly ordered the attack", Said("Iran ordered the attack."), "query", id="directly is not said"),
+        pytest.param("Iran directly ordered the attack", Said("Iran played a direct role in ordering the attack."), "support", id="its like is said"),
+        pytest.param("Iran ordered the attack", Said("Iran did not directly order the attack.", (), (("negation", "not"),)), "query", id="not directly"),
+        pytest.param("Hamas planned the attack", Said("Hamas did not plan the attack alone.", (), (("negation", "not"),)), "support", id="not alone"),
+        pytest.param("Iran ordered the attack", Said("Iran did not order the attack.", (), (("negation", "not"),)), "deny", id="nothing narrows it"),
+    ],
+)  # fmt: skip
+def test_words_that_narrow_are_heeded(question, said, found):
+    """Who says so without “alone” or “directly” leaves that open; who denies only that does not deny the rest."""
+    names = Said("Leaders of Hamas met leaders of Hezbollah.")
+
+    assert [found] == [stance for _, stance in stances(names, said, question=question)]
+
+
+HAMAS = "Hamas planned the attack"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "said", "found"),
+    [
+        pytest.param(HAMAS, "Bob Reed, a senior Hamas official, ate bread.", Said("The group planned the attack.", ("Bob Reed",)), ["support"], id="the group of its official"),
+        pytest.param(HAMAS, "Bob Reed, a senior Hamas official, ate bread.", Said("The group planned the attack.", ("Ada Brook",)), [], id="the group of somebody else"),
+        pytest.param(HAMAS, "Bakers fled Hamas.", Said("Tehran was involved in planning the raid by Hamas.", ("Ada Brook",)), [], id="who did another thing"),
+        pytest.param(HAMAS, "Bakers fled Hamas.", Said("The attack was planned by Hamas.", ("Ada Brook",)), ["support"], id="who did it, at the end"),
+        pytest.param(QUESTION, "There was an attack.", Said("Any talk of his involvement in planning was spread by Iranian papers.", ("Ada Brook",)), [], id="whose deed is named before"),
+        pytest.param(
+            "Iran approved the plan to sink the ship", "Iran had a plan to sink the ship.",
+            Said("Iran in particular never approved any such plan in the waters of third countries.", ("Ada Brook",), (("negation", "never"),)), ["deny"], id="such a plan",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_meant(question, first, said, found):
+    """A group in its official's mouth, who did what by the words next to it, and what “such” points at."""
+    given = stances(Said(first, ("two dockers",)), said, question=question)
+
+    assert found == [stance for source, stance in given if source == said.by[0] and stance != "comment"]
+
+
+def test_the_officials_are_those_of_whom_the_claim_before_named_them():
+    """After “Iranian officials helped Hamas”, “the officials” are Iran's and not those of Hamas."""
+    first = Said("Iranian security officials helped Hamas with bread.", ("two dockers",))
+    then = Said("The officials planned the attack.", ("two dockers",))
+
+    assert ("two dockers", "support") in stances(first, then)
+    assert ("two dockers", "support") not in stances(Said("Bakers fled Hamas."), first, then, question=HAMAS)
+
+
+def test_who_keeps_a_name_back_takes_the_rest_for_granted():
+    """“Would not identify the officers who …” says that officers did; “would not say who” leaves it open."""
+    kept = Said(
+        "They would not identify the Iranian officers who planned the attack.",
+        ("Ada Brook",),
+        (("absence_of_evidence", "would not identify"),),
+    )
+
+    assert [("Ada Brook", "support")] == stances(kept)
+
+
+def test_a_bare_denial_of_a_role_is_the_speakers():
+    """“Denied any role” speaks of whoever denies it, and of those whose officer that is."""
+    known = Said("Bob Reed, an officer in Iran's army, met bakers.")
+    analysis = article(OTHERS, known, Said("any role in the attack", ("Bob Reed",), (("denial", "any"),)))
+    denied = replace(analysis.attributions[0], cue_kind="denies")
+    comparison = compare([replace(analysis, attributions=(denied,))], vectors=no_vectors)
+
+    assert ("Bob Reed", "deny") in [
+        (s.source, s.stance) for s in comparison.on("Iran was involved in the attack").stances
+    ]
+
+
+def test_a_suggestion_that_says_what_it_is_points_at_nothing_before():
+    """A denial of “the suggestion that …” is not one of what the article told before."""
+    told = Said("Iran helped to plan the attack.", ("two dockers",))
+    other = Said("She rejected the suggestion that bread was dear.", ("Ada Brook",), (("denial", "rejected"),))
+
+    assert [("two dockers", "support")] == stances(told, other)
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("name", ["iran", "iran-knew", "nord-stream", "nord-stream-us"])
 def test_questions_agree_with_the_reading_by_hand(name):
-    """At least nine in ten of those who surely take a stance are given one that a careful reader could defend.
+    """All who surely take a stance are given one that a careful reader could defend, within one in twenty.
 
-    Of the stances that are given at most one in six is one that no careful reader could.
+    So are all the stances that are given.
     """
     from workbench.training.gold import GOLD
     from workbench.training.matrices import judge_matrix, read_records, read_story
@@ -192,8 +332,8 @@ def test_questions_agree_with_the_reading_by_hand(name):
     records = read_records(GOLD / f"comparison-{name}.jsonl")
     figures = judge_matrix(records, *read_story(records[0]["story"]))
 
-    assert 0.9 <= figures["found"], figures["missed"]
-    assert 5 / 6 <= figures["right"], figures["wrong"]
+    assert 0.95 <= figures["found"], figures["missed"]
+    assert 0.95 <= figures["right"], figures["wrong"]
 
 
 @pytest.mark.model

@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbench.comparison.slots import Figure, Time, causes_of, figures_of, places_of, times_of
+from workbench.comparison.places import places_of, same_place
+from workbench.comparison.slots import Figure, Time, causes_of, figures_of, times_of
 from workbench.comparison.terms import terms_of
 from workbench.comparison.wordlists import rows, stem
 from workbench.spans import Span
@@ -19,13 +20,22 @@ def read(find, text, **options):
     ("text", "found"),
     [
         pytest.param("killed 26 civilians", [(26, 26, "civilian")], id="digits"),
-        pytest.param("some 1,200 people fled", [(1020, 1380, "peopl")], id="rough, with a comma"),
+        pytest.param("some 1,200 people fled", [(1020, 1380, "person")], id="rough, with a comma"),
         pytest.param("at least twelve were killed", [(12, float("inf"), "kill")], id="a lower bound, in words"),
         pytest.param("hundreds of militants", [(200, 999, "fighter")], id="a vague number"),
         pytest.param("2.5 million dollars", [(2_500_000, 2_500_000, "money")], id="a scale"),
         pytest.param("two dozen children", [(24, 24, "child")], id="a dozen is a scale"),
         pytest.param("one of them said so on October 7, 2023", [], id="neither one nor a date counts"),
         pytest.param("flight MH17 and the G20", [], id="part of a name"),
+        pytest.param("26 people were killed", [(26, 26, "kill")], id="people and what befell them"),
+        pytest.param("killing at least 40 in Dunmere", [(40, float("inf"), "kill")], id="dead without a noun"),
+        pytest.param("the toll from the blast rose to 70", [(70, 70, "kill")], id="a toll"),
+        pytest.param(
+            "two villages killed 15 civilians", [(2, 2, "villag"), (15, 15, "civilian")], id="who killed is not killed"
+        ),
+        pytest.param(
+            "58 people in a rebel-held town", [(58, 58, "person")], id="what stands after a preposition is not counted"
+        ),
     ],
 )
 def test_figures(text, found):
@@ -84,6 +94,47 @@ def test_places_and_causes():
     assert ["air strike", "shelling"] == [cause.value for cause in read(causes_of, text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("in the northern city of Dunmere", ["dunmere"], id="a kind of place before it"),
+        pytest.param("near al-Bab", ["al-bab"], id="a small article"),
+        pytest.param("in Hallam Province", ["hallam"], id="a kind of place after it"),
+        pytest.param("in Hallam’s north", ["hallam"], id="a possessive"),
+        pytest.param("trained in Hezbollah camps", [], id="whose camps they are"),
+        pytest.param("in May and in Hallam", ["hallam"], id="a month"),
+    ],
+)
+def test_places(text, found):
+    """The place itself, without the words around it; whose something is, is no place."""
+    assert found == [place.value for place in read(places_of, text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Raqqa", "Raqa", True),
+        ("Deir ez-Zor", "Deir al-Zour", True),
+        ("Hasakah", "Hasakeh", True),
+        ("Eastern Ghouta", "Ghouta", True),
+        ("Homs", "Hama", False),
+        ("Iran", "Iraq", False),
+        ("Aleppo", "Idlib", False),
+    ],
+)
+def test_spellings_of_one_place(one, other, same):
+    """A foreign name has many spellings; a part of a place is no other place."""
+    assert same is same_place(one.lower(), other.lower())
+
+
+def test_a_capital_at_the_beginning_tells_a_name_where_the_text_has_it_inside():
+    """“Hezbollah trained …” begins with a name if another sentence has it in the middle."""
+    text = "Bakers met dockers. Hezbollah paid the bakers. They thanked Hezbollah."
+
+    names = {term.key for term in terms_of(text, [Span(0, 43)]) if term.kind == "name"}
+    assert {"hezbollah"} == names
+
+
 def test_a_country_its_people_and_its_capital_are_one_name():
     """Equal keys, whatever the form; the words of a longer name share one weight."""
     terms = read(terms_of, "The Iranian ministry in Tehran, Iran's Quds Force")
@@ -119,6 +170,7 @@ def test_stems(words, one):
         "open_questions",
         "qualifiers",
         "quantities",
+        "restrictions",
         "tellings",
     ],
 )

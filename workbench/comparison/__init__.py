@@ -75,6 +75,13 @@ class Comparison:
         """The words of the statement on which most articles and sources speak; empty where nothing is said at all."""
         return self.statements[0].text if self.statements else ""
 
+    @property
+    def shared(self) -> Statement:
+        """The statement on which most articles and sources speak. Raises AnalysisError where nothing is said at all."""
+        if not self.statements:
+            raise AnalysisError("Nothing is said in these articles that could be held side by side.")
+        return self.statements[0]
+
     def analysis_of(self, passage: Passage) -> Analysis:
         """The analysis a passage belongs to."""
         return self.accounts[passage].analysis

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.claims import AUTHOR, Analysis, Claim, Flag, Source
+from workbench.comparison.places import Named, places_of
 from workbench.comparison.records import Passage
-from workbench.comparison.slots import Figure, Named, Time, causes_of, figures_of, places_of, times_of
+from workbench.comparison.slots import Figure, Time, causes_of, figures_of, times_of
 from workbench.comparison.terms import Term, terms_of
 from workbench.spans import Span
 
@@ -85,12 +86,6 @@ class Account:
     def unnamed(self) -> bool:
         """Whether its origin is somebody who could have a name and is not given one."""
         return self.origin.kind in {"person", "group"} and self.origin.identified != "named"
-
-    @cached_property
-    def speakers(self) -> tuple[Span, ...]:
-        """The words inside it that only name who says a part of it: “U.S. officials say that …”."""
-        spans = (span for item in self.analysis.attributions for span in item.source)
-        return tuple(span for span in spans if any(own.contains(span) for own in self.claim.spans))
 
     @property
     def doubts(self) -> tuple[Flag, ...]:

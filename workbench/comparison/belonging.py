@@ -16,6 +16,8 @@ RUN = rf"{NAME}(?: {NAME}){{0,3}}"
 AFTER = re.compile(rf"(?P<own>[’']s)? (?P<role>(?:[a-z]+ ){{0,2}}[a-z]+,? )?(?P<name>{RUN})")
 # “Roman Chervinsky, a colonel in Ukraine's special forces”
 BEFORE = re.compile(rf"(?P<name>{RUN}), (?:an?|the) (?:[a-z]+ ){{0,4}}(?:of|in|to|for|from) (?:the )?$")
+# “Mahmoud Mirdawi, a senior Hamas official”
+MEMBER = re.compile(rf"(?P<name>{RUN}), (?:an?|the) (?:[a-z]+ ){{0,3}}(?P<group>[A-Z][\w-]+) (?P<role>[a-z]+)")
 SHORTEST = 2  # words of a name; one alone, as Guard, could be anybody's
 # What every country has: “the Security Service” without more is nobody's.
 COMMON = re.compile(
@@ -39,6 +41,16 @@ def belonging(texts: Iterable[str]) -> Belonging:
             before = BEFORE.search(text, max(0, match.start() - 120), match.start())
             if before:
                 found[_words(before["name"])].add(country)
+    return {words: frozenset(of) for words, of in found.items() if len(words) >= SHORTEST and len(of) == 1}
+
+
+def members(texts: Iterable[str]) -> Belonging:
+    """For the words of a name the group whose officer it is said to be; one that is said to be of two is of none."""
+    found = defaultdict(set)
+    for text in texts:
+        for match in MEMBER.finditer(text):
+            if kin().get(stem(match["role"]), ("", ""))[1] == "people" and match["group"] not in countries():
+                found[_words(match["name"])].add(match["group"].lower())
     return {words: frozenset(of) for words, of in found.items() if len(words) >= SHORTEST and len(of) == 1}
 
 

@@ -54,10 +54,8 @@ def _best_citations(by_id: Mapping, by_passage: Mapping, evidence: Mapping, pair
         found = sorted(evidence[later, outlet, earlier], key=lambda match: -match.likeness)
         passage = found[0].left if found[0].left.article == later else found[0].right
         words = by_passage[passage].text
-        count = f"{len(found)} claims" if len(found) > 1 else "a claim"
-        reason = (
-            f"{outlet_of(by_id[later])} gives “{words}” to {outlet}, whose report here holds it ({count} of it in all)."
-        )
+        count = f"{len(found)} of its claims in all" if len(found) > 1 else "this claim alone"
+        reason = f"{outlet_of(by_id[later])} gives “{words}” to {outlet}, whose report here holds it ({count})."
         whole = _carries(by_id[later], found)
         passages = _through(by_id[later], outlet)
         if whole:

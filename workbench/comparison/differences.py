@@ -1,15 +1,15 @@
 """What differs between two claims on the same matter: figures, times, places, actors, causes, and how sure they are."""
 
-import re
 from collections.abc import Iterator
 
 from workbench.claims import FLAG_NAMES, FlagKind
 from workbench.comparison.accounts import Account, outlet_of
+from workbench.comparison.doers import doers_of, values
+from workbench.comparison.places import same_place
 from workbench.comparison.records import Difference
-from workbench.comparison.wordlists import bounds, countries, phrase_pattern, qualifiers
+from workbench.comparison.wordlists import bounds, phrase_pattern, qualifiers
 from workbench.spans import Span
 
-BY = re.compile(r"\bby (?:the |an? )?(?:[\w-]+ ){0,2}$")
 MARKED: tuple[FlagKind, ...] = ("hedge", "reported", "conditional")
 
 
@@ -38,8 +38,8 @@ def _times(left: Account, right: Account) -> Iterator[Difference]:
 
 
 def _places(left: Account, right: Account) -> Iterator[Difference]:
-    ours, theirs = _values(left.places), _values(right.places)
-    if ours and theirs and not ours.keys() & theirs.keys():
+    ours, theirs = values(left.places), values(right.places)
+    if ours and theirs and not any(same_place(one, other) for one in ours for other in theirs):
         spans = tuple(ours.values()), tuple(theirs.values())
         words = f"{_words(left, spans[0])} against {_words(right, spans[1])}"
         yield Difference("place", *spans, f"The places differ: {words}.")
@@ -47,25 +47,16 @@ def _places(left: Account, right: Account) -> Iterator[Difference]:
 
 def _actors(left: Account, right: Account) -> Iterator[Difference]:
     """Who did it: the name that a claim begins with, or that follows “by”, is not named on the other side at all."""
-    ours = {key: span for key, span in _doers(left).items() if key not in right.names}
-    theirs = {key: span for key, span in _doers(right).items() if key not in left.names}
+    ours = {key: span for key, span in doers_of(left).items() if key not in right.names}
+    theirs = {key: span for key, span in doers_of(right).items() if key not in left.names}
     if ours and theirs:
         spans = tuple(ours.values()), tuple(theirs.values())
         words = f"{_words(left, spans[0])} against {_words(right, spans[1])}"
         yield Difference("actor", *spans, f"Different actors: {words}.")
 
 
-def _doers(account: Account) -> dict[str, Span]:
-    """The first name of a claim, and those right after “by”; a place is nobody."""
-    elsewhere = {part for place in account.places for part in place.value.split()} | _values(account.places).keys()
-    names = [term for term in account.terms if term.kind == "name"]
-    text = account.analysis.article.text
-    by = [term for term in names if BY.search(text[: term.span.start][-40:])]
-    return {term.key: term.span for term in [*names[:1], *by] if term.key not in elsewhere}
-
-
 def _causes(left: Account, right: Account) -> Iterator[Difference]:
-    ours, theirs = _values(left.causes), _values(right.causes)
+    ours, theirs = values(left.causes), values(right.causes)
     if ours and theirs and not ours.keys() & theirs.keys():
         spans = tuple(ours.values()), tuple(theirs.values())
         words = f"{_words(left, spans[0])} against {_words(right, spans[1])}"
@@ -125,12 +116,6 @@ def _promoted(left: Account, right: Account) -> Iterator[Difference]:
                 f"{_name(side)} has it from “{side.origin.name}”, who is not named; {_name(other)} states it as a fact."
             )
             yield Difference("source", *spans, _capital(reason))
-
-
-def _values(named) -> dict[str, Span]:
-    """Each place or cause once, a country under its own name."""
-    spellings = {spelling.lower(): name for spelling, name in countries().items()}
-    return {spellings.get(item.value, re.sub(r"^the ", "", item.value)): item.span for item in named}
 
 
 def _words(account: Account, spans: tuple[Span, ...]) -> str:

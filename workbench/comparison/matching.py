@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from workbench.comparison.accounts import Account
 from workbench.comparison.differences import differences
+from workbench.comparison.doers import opposes
 from workbench.comparison.likeness import Likeness, Vectors
-from workbench.comparison.records import Match, Passage, Relation
+from workbench.comparison.records import Match, Passage, Relation, Stance
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term
 from workbench.spans import Span
@@ -46,7 +47,7 @@ def match(id: str, left: Account, right: Account, alike: float, meaning: float |
     found = differences(left, right)
     same_words = overlap(left.text, right.text)
     relation: Relation = "agrees"
-    if {first.stance, second.stance} == {"support", "deny"}:
+    if _opposed(left, first, right, second):
         relation = "denies"
     elif any(difference.kind in FACTS for difference in found):
         relation = "differs"
@@ -63,6 +64,13 @@ def match(id: str, left: Account, right: Account, alike: float, meaning: float |
         reasons += [first.reason, second.reason]
     reasons += [difference.reason for difference in found]
     return Match(id, left.passage, right.passage, relation, round(alike, 3), tuple(reasons), found)
+
+
+def _opposed(left: Account, first: Stance, right: Account, second: Stance) -> bool:
+    """Whether one says so and the other denies just that."""
+    if {first.stance, second.stance} != {"support", "deny"}:
+        return False
+    return opposes(left, right) if first.stance == "deny" else opposes(right, left)
 
 
 def shared_spans(terms: Sequence[Term], keys: frozenset[str]) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from workbench.spans import Span
 
 POINTING = re.compile(r"[\s\"“‘]*(this|that|these|it|all of (?:this|it)) (?:is|was|are|were)\b", re.IGNORECASE)
 HALT = re.compile(r"halt|stop|end|ceas", re.IGNORECASE)  # of the words for an end; “a close circle” is none
+SPECIFIED = re.compile(r"\s+(?:that|of|about|on|over|against|concerning|regarding|whether|which)\b")
 NEXT = 8  # characters between a deed and what it is done to
 
 
@@ -76,11 +77,14 @@ def turned(asked: Asked, account: Account, given: Sequence[Term], stance: Stance
 
 
 def of_telling(account: Account, told: Stance) -> Stance | None:
-    """A denial or a doubt about “the report” or “the account”: it is meant for what the article told before."""
+    """A denial or a doubt about “the report” or “the account”: it is meant for what the article told before.
+
+    “The suggestion that …” says itself what it is, and points at nothing before.
+    """
     if account.claim.level != "doubtful":
         return None
     here = _phrase("tellings", account) or _pointing(account)
-    if here is None:
+    if here is None or SPECIFIED.match(account.analysis.article.text, here.end):
         return None
     stance = stance_on(account, [here])
     words = account.analysis.text_of(here)

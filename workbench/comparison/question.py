@@ -1,5 +1,6 @@
 """A question of the analyst's: which claims bear on it, and how each of them stands to it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -7,10 +8,11 @@ from dataclasses import replace
 from workbench.comparison import otherwise
 from workbench.comparison.accounts import Account
 from workbench.comparison.asking import Asked, read_question
-from workbench.comparison.belonging import Belonging, belonging
+from workbench.comparison.belonging import Belonging, belonging, members
 from workbench.comparison.belonging import told as told_names
 from workbench.comparison.likeness import Likeness
-from workbench.comparison.named import part_named, points_back, share_of
+from workbench.comparison.named import meant_before, part_named, points_back, share_of
+from workbench.comparison.narrowing import narrowed
 from workbench.comparison.records import Passage, Stance
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term
@@ -23,7 +25,8 @@ ABOUT = 0.3  # part of a claim that must speak of the question where it leaves o
 NEARBY = 0.2  # part that makes it at least a comment
 MEANT = 0.6  # likeness of meaning that does so too
 LIGHT = {"involve", "carry out"}  # classes of words that can stand for any deed: “was behind it”, “carried it out”
-DONE = {"", "violence", "taking part", "harm", "custody"}  # fields of deeds that they stand for; not of knowing
+SUCH = re.compile(r"\bsuch (?:an? )?[a-z]")  # points at what the article spoke of before
+DONE = {"violence", "taking part", "harm", "custody"}  # fields of deeds that they stand for; not of knowing
 
 
 def stances_on(
@@ -43,14 +46,15 @@ def stances_on(
     asked = read_question(question, accounts)
     doers = {term.key for term in asked.doers}
     texts = dict.fromkeys(account.analysis.article.text for account in accounts)
-    known = {name: keys for name, keys in belonging(texts).items() if keys <= doers} | told_names(also, doers)
+    whose = members(texts) | belonging(texts)
+    known = {name: keys for name, keys in whose.items() if keys <= doers} | told_names(also, doers)
     before: Account | None = None
     told: Stance | None = None  # the last passage of the same article that says so: what “the report” means
     topic: set[str] = set()  # what the article spoke of so far: a claim need not name it again
     for account in accounts:
         if before is not None and before.passage.article != account.passage.article:
             told, topic = None, set()
-        topic |= account.keys
+        topic |= account.keys | {term.field for term in account.terms if term.field in DONE}
         stance = _stance(asked, account, before, topic, known, likeness, meanings.get(account.passage, 0.0))
         stance = stance or (otherwise.of_telling(account, told) if told else None)
         before = account
@@ -70,11 +74,13 @@ def _stance(
 ) -> Stance | None:
     given = tuple(term for term in account.terms if not _before_deed(term, account))
     given = (*given, *_stood_for(asked, given))
-    named = part_named(asked, account, known, likeness)
+    named = part_named(asked, account, _acts(asked.deeds, given), known, likeness)
     if named < NAMED and before is not None and points_back(account, before):
-        named = share_of(asked.doers, before.keys, likeness)
+        named = share_of(asked.doers, meant_before(account, before), likeness)
     spans = _spans(asked.terms, given) or account.claim.spans
-    close = _about(asked.terms, given) >= ABOUT and _whole(asked.deeds, given, every=False)
+    close = _whole(asked.deeds, given, every=False) and (
+        _about(asked.terms, given) >= ABOUT or SUCH.search(account.text) is not None
+    )
     # What was done to what, the article has said before: “his government was not involved”.
     said = _said(asked.rest, (*given, *_spoken_of(asked, topic)) if close else given, likeness)
     if named < NAMED:
@@ -82,13 +88,18 @@ def _stance(
     if asked.doers and (framed := otherwise.framed(account)):
         return framed
     if (close or _whole(asked.rest, given)) and (said >= SAME or meaning >= MEANT):
-        return otherwise.stopping(asked, given, account) or otherwise.turned(
-            asked, account, given, stance_on(account, spans)
-        )
+        own = otherwise.turned(asked, account, given, stance_on(account, spans))
+        return otherwise.stopping(asked, given, account) or narrowed(asked.narrow, asked.doers, account, own)
     if said >= NEARBY or meaning >= MEANT:
         reason = f"{account.source}: speaks of it, but says something else."
         return replace(stance_on(account, spans), stance="comment", words=spans, reason=reason)
     return None
+
+
+def _acts(deeds: Sequence[Term], given: Sequence[Term]) -> tuple[Span, ...]:
+    """A claim's words for what the question says was done."""
+    keys, fields = {term.key for term in deeds}, {term.field for term in deeds if term.field}
+    return tuple(term.span for term in given if term.key in keys or term.field in fields)
 
 
 def _stood_for(asked: Asked, given: Sequence[Term]) -> list[Term]:
@@ -96,7 +107,7 @@ def _stood_for(asked: Asked, given: Sequence[Term]) -> list[Term]:
     light = next((term for term in given if term.key in LIGHT), None)
     if light is None:
         return []
-    return [replace(light, field=term.field or term.key) for term in asked.deeds if term.field in DONE]
+    return [replace(light, field=term.field or term.key) for term in asked.deeds if term.field in {"", *DONE}]
 
 
 def _before_deed(term: Term, account: Account) -> bool:
@@ -108,7 +119,7 @@ def _before_deed(term: Term, account: Account) -> bool:
 def _spoken_of(asked: Asked, topic: AbstractSet[str]) -> list[Term]:
     """What the article spoke of before of all that the question names besides the deed."""
     deeds = {term.key for term in asked.deeds}
-    return [term for term in asked.rest if term.key in topic and term.key not in deeds]
+    return [term for term in asked.rest if (term.key in topic or term.field in topic) and term.key not in deeds]
 
 
 def _said(rest: Sequence[Term], given: Sequence[Term], likeness: Likeness) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from workbench.comparison.places import Named
 from workbench.comparison.wordlists import bounds, causes, empty_words, kin, phrase_pattern, quantities, stem
 from workbench.spans import Span
 
@@ -24,10 +25,17 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(rf"\b(?P<last>last\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
-_NAME = r"[A-Z][\w’'-]*(?:\.[A-Z]\.?)*"
-PLACE = re.compile(
-    r"\b(?:in|at|near|outside|inside|across)\s+(?:the\s+)?"
-    rf"((?:{_NAME}\s+){{0,3}}{_NAME})(?:,?\s+and\s+(?:in\s+)?({_NAME}(?:\s+{_NAME}){{0,2}}))?"
+PLACING = frozenset(
+    ("in", "on", "at", "near", "of", "from", "by", "with", "after", "before", "during", "when", "while", "since", "as")
+) | {"including", "to"}  # words after which nothing is counted any more
+PERSONS = frozenset(("people", "persons", "person", "lives"))
+PERSON, DEATH = "person", "kill"  # units: people of any kind; dead of whom no more is said
+NUMBER_WORD = r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|scores|hundreds)\b"
+# Before a figure of dead that has no noun; a bound such as “at least” may stand between.
+DYING = re.compile(
+    r"(?:\bkill(?:s|ed|ing)?|\bclaim(?:s|ed|ing)?|\btoll(?:\W+\w+){0,14}?\W+(?:to|at|reache[sd]|reaching|of|hits?|is|was))"
+    r"(?:\s+(?:at least|more than|over|up to|about|around|some|nearly|almost|as many as))?(?: the lives of)?\s+$",
+    re.IGNORECASE,
 )
 FAR = 0.15  # by how much of the larger a rough figure may be off
 
@@ -59,14 +67,6 @@ class Time:
         return all(left == right for left, right in zip(ours, theirs, strict=True) if left and right)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place or a cause: its value and where it stands."""
-
-    value: str
-    span: Span
-
-
 def figures_of(text: str, spans: Iterable[Span]) -> tuple[Figure, ...]:
     """The numbers under some spans, in digits or in words, each with the word for what it counts; no dates."""
     return tuple(figure for span in spans for figure in _figures(span.of(text), span))
@@ -83,7 +83,7 @@ def _figures(words: str, span: Span) -> Iterator[Figure]:
         low, high, end = _value(words, match)
         if match.group().lower() == "one" and high == 1:
             continue  # "one of them" counts nothing
-        unit = _unit(words, end)
+        unit = _unit(words[: match.start()], words[end:])
         low, high = _bounded(words[: match.start()], low, high)
         yield Figure(low, high, unit, Span(span.start + match.start(), span.start + end))
 
@@ -99,18 +99,36 @@ def _value(words: str, match: re.Match) -> tuple[float, float, int]:
     return low * times, high * times, match.end() + scale.end()
 
 
-def _unit(words: str, end: int) -> str:
-    """What is counted: among the next words people or their harm, else a known thing, else a plural, else the first."""
+def _unit(before: str, after: str) -> str:
+    """What is counted: among the next words people or their harm, else a known thing, else a plural, else the first.
+
+    Without any, what the words before tell: “killing at least 40”, “the toll rose to 40”.
+    """
     nouns, plural = [], []
-    for match in list(FOLLOWING.finditer(words[end:]))[:UNIT]:
-        if match.group() in ".;:!?":
+    for match in list(FOLLOWING.finditer(after))[:UNIT]:
+        word = match.group().lower()
+        if word in ".;:!?" or (word in PLACING and nouns) or (word in PLACING and word != "of"):
             break
-        if match.group().lower() not in empty_words():
-            nouns.append(stem(match.group()))
-            plural += nouns[-1:] if match.group().endswith("s") else []
+        if _acts(after, match):
+            break
+        if word in PERSONS:
+            nouns.append(PERSON)
+        elif word not in empty_words():
+            nouns.append(stem(word))
+            plural += nouns[-1:] if word.endswith("s") else []
     known = [kin()[noun] for noun in nouns if noun in kin()]
     people = next((key for key, field in known if field in {"people", "harm"}), None)
-    return people or (known[0][0] if known else next(iter(plural or nouns), ""))
+    if not people and DYING.search(before):
+        return DEATH
+    return people or (PERSON if PERSON in nouns else known[0][0] if known else next(iter(plural or nouns), ""))
+
+
+def _acts(after: str, match: re.Match) -> bool:
+    """Whether a word for harm has a figure of its own: in “two blasts killed 15” two blasts are not killed."""
+    harmed = kin().get(stem(match.group()), ("", ""))[1] == "harm"
+    return harmed and bool(
+        re.match(rf"\s+(?:(?:{'|'.join(bounds())})\s+)?(?:\d|{NUMBER_WORD})", after[match.end() :], re.IGNORECASE)
+    )
 
 
 def _bounded(before: str, low: float, high: float) -> tuple[float, float]:
@@ -182,19 +200,6 @@ def _parts(value: str) -> tuple[str, str, str]:
         year, _, rest = value.partition("-")
     month, _, day = rest.partition("-")
     return year, month, day
-
-
-def places_of(text: str, spans: Iterable[Span]) -> tuple[Named, ...]:
-    """Names after a preposition of place, in small letters; months and days are none."""
-    found = []
-    for span in spans:
-        for match in PLACE.finditer(span.of(text)):
-            for number in (1, 2):
-                name = (match[number] or "").strip()
-                if name and name.split()[0].lower() not in (*MONTHS, *WEEKDAYS):
-                    start = span.start + match.start(number)
-                    found.append(Named(name.lower(), Span(start, start + len(name))))
-    return tuple(found)
 
 
 def causes_of(text: str, spans: Iterable[Span]) -> tuple[Named, ...]:

@@ -1,5 +1,6 @@
 """How a passage stands to what it speaks of: says so, says it is not so, leaves it open, or only speaks of it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ AGAINST_WORDS: dict[str, tuple[StanceName, str]] = {
     "negation": ("deny", "says that it was not so."),
     "absence_of_evidence": ("query", "says that there is no evidence or no answer, which is not a denial."),
 }
+NAMING = re.compile(r"\b(?:identif(?:y|ied|ying)|nam(?:e|ed|ing))$", re.IGNORECASE)
+ASKED = re.compile(r"(?:who|which|what|whether|how|when|where|why|if)\b", re.IGNORECASE)
 OPEN_CUES = {"asks": "asks about it", "demands": "demands it"}
 
 
@@ -39,6 +42,11 @@ def _read(account: Account, spans: Sequence[Span]) -> Reading:
     if account.claim.level == "garbled":
         return Reading("query", own, "the words cannot be read with confidence, so nothing is safe to take from them.")
     against = account.flags_over(own, AGAINST)
+    if unnamed := [flag for flag in against if _is_silence(account, flag)]:
+        words = _quoted(account, unnamed)
+        return Reading(
+            "support", own, f"keeps a name back ({words}), and takes for granted what is said of its bearer."
+        )
     if against:
         nearest = min(against, key=lambda flag: (_distance(flag, own), AGAINST.index(flag.kind)))
         flags = [flag for flag in against if flag.kind == nearest.kind]
@@ -50,6 +58,13 @@ def _read(account: Account, spans: Sequence[Span]) -> Reading:
     if kind in OPEN_CUES:
         return Reading("query" if kind == "asks" else "comment", own, f"{OPEN_CUES[kind]}, and does not say it.")
     return _by_doubt(account, own)
+
+
+def _is_silence(account: Account, flag: Flag) -> bool:
+    """Whether a flag only says that somebody's name is kept back: “would not identify the men who planned it”."""
+    if flag.cue is None or flag.kind != "absence_of_evidence" or ASKED.match(account.text):
+        return False
+    return bool(NAMING.search(account.analysis.text_of(flag.cue)))
 
 
 def _distance(flag: Flag, spans: tuple[Span, ...]) -> int:

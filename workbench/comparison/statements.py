@@ -1,16 +1,19 @@
 """Claims that say the same, gathered into statements; what only one source says is a statement too."""
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.comparison.accounts import Account
+from workbench.comparison.doers import opposes
 from workbench.comparison.likeness import Likeness
 from workbench.comparison.matching import shared_spans
 from workbench.comparison.records import OTHER_WAY, Match, Passage, Stance, Statement
 from workbench.comparison.stances import stance_on
 
 TOGETHER = 0.5  # mean likeness that two groups of claims need to be one statement
+POINTING = re.compile(r"\W*(?:that )?(?:he|she|it|they|his|her|its|their|this|these|those|whether)\b", re.IGNORECASE)
+LEADING = re.compile(r"^(?:(?:but|and|yet|so|that)\b,? )+", re.IGNORECASE)  # binds a claim to what stood before it
 FLAT = ("stated", "attributed")  # levels of a claim that can stand for its group without misleading
 
 
@@ -47,13 +50,24 @@ def _groups(passages: list[Passage], matches: list[Match]) -> list[list[Passage]
 
 
 def _statement(group: list[Account], likeness: Likeness) -> Statement:
-    """The group's statement in the words of the claim that is most like the others and says so flatly."""
-    near = defaultdict(float)
-    for one in group:
-        near[one.passage] = sum(likeness.of(one.passage, other.passage) for other in group if other is not one)
-    said = min(group, key=lambda one: (one.claim.level not in FLAT, -near[one.passage], len(one.text)))
+    """The group's statement in the words of the claim of which the others say most, and that says so flatly.
+
+    What only one of them adds would otherwise seem to be said by all.
+    """
+    shared = {
+        one.passage: sum(likeness.cover(one.terms, other.terms) for other in group if other is not one) for one in group
+    }
+    said = min(group, key=lambda one: (*_unfit(one), -shared[one.passage], len(one.text)))
     stances = tuple(sorted((_stance(one, said) for one in group), key=_by_place))
     return Statement("", _worded(said.text), _as_worded(stances, said))
+
+
+def _unfit(one: Account) -> tuple[bool, bool, bool]:
+    """Why a claim should not stand for its group: it does not say so (a demand is not what happened), it begins with a
+    word for somebody named elsewhere, it is not flat.
+    """
+    says_so = stance_on(one, one.claim.spans).stance == "support"
+    return not says_so, POINTING.match(one.text) is not None, one.claim.level not in FLAT
 
 
 def _as_worded(stances: tuple[Stance, ...], said: Account) -> tuple[Stance, ...]:
@@ -74,13 +88,16 @@ def _as_worded(stances: tuple[Stance, ...], said: Account) -> tuple[Stance, ...]
 
 def _worded(text: str) -> str:
     """A claim's words as a sentence that can stand alone."""
-    bare = text.strip(' ,;"“”').removeprefix("that ").strip()
+    bare = LEADING.sub("", text.strip(' ,;"“”')).strip()
     return f"{bare[:1].upper()}{bare[1:]}" or text
 
 
 def _stance(one: Account, said: Account) -> Stance:
     own = one.claim.spans if one is said else shared_spans(one.terms, said.keys)
-    return stance_on(one, own or one.claim.spans)
+    stance = stance_on(one, own or one.claim.spans)
+    if stance.stance != "deny" or one is said or opposes(one, said):
+        return stance
+    return replace(stance, stance="comment", reason=f"{one.source}: denies something else of the matter.")
 
 
 def _by_place(stance: Stance) -> tuple:

@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from workbench.comparison.wordlists import countries, country_pattern, empty_words, kin, quantities, stem, two_words
@@ -11,6 +12,8 @@ from workbench.spans import Span
 
 TermKind = Literal["name", "number", "word"]
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'\-.](?=[^\W\d_]))*|\d[\d.,]*\d|\d")
+INSIDE = re.compile(r"(?<=[a-z,] )([A-Z][^\W\d_]+)")  # a capital after a small word or a comma tells a name
+SMALL = re.compile(r"\b[a-z]\w+")
 # Months and days are capitalised and name nobody.
 CALENDAR = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
 
@@ -44,8 +47,15 @@ def terms_of(text: str, spans: Iterable[Span]) -> tuple[Term, ...]:
             found.append(_term(key, "word", field, match.span(), span))
         for match in WORD.finditer(words):
             if not any(start < match.end() and match.start() < end for start, end in taken):
-                found += _word(match, span, words)
+                found += _word(match, span, words, names_in(text))
     return tuple(_shared(text, sorted(found, key=lambda term: term.span)))
+
+
+@lru_cache(maxsize=8)
+def names_in(text: str) -> frozenset[str]:
+    """Words that stand with a capital in the middle of a text's sentences and nowhere without one."""
+    capitals = {match.group(1).lower() for match in INSIDE.finditer(text)}
+    return frozenset(capitals - {match.group() for match in SMALL.finditer(text)})
 
 
 def _shared(text: str, terms: list[Term]) -> Iterable[Term]:
@@ -62,19 +72,19 @@ def _shared(text: str, terms: list[Term]) -> Iterable[Term]:
         yield from (replace(term, share=1 / len(run)) for term in run)
 
 
-def _word(match: re.Match, span: Span, words: str) -> Iterable[Term]:
+def _word(match: re.Match, span: Span, words: str, names: frozenset[str]) -> Iterable[Term]:
     """The term of one word; none for a word that tells nothing. Compounds are their parts."""
     word = match.group()
     if "-" in word and word[0].islower():
         at = match.start()
         for part in word.split("-"):
-            yield from _single(part, at, span, words)
+            yield from _single(part, at, span, words, names)
             at += len(part) + 1
         return
-    yield from _single(word, match.start(), span, words)
+    yield from _single(word, match.start(), span, words, names)
 
 
-def _single(word: str, at: int, span: Span, words: str) -> Iterable[Term]:
+def _single(word: str, at: int, span: Span, words: str, names: frozenset[str]) -> Iterable[Term]:
     place = (at, at + len(word))
     plain = word.lower().replace("’", "'").removesuffix("'s")
     if word[0].isdigit() or plain in quantities():
@@ -82,7 +92,7 @@ def _single(word: str, at: int, span: Span, words: str) -> Iterable[Term]:
     elif len(plain) > 1 and (plain not in empty_words() or stem(plain) in kin()) and plain not in CALENDAR:
         key, field = kin().get(stem(plain), (stem(plain), ""))
         known = stem(plain) in kin()
-        is_name = word[0].isupper() and not known and not _begins_sentence(words, at)
+        is_name = word[0].isupper() and not known and (not _begins_sentence(words, at) or plain in names)
         yield _term(plain if is_name else key, "name" if is_name else "word", field, place, span)
 
 

@@ -95,6 +95,12 @@ def qualifiers() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def restrictions() -> dict[str, str]:
+    """Phrases that narrow who did it or how, each with the word that stands for its like."""
+    return {row["phrase"]: row["as"] for row in rows("restrictions")}
+
+
+@cache
 def causes() -> dict[str, str]:
     """Phrases that name by what something came about, each with its kind."""
     return {row["phrase"]: row["kind"] for row in rows("causes")}

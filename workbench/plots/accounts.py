@@ -1,6 +1,6 @@
 """How the accounts of one matter changed: articles by date, and who in each says so, leaves it open or denies it."""
 
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
 from workbench.comparison import Comparison, Stance, Statement
@@ -22,6 +22,7 @@ LEFT, LANE = 2.3, 2.3  # inches: for date and outlet, and for each stance
 LETTERS = 34  # characters of a source's name in one line
 LINE_HIGH, PAD = 0.16, 0.2  # inches
 LAST = "9999"  # an article without a date stands below those with one
+TITLE = 110  # characters of the statement above the picture
 NAMED = 2  # lines of a name; the words beside the picture have it in full
 
 
@@ -29,13 +30,15 @@ def accounts(comparison: Comparison, statement: Statement) -> Plot:
     """A row an article, earliest first; in each lane the sources with that stance. Mere comments are left out."""
     rows = _rows(comparison, statement)
     heights = [max((_tall(comparison, lane) for lane in row.values()), default=0) + PAD for _, row in rows]
-    figure, axes = canvas(max(sum(heights), 0.4), left=0.1, right=0.1, top=0.36, bottom=0.06)
+    figure, axes = canvas(max(sum(heights), 0.4), left=0.1, right=0.1, top=0.62, bottom=0.06)
     axes.set(xlim=(0, WIDTH - 0.2), ylim=(max(sum(heights), 0.4), 0))
     axes.set_axis_off()
     for number, (stance, (marker, colour)) in enumerate(LANES.items()):
         here = LEFT + number * LANE
         axes.plot(here + 0.06, -0.19, marker=marker, color=colour, markersize=6, clip_on=False)
         axes.text(here + 0.2, -0.19, STANCE_NAMES[stance], va="center", **{**TEXT, "fontweight": "bold"})
+    title = shorten(statement.text, TITLE, placeholder=" …")
+    axes.text(0.02, -0.48, f"“{title}”", va="center", **{**TEXT, "fontstyle": "italic"})
     top = 0.0
     for (article, row), height in zip(rows, heights, strict=True):
         axes.axhline(top, color=LINE, linewidth=0.8)

@@ -5,9 +5,8 @@
 
 import csv
 import json
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workbench.articles import Article
@@ -15,32 +14,18 @@ from workbench.claims import Analysis
 from workbench.comparison.accounts import Account, accounts_of
 from workbench.comparison.agencies import agency_of
 from workbench.comparison.likeness import Likeness, remembering
-from workbench.comparison.slots import causes_of, figures_of
 from workbench.comparison.stances import stance_on
 from workbench.comparison.terms import Term, terms_of
 from workbench.comparison.wordlists import credit_pattern
 from workbench.pipeline import analyse_many
 from workbench.pipeline.meaning import vectors
 from workbench.spans import Span
+from workbench.training.incidents import slots_of
 from workbench.training.scoring import Count, correlation
 
 STANCES = ("for", "against", "observing")
 MAKING_SO = (None, "confirms", "shows", "intends", "knows")  # kinds of cue in a headline that pass nothing on
 LEAVING = "resign"  # the class of leaving a post or a plan: against a claim that somebody takes it
-# FA-KES has closed labels; these are our words for its five actors and six causes.
-ACTORS = {
-    "the organization of the islamic state in iraq and the levant - isis": ("islamic state", "isis", "isil", "daesh"),
-    "syrian government or russian troops": ("russia", "regime", "government", "assad", "syrian army", "syrian jet"),
-    "armed opposition groups": ("rebel", "opposition", "nusra", "tahrir", "islamist", "insurgent"),
-    "international coalition forces": ("coalition", "us-led"),
-}
-CAUSES = {
-    "air strike": "shelling", "shelling": "shelling", "explosion": "explosion", "shooting": "shooting",
-    "chemical": "chemical and toxic gases", "execution": "execution", "clash": "shooting",
-}  # fmt: skip
-COUNTED = ("kill", "civilian", "peopl", "child", "person")  # what a figure of the dead counts
-BLOW = "(?:air|strike|raid|shell|bomb|jet|plane|warplane|helicopter|force|attack|kill|offensive|assault|drop|launch)"
-HELD = re.compile(r"\b[\w-]+[- ](?:held|controlled)\b")  # whose a town is tells nothing of who struck it
 # How PolNeAR's metadata call the agencies; “None” and “NA” are no dispatch.
 WIRES = {
     "AP": "The Associated Press",
@@ -48,13 +33,6 @@ WIRES = {
     "REUTERS": "Reuters",
     "AFP": "Agence France-Presse",
 }
-LEAD = 600  # characters in which an article says what happened
-TITLE = 4  # what a mention in the title weighs beside one in the text
-OF_THE_DEAD = 2  # what a sentence weighs that tells of the dead
-DEATH = re.compile(
-    r"\b(?:kill\w*|dead|die[sd]?|dying|deaths?|casualt\w+|lives|slain|massacre\w*|victims?|toll)\b", re.I
-)
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 
 
 def score(folder: Path) -> dict:
@@ -130,7 +108,7 @@ def judge_slots(path: Path) -> dict:
     """How often each slot is read right from the text alone, and F of “the outlets of a cluster differ”, by slot."""
     records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     places = sorted({record["gold"]["location"] for record in records})
-    read = [_slots(record["title"], record["text"], places) for record in records]
+    read = [slots_of(record["title"], record["text"], places) for record in records]
     gold = [_gold(record["gold"]) for record in records]
     clusters = defaultdict(list)
     for number, record in enumerate(records):
@@ -153,50 +131,6 @@ def _gold(gold: dict) -> dict:
 
 def _differing(clusters: dict, slots: Sequence[dict], slot: str) -> set[str]:
     return {name for name, own in clusters.items() if len({slots[number][slot] for number in own}) > 1}
-
-
-def _slots(title: str, text: str, places: Iterable[str]) -> dict:
-    """An article's own account of one incident: how many died, who did it, how, and where."""
-    low = [(title.lower(), TITLE), (text.lower(), 1)]
-    place = Counter({name: sum(part.count(name) * weight for part, weight in low) for name in places})
-    return {
-        "civilians": _dead(title, text),
-        "actor": _actor(title, text),
-        "cause": _cause(title, text),
-        "place": place.most_common(1)[0][0] if any(place.values()) else "unknown",
-    }
-
-
-def _dead(title: str, text: str) -> int:
-    """The first figure of the dead: in the title, else in the text; none is none."""
-    for part in (title, text):
-        figures = figures_of(part, [Span(0, len(part))]) if part else ()
-        for figure in figures:
-            if figure.unit in COUNTED and figure.low < 2000:
-                return round(figure.low)
-    return 0
-
-
-def _cause(title: str, text: str) -> str:
-    """How they died: what most sentences name; the title and those that tell of the dead weigh more."""
-    weighed = [(title, TITLE), *((part, OF_THE_DEAD if DEATH.search(part) else 1) for part in SENTENCE.split(text))]
-    found: Counter = Counter()
-    for part, weight in weighed:
-        for cause in {CAUSES.get(cause.value, "unknown"): None for cause in causes_of(part, [Span(0, len(part))])}:
-            found[cause] += weight
-    return found.most_common(1)[0][0] if found else "unknown"
-
-
-def _actor(title: str, text: str) -> str:
-    """Who is said to have struck: before a word for a blow or after “by”, the title counting more; else nobody."""
-    found: Counter = Counter()
-    for part, weight in ((title, TITLE), (text[:LEAD], 1)):
-        low = HELD.sub(" ", part.lower())
-        for actor, words in ACTORS.items():
-            names = "|".join(words)
-            found[actor] += weight * len(re.findall(rf"\b(?:{names})\w*(?:\W+\w+){{0,2}}?\W+{BLOW}", low))
-            found[actor] += weight * len(re.findall(rf"\bby (?:\w+ ){{0,2}}(?:{names})", low))
-    return found.most_common(1)[0][0] if any(found.values()) else "unknown"
 
 
 def judge_credits(folder: Path, split: str) -> dict | None:

@@ -28,6 +28,11 @@ DIFFERENCE_NAMES: dict[DifferenceKind, str] = {
     "qualifier": "a qualifier on one side only",
     "source": "an unnamed source here, a fact there",
 }
+INSTEAD: dict[StanceName, tuple[str, str]] = {  # of one document, and of several
+    "deny": ("says it is not so", "say it is not so"),
+    "query": ("leaves it open", "leave it open"),
+    "comment": ("speaks of it", "speak of it"),
+}
 ORDER = ("denies", "differs", "repeats", "agrees")  # what is worth reading first
 LONGEST = 500  # characters of a passage with who says it; beyond that the claim stands alone
 
@@ -81,12 +86,22 @@ def shared_statements(comparison: Comparison) -> tuple[Statement, ...]:
 
 
 def origins_words(statement: Statement) -> str:
-    """`2 sources say so, 1 origin, of which 1 unnamed`, for the independent origins of those who say so."""
+    """`2 documents, 1 origin, of which 1 unnamed`, for those who say so; where nobody does, what they do instead."""
     said = [stance for stance in statement.stances if stance.stance == "support"]
     if not said:
-        return "nobody here says so"
+        return _instead(statement)
     articles = len({stance.passage.article for stance in said})
     return sentence(articles, statement.origins)
+
+
+def _instead(statement: Statement) -> str:
+    """`3 documents leave it open`: how many do what, where nobody says so."""
+    found = []
+    for stance, (one, several) in INSTEAD.items():
+        count = len({item.passage.article for item in statement.stances if item.stance == stance})
+        if count:
+            found.append(f"{count} document{'' if count == 1 else 's'} {one if count == 1 else several}")
+    return "; ".join(found) or "nobody here says so"
 
 
 def origin_lines(comparison: Comparison) -> list[str]:

@@ -2,6 +2,7 @@
 // here it is drawn and walked through. Text enters the page as text nodes only: an article is somebody else's text.
 
 const MOVES = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], j: [1, 0], k: [-1, 0] };
+const MANY = 6; // columns beyond which a cell has room for its signs alone; the key above says what they mean
 const HINTS = [["← → ↑ ↓", "move"], ["Enter", "side by side"], ["c", "only conflicts"], ["o", "only one origin"], ["f", "filters"], ["Esc", "leave"]];
 
 function headOf(column) {
@@ -15,7 +16,7 @@ function drawCell(row, column, stances) {
   if (!here) return cell;
   const said = here.map(({ stance, source }) => `${source || column.name} ${stances.get(stance).words}`);
   const name = `${column.name} ${column.date}. ${said.join("; ")}. On: ${row.text}`;
-  const button = node("button", { type: "button", class: "wb-cell", tabindex: "-1", "data-row": row.id, "data-column": column.id, "aria-label": name, "aria-pressed": "false" });
+  const button = node("button", { type: "button", class: "wb-cell", tabindex: "-1", "data-row": row.id, "data-column": column.id, "aria-label": name, title: said.join("; "), "aria-pressed": "false" });
   for (const [stance, { sign, words }] of stances) {
     const count = here.filter((item) => item.stance === stance).length;
     if (count) button.append(node("span", { class: `wb-sign wb-${stance}` }, `${sign}${count > 1 ? count : ""}`, node("span", { class: "wb-word" }, ` ${words}`)));
@@ -32,7 +33,7 @@ function drawRow(row, content, stances) {
 
 function drawFilters(content) {
   const check = (name, value, words) => node("label", { class: "wb-chip" }, node("input", { type: "checkbox", name, value }), words);
-  const group = (title, ...chips) => node("fieldset", { class: "wb-filter" }, node("legend", {}, title), ...chips);
+  const group = (title, ...chips) => node("fieldset", { class: "wb-filter" }, node("legend", {}, title), node("div", { class: "wb-chips" }, ...chips));
   const date = (name, words) => {
     const options = ["", ...content.dates].map((value) => node("option", { value }, value || "any"));
     return node("label", { class: "wb-chip" }, words, node("select", { name }, ...options));
@@ -49,7 +50,9 @@ function drawSide(side, stances) {
   if (!side) return node("p", { class: "wb-soft" }, "Nobody else here speaks of it.");
   const { sign, words } = stances.get(side.stance);
   const pieces = side.words.map(({ words, kind }) => (kind ? node(kind === "context" ? "span" : "mark", { class: kind === "context" ? "wb-context" : `wb-differs wb-is-${kind}` }, words) : words));
-  const head = node("p", { class: "wb-who" }, node("b", { class: `wb-sign wb-${side.stance}` }, `${sign} ${words}`), ` ${side.facts}`);
+  const way = { type: "button", class: "wb-twin", "data-article": side.article, "data-twin": side.claim, title: "Go to it in the article" };
+  const facts = readerOf(side.article) ? node("button", way, side.facts) : side.facts; // a Reader may stand on the page or not
+  const head = node("p", { class: "wb-who" }, node("b", { class: `wb-sign wb-${side.stance}` }, `${sign} ${words}`), " ", facts);
   return node("div", { class: "wb-side" }, head, node("blockquote", {}, ...pieces));
 }
 
@@ -72,7 +75,7 @@ function render({ model, el }) {
   const all = node("button", { type: "button", class: "wb-hint" }, "show all");
   const body = node("tbody", {}, ...content.rows.map((row) => drawRow(row, content, stances)));
   const heads = node("tr", {}, node("th", { scope: "col" }, "Statement"), ...content.columns.map(headOf));
-  const table = node("table", { class: "wb-matrix" }, node("thead", {}, heads), body);
+  const table = node("table", { class: content.columns.length > MANY ? "wb-matrix wb-many" : "wb-matrix" }, node("thead", {}, heads), body);
   const scroll = node("div", { class: "wb-scroll", role: "region", "aria-label": "Statements by sources" }, table);
   const panel = node("section", { class: "wb-panel", "aria-live": "polite", "aria-label": "Side by side" });
   const origins = node("details", { class: "wb-origins" }, node("summary", {}, content.summary));
@@ -123,6 +126,8 @@ function render({ model, el }) {
   function onClick({ target }) {
     const cell = target.closest(".wb-cell");
     if (cell) focus(cell), change({ row: cell.dataset.row, column: cell.dataset.column });
+    const way = target.closest("[data-twin]");
+    if (way) goTo(way.dataset.article, way.dataset.twin);
     if (target === all) change({ conflicts: false, single: false, columns: [], since: "", until: "" });
   }
 

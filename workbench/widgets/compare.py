@@ -10,7 +10,7 @@ import traitlets
 
 from workbench import views
 from workbench.comparison import Comparison, Statement
-from workbench.comparison.records import STANCE_NAMES
+from workbench.comparison.records import STANCE_NAMES, Stance
 from workbench.errors import AnalysisError
 from workbench.views import comparison as sides
 from workbench.views.matrix import comparison_html, comparison_text
@@ -28,13 +28,14 @@ class Compare(SavedCopy, anywidget.AnyWidget):
     """A comparison to walk through in JupyterLab: arrows move among the cells, Enter puts passages side by side.
 
     `on` are statements that the analyst asked for (`comparison.on(…)`); they stand first. `readers` are Readers of
-    the articles: choosing a cell selects its claim there. `state` is all that a reader can change and can be set too:
+    the articles: choosing a cell selects its claim there, and a passage leads to any Reader that is on the page.
+    `state` is all that a reader can change and can be set too:
     `{"row": "t3", "column": …, "conflicts": True, "single": False, "columns": […], "since": "2023-10-09"}`.
     `shown` holds the ids of the statements that pass, `pairs` the passages of the chosen cell beside the others.
     In a notebook without a kernel the same bundle shows the matrix as a table.
     """
 
-    _esm = script("compare")
+    _esm = script("twins", "compare")
     _css = sheet("compare")
     content = traitlets.Dict(read_only=True).tag(sync=True)
     state = traitlets.Dict(EMPTY).tag(sync=True)
@@ -186,21 +187,24 @@ def _pair(comparison: Comparison, statement: Statement, pair: sides.Pair) -> dic
 
 def _alone(comparison: Comparison, stance) -> dict:
     own = _words(comparison, stance.passage, [(span, "stance") for span in stance.words])
-    side = {
-        "facts": views.visible(sides.passage_facts(comparison, stance.passage)),
-        "stance": stance.stance,
-        "words": own,
-    }
+    side = {**_who(comparison, stance), "words": own}
     return {"relation": "", "left": side, "right": None, "reasons": [views.visible(stance.reason)], "kinds": {}}
 
 
 def _side(comparison: Comparison, statement: Statement, passage, spans) -> dict:
     stance = next(stance for stance in statement.stances if stance.passage == passage)
     own = [*spans, *((span, "stance") for span in stance.words if stance.stance in {"deny", "query"})]
+    return {**_who(comparison, stance), "words": _words(comparison, passage, own)}
+
+
+def _who(comparison: Comparison, stance: Stance) -> dict:
+    """Whose passage it is and how it stands; a date does not break at its hyphens."""
+    facts = sides.passage_facts(comparison, stance.passage).replace("-", "\N{NON-BREAKING HYPHEN}")
     return {
-        "facts": views.visible(sides.passage_facts(comparison, passage)),
+        "article": stance.passage.article,
+        "claim": stance.passage.claim,
+        "facts": views.visible(facts),
         "stance": stance.stance,
-        "words": _words(comparison, passage, own),
     }
 
 
