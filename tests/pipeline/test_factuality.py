@@ -1,8 +1,9 @@
 """FactBank values follow from the signals of the hand that carries them."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.pipeline.conftest import find, parsed
 from workbench.pipeline import factuality
 from workbench.pipeline.factuality import factuality_of, factuality_of_event, figure_of
 from workbench.pipeline.signals import Signal
@@ -99,16 +100,12 @@ def test_an_event_and_a_claim_are_read_alike(claim, encoder_says):
     assert ("CT+", 2.5) == factuality_of_event(main, [])
 
 
-def test_a_relative_clause_says_something_beside_the_claim(nlp):
-    """ "The crew that did not sail was fined": the fine is told as certain."""
-    doc = parsed(
-        nlp, "The/DET/det/1", "crew/NOUN/nsubj:pass/7", "that/PRON/nsubj/5", "did/AUX/aux/5", "not/PART/advmod/5",
-        "sail/VERB/acl:relcl/1", "was/AUX/aux:pass/7", "fined/VERB/root/7", "./PUNCT/punct/7",
-    )  # fmt: skip
-    negation = Signal("negation", find(doc, "not"), doc[2:6], "by hand", "", "because")
+def test_what_is_said_beside_the_claim_moves_no_value(claim):
+    """A negation that bears on a side remark leaves what is claimed as certain as it was."""
+    main, signal = claim
+    beside = replace(signal("negation"), bears=False)
 
-    assert "CT+" == factuality_of(("s0",), [(negation, "s0")], doc[7])[-1].value
-    assert "CT-" == factuality_of(("s0",), [(negation, "s0")], doc[5])[-1].value
+    assert "CT+" == factuality_of(("s0",), [(beside, "s0")], main)[-1].value
 
 
 def test_without_a_reading_there_is_no_figure(make_doc):

@@ -54,7 +54,7 @@ def factuality_of(
         value: FactValue = "CT-" if denied else "Uu"  # "the mayor falsely said": who tells it says that it is not so
         number = NUMBERS[value]
         if source_id == chain[-1] and act not in UNASSERTED:
-            words = graded(signal for signal in own if not _is_aside(signal, main))
+            words = graded(signal for signal in own if signal.bears)
             words = told_by_its_place(main) if words == "CT+" else words
             value, number = _weighed(words, figure_of(main), coming=_is_coming(own))
         values.append(Factuality(source_id, value, number))
@@ -63,16 +63,6 @@ def factuality_of(
 
 def _is_coming(signals: Iterable[Signal]) -> bool:
     return any(signal.kind == "future" for signal in signals)
-
-
-def _is_aside(signal: Signal, main: Token) -> bool:
-    """Whether a signal stands in a relative clause, which describes a noun of the claim: "the crew that did not …"."""
-    word = signal.span.root
-    while word not in (main, word.head):
-        if word.dep_ == "acl:relcl":
-            return main in word.ancestors
-        word = word.head
-    return False
 
 
 def figure_of(word: Token) -> float | None:
