@@ -16,6 +16,7 @@ AGAINST_WORDS: dict[str, tuple[StanceName, str]] = {
     "negation": ("deny", "says that it was not so."),
     "absence_of_evidence": ("query", "says that there is no evidence or no answer, which is not a denial."),
 }
+MENDED = " Its sentence is broken and was mended."
 OPEN_CUES = {"asks": "asks about it", "demands": "demands it"}
 
 
@@ -30,7 +31,8 @@ class Reading(NamedTuple):
 def stance_on(account: Account, spans: Sequence[Span]) -> Stance:
     """The stance of a passage to what its words under `spans` say, for the origin that the passage gives."""
     reading = _read(account, spans)
-    return Stance(account.passage, account.source, reading.stance, reading.words, f"{account.source}: {reading.reason}")
+    reason = f"{account.source}: {reading.reason}{MENDED if account.claim.mended else ''}"
+    return Stance(account.passage, account.source, reading.stance, reading.words, reason)
 
 
 def _read(account: Account, spans: Sequence[Span]) -> Reading:

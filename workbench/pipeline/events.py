@@ -27,6 +27,7 @@ ABLE = {"can", "ca", "could"}  # an ability or a permission: whether it happens 
 OWN = {"cop", "aux", "aux:pass"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 ARGUMENTS = {"nsubj", "nsubj:pass", "nsubj:outer", "obj"}
+OWN_CLAUSE = {"nsubj", "aux"}  # what shows that a verb of a row has a clause of its own: "able to sail and will …"
 OPENING = {"if", "unless", "whether"}
 # Relations by which a word's own clause or phrase belongs to what the word above says. A clause with a subject of
 # its own stops a negation: "did not say that they left" leaves the leaving alone.
@@ -134,9 +135,14 @@ def _is_missed(event: Token) -> bool:
 
 def _is_undone(event: Token) -> bool:
     """Whether the word above says that it does not take place: "the flight was cancelled", "refused to sail"."""
-    if any(child.dep_ in {"amod", "acl"} and child.lower_ in listed("undone") for child in event.children):
+    if any(child.dep_ in {"amod", "acl"} and _is_undoing(child) for child in event.children):
         return True
     return _hangs_on(event, "undone") or (event.dep_ == "acl" and event.head.pos_ == "NOUN" and _is_undone(event.head))
+
+
+def _is_undoing(word: Token) -> bool:
+    """ "The cancelled flight", not "measures to stop it"."""
+    return word.lower_ in listed("undone") and not any(child.lower_ == "to" for child in word.children)
 
 
 def _is_left_open(event: Token) -> bool:
@@ -147,7 +153,7 @@ def _is_left_open(event: Token) -> bool:
 def _hangs_on(event: Token, words: str) -> bool:
     """Whether an event hangs, alone or as part of a row, on a word of this class."""
     word = event
-    while word.dep_ == "conj" and word.head != word and not any(child.dep_ == "nsubj" for child in word.children):
+    while word.dep_ == "conj" and word.head != word and not any(child.dep_ in OWN_CLAUSE for child in word.children):
         word = word.head
     above = word.head
     if word == above or word.dep_ not in BELOW or above.lower_ not in listed(words):
