@@ -94,6 +94,8 @@ def _claim(
     if origin.kind in ASKABLE and origin.identified != "named":
         flags.append(_unnamed(origin, whole))
     act = None if draft.hand is None else kinds[draft.hand]
+    if origin.name == NOBODY:  # what the article calls hearsay nobody else is known to be sure of
+        placed = [*placed, *((signal, origin.id) for signal, holder in placed if holder != origin.id)]
     factuality = factuality_of(draft.chain, placed, draft.spans[0].root, act=act)
     attribution = None if draft.hand is None else f"a{draft.hand + 1}"
     return Claim(id, spans, draft.chain, attribution, tuple(flags), factuality)

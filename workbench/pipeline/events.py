@@ -68,8 +68,14 @@ def told_by_its_place(event: Token) -> FactValue:
         return "CT-"
     if any(child.dep_ == "mark" and child.lower_ in OPENING for child in event.children):
         return "Uu"  # a condition, or what is asked
-    able = any(child.dep_ == "aux" and child.lower_ in ABLE for child in event.children)
-    return "PS+" if able or _is_left_open(event) else "CT+"
+    return "PS+" if _is_only_able(event) or _is_left_open(event) else "CT+"
+
+
+def _is_only_able(event: Token) -> bool:
+    """ "Can carry" and "could sail"; whoever "could see" saw, and whoever "could not sail" did not."""
+    words = {child.lower_ for child in event.children if child.dep_ in {"aux", "advmod"}}
+    perceived = "could" in words and event.lower_ in listed("abilities")
+    return bool(words & ABLE) and not words & NEGATION and not perceived
 
 
 def _bears_on(signal: Signal, event: Token) -> bool:

@@ -20,6 +20,8 @@ from workbench.pipeline.neighbours import children
 from workbench.pipeline.pieces import span_of
 from workbench.pipeline.signals import Signal
 
+# Kinds that leave a claim open for its origin too, though the article tells of them: a broken sentence, a silence.
+WHOSEVER = {"garbled", "absence_of_evidence"}
 NUMBERS: dict[FactValue, float] = {
     "CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "Uu": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0,
 }  # fmt: skip
@@ -52,12 +54,7 @@ def factuality_of(
         value: FactValue = "CT-" if denied else "Uu"  # "the mayor falsely said": who tells it says that it is not so
         number = NUMBERS[value]
         if source_id == chain[-1] and act not in UNASSERTED:
-            # a broken sentence is the article's, and leaves open what anybody says in it
-            words = graded(
-                signal
-                for signal, holder in placed
-                if signal.bears and (holder == source_id or signal.kind == "garbled")
-            )
+            words = graded(s for s, holder in placed if s.bears and (holder == source_id or s.kind in WHOSEVER))
             words = told_by_its_place(main) if words == "CT+" else words
             value, number = _weighed(words, figure_of(main), coming=_is_coming(own, main))
         values.append(Factuality(source_id, value, number))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from workbench.pipeline.breaks import (
     BE,
@@ -39,7 +39,7 @@ def participle_at_the_end(doc: Doc) -> Iterator[Finding]:
         clause = clause_behind(token)
         ends = [i for i, word in enumerate(clause) if is_participle(word) and closes(word)]
         between = clause[: ends[0]] if ends else []
-        if len(between) < 3 or any(word.pos_ in {"VERB", "PUNCT", "SCONJ"} for word in between):
+        if len(between) < 3 or any(_is_joint(word) for word in between):
             continue
         if any(word.pos_ == "AUX" or (word.lower_ == "to" and word.pos_ == "PART") for word in between):
             continue
@@ -118,6 +118,11 @@ def particle_before_verb(doc: Doc) -> Iterator[Finding]:
         form = verb.pos_ == "VERB" and not verb.lower_.endswith("ing") and particle.pos_ in {"ADP", "ADV", "PART"}
         if nominal and split and form and end.text in ENDS:
             yield Finding(doc[particle.i : verb.i + 1], f"“{particle.text}” stands before “{verb.text}”, not behind it")
+
+
+def _is_joint(word: Token) -> bool:
+    """Whether a new clause may begin at a word, so that what follows has its own place; "with" begins none here."""
+    return word.pos_ in {"VERB", "PUNCT"} or (word.pos_ == "SCONJ" and word.lower_ != "with")
 
 
 RULES: dict[str, Rule] = {

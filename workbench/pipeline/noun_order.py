@@ -40,7 +40,8 @@ def pronoun_before_article(doc: Doc) -> Iterator[Finding]:
     """ "that he the door not opened has": an object stands before the verb."""
     for pronoun, article, noun in rows(doc, 3, 0, NOMINATIVE):
         nominal = noun.pos_ in {"NOUN", "ADJ", "PROPN"} and noun.is_alpha
-        free = pronoun.i == 0 or pronoun.nbor(-1).pos_ not in {"VERB", "AUX", "ADP"}
+        people = pronoun.lower_ == "we" and noun.lower_ in {"people", "undersigned"}  # “we the people” is a phrase
+        free = not people and (pronoun.i == 0 or pronoun.nbor(-1).pos_ not in {"VERB", "AUX", "ADP"})
         if free and pronoun.lower_ in NOMINATIVE and article.lower_ in ARTICLES and nominal and article.is_lower:
             yield Finding(
                 doc[pronoun.i : noun.i + 1], f"the verb is missing between “{pronoun.text}” and “{noun.text}”"
