@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.pipeline.conftest import parsed
 from workbench.pipeline import factuality
 from workbench.pipeline.factuality import factuality_of, factuality_of_event, figure_of
 from workbench.pipeline.signals import Signal
@@ -98,6 +99,21 @@ def test_an_event_and_a_claim_are_read_alike(claim, encoder_says):
 
     assert (origin.value, origin.number) == ("CT-", -2.5)
     assert ("CT+", 2.5) == factuality_of_event(main, [])
+
+
+def test_what_is_to_come_is_no_doubt_of_the_encoder(nlp, encoder_says):
+    """ "Crew to sail" in a headline is told as certainly as any plan, however unsure its verb sounds."""
+    encoder_says(-0.2)
+    doc = parsed(nlp, "Crew/NOUN/nsubj/2", "to/PART/mark/2", "sail/VERB/ROOT/2")
+
+    assert "CT+" == factuality_of_event(doc[2], [])[0]
+
+
+def test_a_silence_leaves_the_claim_open(claim):
+    """ "Declined to say whether they sailed" is no statement that they did, though the article tells of the silence."""
+    main, signal = claim
+
+    assert "Uu" == factuality_of(("s0", "s1"), [(signal("absence_of_evidence"), "s0")], main)[-1].value
 
 
 def test_what_is_said_beside_the_claim_moves_no_value(claim):

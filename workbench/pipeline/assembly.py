@@ -114,14 +114,18 @@ def _flag(signal: Signal, holder: Source, claim: TextSpan, offset: int) -> Flag:
 def _whose(signal: Signal, holder: Source) -> str:
     """Whose doubt or denial it is, as a sentence; nothing for what only needs its reason ("several")."""
     if signal.kind == "garbled":
-        return f"It is read as “{signal.read_as}”." if signal.read_as else "No reading of this sentence is safe."
+        return (
+            f"It is read as “{signal.read_as}”; the original may say something else."
+            if signal.read_as
+            else "No reading of this sentence is safe."
+        )
     if signal.kind not in DOUBTS | CONTRADICTIONS:
         return ""
     if holder.name == NOBODY:
         return "Nobody is named whose word that is."
     if signal.kind in DOUBTS:
         return "The doubt is the article's own." if holder.id == AUTHOR else f"The doubt is that of {holder.name}."
-    return "The article says so itself." if holder.id == AUTHOR else f"So says {holder.name}."
+    return "The article says so itself." if holder.id == AUTHOR else f"This is said by {holder.name}."
 
 
 def _beside(signal: Signal) -> str:

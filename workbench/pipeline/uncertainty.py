@@ -79,7 +79,7 @@ def _inner_negation(signal: Signal) -> Iterable[Signal]:
         if token.lower_ in NEGATIONS:
             yield replace(
                 signal, kind="negation", span=token.doc[token.i : token.i + 1], rule="negation/inner", strength="",
-                reason="the opposite is asserted",
+                reason="told as not so",
             )  # fmt: skip
 
 
