@@ -45,16 +45,22 @@ def with_sides(drafts: Iterable[Draft], signals: Iterable[Signal], *, garbled: C
     `garbled` are sentences, by the index of their first token, whose parse is not worth cutting by.
     """
     drafts = list(drafts)
+    near: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for start in {span[0].sent.start for span in draft.spans}:
+            near.setdefault(start, []).append(draft)
     for signal in signals:
-        inside = [draft for draft in drafts if signal.span[0] in draft]
-        if not inside or signal.kind not in DOUBTED or signal.span.sent.start in garbled:
+        here = near.get(signal.span[0].sent.start, [])
+        inside = [draft for draft in here if signal.span[0] in draft]
+        if not inside or signal.kind not in DOUBTED or signal.span[0].sent.start in garbled:
             continue
         draft = min(inside, key=lambda item: item.size)
         claim = _span_of(signal, draft)
         side = side_of(signal, claim)
         clause = None if side is None else _clause(signal, side, claim)
         if clause is not None and sum(token.is_alpha for token in clause) >= MIN_WORDS:
-            drafts.append(replace(draft, spans=(clause,)))
+            here.append(replace(draft, spans=(clause,)))
+            drafts.append(here[-1])
     return sorted(drafts, key=lambda draft: (draft.spans[0].start, -draft.size))
 
 
