@@ -29,6 +29,8 @@ def encoder_says(monkeypatch):
         pytest.param([], "CT+", 3.0, id="stated"),
         pytest.param([("hedge", "possible", "s1")], "PS+", 1.0, id="possible"),
         pytest.param([("hedge", "probable", "s1")], "PR+", 2.0, id="probable"),
+        pytest.param([("hedge", "improbable", "s1")], "PR-", -2.0, id="unlikely"),
+        pytest.param([("hedge", "possibly not", "s1")], "PS-", -1.0, id="may not"),
         pytest.param([("hedge", "probable", "s1"), ("hedge", "possible", "s1")], "PS+", 1.0, id="the weaker of two"),
         pytest.param([("negation", "", "s1")], "CT-", -3.0, id="negated"),
         pytest.param([("denial", "", "s1"), ("hedge", "probable", "s1")], "PR-", -2.0, id="probably not"),

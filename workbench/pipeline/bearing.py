@@ -95,13 +95,18 @@ def _governed(signal: Signal) -> Token:
     """The word that a signal is about; of a condition, what depends on it."""
     word = signal.span.root
     while word.dep_ in MODIFIES and word.head != word:
-        opens = word.left_edge.i == word.head.left_edge.i
+        opens = word.left_edge == _first(word.head)
         word = word.head
         if signal.kind == "conditional" and opens and word.dep_ in {"advcl", "obl", "nmod", "advmod"}:
             return word.head
     if signal.kind == "conditional" and word in signal.span and word.dep_ in {"advcl", "obl", "advmod"}:
         return word.head  # "provided it rains", "in case of fire"
     return word
+
+
+def _first(word: Token) -> Token:
+    """The first word of a clause, marks aside."""
+    return next((token for token in word.subtree if not token.is_punct), word)
 
 
 def _is_contrast(word: Token) -> bool:

@@ -15,7 +15,9 @@ from workbench.claims import FactValue
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.wordlists import listed
 
-DEGREE = {"possible": "PS", "probable": "PR", "almost certain": "PR", "certain": "CT"}
+DEGREE = {"possible": "PS", "possibly not": "PS", "probable": "PR", "improbable": "PR", "almost certain": "PR",
+          "certain": "CT"}  # fmt: skip
+AGAINST = {"possibly not", "improbable"}  # strengths of a doubt that leans to the other side
 UNCOMMITTED = {"absence_of_evidence", "conditional", "reported", "garbled"}
 DOUBT = {"hedge", "reported", "absence_of_evidence"}
 NEGATIVE = {"negation", "denial"}
@@ -57,7 +59,8 @@ def graded(signals: Iterable[Signal]) -> FactValue:
         return "Uu"
     degrees = [DEGREE[signal.strength] for signal in signals if signal.kind == "hedge" and signal.strength]
     degree = min(degrees, key=["PS", "PR", "CT"].index, default="CT")
-    return f"{degree}{'-' if kinds & NEGATIVE else '+'}"
+    leans = any(signal.strength in AGAINST for signal in signals)
+    return f"{degree}{'-' if kinds & NEGATIVE or leans else '+'}"
 
 
 def told_by_its_place(event: Token) -> FactValue:
