@@ -72,6 +72,7 @@ def test_a_break_is_found(tagged, text, rule, words):
         pytest.param("Has/AUX the/DET crew/NOUN of/ADP the/DET ship/NOUN left/VERB ?/PUNCT", id="a question with have"),
         pytest.param("Mayor/NOUN ,/PUNCT crew/NOUN ,/PUNCT docks/NOUN", id="a list"),
         pytest.param("Never/ADV before/ADV that/DET night/NOUN had/AUX the/DET guards/NOUN slept/VERB ./PUNCT", id="inversion after never"),
+        pytest.param("Not/PART once/ADV has/AUX a/DET friend/NOUN of/ADP mine/PRON said/VERB ,/PUNCT “/PUNCT No/INTJ ./PUNCT", id="inversion after not once"),
         pytest.param("Down/ADP the/DET hill/NOUN came/VERB a/DET boy/NOUN ./PUNCT", id="a place before its verb"),
         pytest.param("He/PRON had/VERB the/DET letter/NOUN delivered/VERB ./PUNCT", id="had it done"),
         pytest.param("The/DET in/ADP -/PUNCT house/NOUN lawyer/NOUN left/VERB ./PUNCT", id="a joined word"),

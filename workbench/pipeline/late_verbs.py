@@ -34,7 +34,7 @@ WISHES = {"want", "wants", "wanted"}
 def participle_at_the_end(doc: Doc) -> Iterator[Finding]:
     """ "has the letter on Friday to the clerk handed": what belongs behind the participle stands before it."""
     for (token,) in rows(doc, 1, 0, HAVE):
-        if asks(token):
+        if asks(token) or may_invert(token):  # “not once has an adviser of mine said”
             continue
         clause = clause_behind(token)
         ends = [i for i, word in enumerate(clause) if is_participle(word) and closes(word)]
