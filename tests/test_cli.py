@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.sample import TEXT, sample_analysis
+from workbench import reports
 from workbench.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -72,6 +73,7 @@ def test_claims_as_csv_and_table_have_a_head(call, article, form):
     [
         pytest.param(("claims", "nowhere.txt"), "no file nowhere.txt", id="claims"),
         pytest.param(("run", "nowhere.txt"), "no file nowhere.txt", id="run"),
+        pytest.param(("run", "--cues", "nowhere.csv"), "'nowhere.csv' cannot be read", id="run with no such list"),
         pytest.param(("share", "nowhere.ipynb"), "no notebook nowhere.ipynb", id="share"),
         pytest.param(("share", "pyproject.toml"), "cannot be read as a notebook", id="not a notebook"),
         pytest.param(("export", "nowhere", "--to", "json"), "no folder nowhere", id="export"),
@@ -87,6 +89,22 @@ def test_a_mistake_is_one_message(call, arguments, message):
     assert 1 == shown.exit_code
     assert message in shown.stderr
     assert "Traceback" not in shown.output
+
+
+@pytest.mark.model
+def test_words_of_doubt_of_your_own_go_into_the_run(call, article, tmp_path, monkeypatch):
+    """`run --cues` marks them in the analysis and keeps the list where the notebooks find it."""
+    own = tmp_path / "mine.csv"
+    own.write_text(
+        "phrase,kind,strength,reason,holder,where,example\nsupported by,vague,,how is not said,,,They are supported by it.\n",
+        "utf-8",
+    )
+    monkeypatch.setattr(reports, "report", lambda run, analysis: run.report_file)
+    shown = call("run", article, "--cues", own)
+    run = Path(shown.stdout.strip().splitlines()[-1]).parent
+
+    assert "mine/supported by" in (run / "analysis.json").read_text("utf-8")
+    assert own.read_bytes() == (run / "cues.csv").read_bytes()
 
 
 def test_a_run_is_handed_over_and_taken_back(call, tmp_path):

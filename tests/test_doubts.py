@@ -1,11 +1,13 @@
 """Tables of doubt: gravest first, reasons in order of weight, nothing that is not on the page."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.sample import sample_analysis
 from workbench import doubts, plots
 from workbench.articles import Article
-from workbench.claims import AUTHOR, Analysis, Source
+from workbench.claims import AUTHOR, Analysis, Flag, Source
 
 
 @pytest.fixture
@@ -32,6 +34,15 @@ def test_the_reason_that_makes_the_level_comes_first(analysis):
 
     assert because.startswith("“fear”")
     assert because.endswith("not named.")
+
+
+def test_a_reason_that_changes_nothing_comes_last(analysis):
+    """A mended break is told behind the doubt that makes the level."""
+    hedged = analysis["c1"]
+    mended = Flag("garbled", None, hedged.span, AUTHOR, "by hand", "A word is missing.", bears=False)
+    both = replace(analysis, claims=(replace(hedged, flags=(mended, *hedged.flags)),))
+
+    assert doubts.by_level(both).loc[0, "because"].endswith("A word is missing.")
 
 
 def test_each_cue_is_counted_once_for_each_place(analysis):

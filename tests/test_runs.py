@@ -1,12 +1,14 @@
 """Runs: where an article's folder is, which article is opened and why, and that nothing is half written."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.sample import TEXT, sample_analysis
 from workbench import runs
+from workbench.articles import Article
 from workbench.errors import ArticleError, NotebookError
 
 ROOT = Path(__file__).parents[1]
@@ -173,3 +175,15 @@ def test_without_notebooks_it_says_what_to_do(tmp_path, monkeypatch):
 
     with pytest.raises(NotebookError, match="come with a clone"):
         runs.project()
+
+
+def test_own_words_of_doubt_stay_with_the_article(folder, tmp_path):
+    """A list given with a run is kept in it and found again by the article; without one there is none."""
+    article, own = Article.from_text(TEXT), tmp_path / "mine.csv"
+    assert runs.cues_of(article) is None
+
+    own.write_text("phrase,kind,strength,reason,holder,where,example\n", "utf-8")
+    run = runs.start(article, replace(sample_analysis(), article=article), cues=own)
+
+    assert run.cues_file == runs.cues_of(article)
+    assert own.read_bytes() == run.cues_file.read_bytes()

@@ -265,7 +265,7 @@ def test_figures_of_nothing():
             "c4",
             [
                 "This article attributes this to the US, in paragraph 2.",
-                "It counts as denied, negated or without evidence.",
+                "It counts as without evidence, which is not denied.",
                 "“no signs” is absence of evidence, not a denial.",
                 "As it is told here: this article – left open; the US – possibly not so.",
             ],
@@ -425,3 +425,14 @@ def test_what_is_carried_over_is_told_beside_it():
 
     assert "carried over" not in views.article_html(analysis)
     assert "</span>, carried over" in views.article_html(replace(analysis, attributions=carried))
+
+
+def test_a_mended_break_is_shown_beside_the_level():
+    """A claim in a broken sentence that was read all the same keeps its level, and nobody can overlook the break."""
+    analysis = sample_analysis()
+    flat, garbled = analysis["c2"], analysis["c3"]
+    mended = replace(garbled, flags=tuple(replace(flag, bears=False) for flag in garbled.flags))
+    both = replace(analysis, claims=(flat, mended))
+
+    assert ("stated", "2 mended") == (mended.level, views.label(both, mended))
+    assert garbled.flags[0].reason in views.claim_sentences(both, mended)

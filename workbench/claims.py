@@ -125,6 +125,8 @@ class Flag:
 
     `cue` is None where no single word carries it (an unnamed source, a garbled sentence).
     `holder` is a Source id, `rule` the id of the rule or cue row that fired, `reason` one sentence for a reader.
+    `bears` is False where it leaves the claim's level alone: it doubts only what is said beside the claim, in a clause
+    that describes something in it, or it is a break in the text whose words could be read all the same.
     """
 
     kind: FlagKind
@@ -133,6 +135,7 @@ class Flag:
     holder: str
     rule: str
     reason: str
+    bears: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +168,19 @@ class Claim:
         return hull(self.spans)
 
     @property
+    def bearing(self) -> tuple[Flag, ...]:
+        """The flags that bear on the claim as a whole."""
+        return tuple(flag for flag in self.flags if flag.bears)
+
+    @property
+    def mended(self) -> bool:
+        """Whether its words stand in a broken sentence that could be read all the same: trust it less."""
+        return any(flag.kind == "garbled" and not flag.bears for flag in self.flags)
+
+    @property
     def level(self) -> Level:
         """One word for the gravest of its signals. A summary of marks, not a measure of truth."""
-        kinds = {flag.kind for flag in self.flags}
+        kinds = {flag.kind for flag in self.bearing}
         for kind, level in LEVEL_OF_FLAG.items():
             if kind in kinds:
                 return level

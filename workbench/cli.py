@@ -32,6 +32,9 @@ class Format(StrEnum):
 @app.command()
 def run(
     article: Annotated[str | None, typer.Argument(help="A .txt, .md, .html, .pdf or .docx file, or a URL.")] = None,
+    cues: Annotated[
+        Path | None, typer.Option(help="Words of doubt of your own, a CSV file; kept in the run for the next time.")
+    ] = None,
     refresh_notebooks: Annotated[
         bool, typer.Option(help="Instead, execute the notebooks of this clone again where they lie.")
     ] = False,
@@ -47,8 +50,8 @@ def run(
         from workbench.pipeline import analyse
 
         opened = runs.read(article) if article else runs.read(runs.project() / runs.SEED)
-        analysis = analyse(opened)
-        started = runs.start(opened, analysis)
+        analysis = analyse(opened, cues=cues or runs.cues_of(opened))
+        started = runs.start(opened, analysis, cues=cues)
         typer.echo(f"{len(analysis.claims)} claims found. Executing the notebooks …")
         typer.echo(_from_here(reports.report(started, analysis)))
 

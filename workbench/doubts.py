@@ -52,8 +52,9 @@ def hedging_words(analysis: Analysis) -> "DataFrame":
 
 
 def _why(claim: Claim) -> str:
-    """The claim's reasons, the gravest first."""
-    flags = sorted(claim.flags, key=lambda flag: GRAVITY.index(flag.kind) if flag.kind in GRAVITY else len(GRAVITY))
+    """The claim's reasons, the gravest first; what leaves its level alone comes last."""
+    kinds = [*GRAVITY, *(flag.kind for flag in claim.flags)]
+    flags = sorted(claim.flags, key=lambda flag: (not flag.bears, min(kinds.index(flag.kind), len(GRAVITY))))
     return " ".join(dict.fromkeys(flag.reason.strip() for flag in flags))
 
 

@@ -86,7 +86,7 @@ def _contradictions(analysis: Analysis, body: list[Claim], wordings: Wordings) -
     found: dict[str, Reason] = {}
     ranked = {claim.id for claim in body}
     for against in body:
-        flag = next((flag for flag in against.flags if flag.kind in AGAINST), None)
+        flag = next((flag for flag in against.bearing if flag.kind in AGAINST), None)
         if against.level != "doubtful" or flag is None:
             continue
         says = AGAINST[flag.kind].format(who=_who(analysis, flag.holder))
@@ -136,7 +136,7 @@ def _far_away(analysis: Analysis, claim: Claim) -> Iterator[Reason]:
 
 
 def _hearsay(claim: Claim) -> Iterator[Reason]:
-    if any(flag.kind == "reported" for flag in claim.flags):
+    if any(flag.kind == "reported" for flag in claim.bearing):
         yield Reason("hearsay", WEIGHTS["hearsay"], "Told as hearsay: nobody is named who knows it.")
 
 

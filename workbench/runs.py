@@ -50,6 +50,16 @@ class Run:
         return self.folder / "judgments.jsonl"
 
     @property
+    def cues_file(self) -> Path:
+        """The analyst's own list of words of doubt, read beside the bundled lists where it is there."""
+        return self.folder / "cues.csv"
+
+    @property
+    def own_cues(self) -> Path | None:
+        """The analyst's own list where there is one."""
+        return self.cues_file if self.cues_file.is_file() else None
+
+    @property
     def report_file(self) -> Path:
         """The page that a colleague reads."""
         return self.folder / "report.html"
@@ -101,10 +111,23 @@ def judgments_of(article: Article) -> Path:
         return Path(f"judgments-{article.id[:8]}.jsonl")
 
 
-def start(article: Article, analysis: Analysis) -> Run:
-    """Writes the article and its analysis into the article's folder, which is made if it is new."""
+def cues_of(article: Article) -> Path | None:
+    """The analyst's own list of words of doubt that lies in the article's run; None where there is none."""
+    try:
+        return run_of(article).own_cues
+    except NotebookError:
+        return None
+
+
+def start(article: Article, analysis: Analysis, *, cues: Path | None = None) -> Run:
+    """Writes the article and its analysis into the article's folder, which is made if it is new.
+
+    `cues` is the list of your own with which it was analysed; it is kept there, so that the notebooks read it too.
+    """
     run = run_of(article)
     run.folder.mkdir(parents=True, exist_ok=True)
+    if cues is not None:
+        write_safely(run.cues_file, cues.read_bytes())
     write_safely(run.text_file, article.text.encode("utf-8"))
     write_safely(run.analysis_file, json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1).encode("utf-8"))
     return run

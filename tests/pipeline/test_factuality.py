@@ -1,8 +1,10 @@
 """FactBank values follow from the signals of the hand that carries them."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.pipeline.conftest import find, parsed
+from tests.pipeline.conftest import parsed
 from workbench.pipeline import factuality
 from workbench.pipeline.factuality import factuality_of, factuality_of_event, figure_of
 from workbench.pipeline.signals import Signal
@@ -27,6 +29,8 @@ def encoder_says(monkeypatch):
         pytest.param([], "CT+", 3.0, id="stated"),
         pytest.param([("hedge", "possible", "s1")], "PS+", 1.0, id="possible"),
         pytest.param([("hedge", "probable", "s1")], "PR+", 2.0, id="probable"),
+        pytest.param([("hedge", "improbable", "s1")], "PR-", -2.0, id="unlikely"),
+        pytest.param([("hedge", "possibly not", "s1")], "PS-", -1.0, id="may not"),
         pytest.param([("hedge", "probable", "s1"), ("hedge", "possible", "s1")], "PS+", 1.0, id="the weaker of two"),
         pytest.param([("negation", "", "s1")], "CT-", -3.0, id="negated"),
         pytest.param([("denial", "", "s1"), ("hedge", "probable", "s1")], "PR-", -2.0, id="probably not"),
@@ -99,16 +103,27 @@ def test_an_event_and_a_claim_are_read_alike(claim, encoder_says):
     assert ("CT+", 2.5) == factuality_of_event(main, [])
 
 
-def test_a_relative_clause_says_something_beside_the_claim(nlp):
-    """ "The crew that did not sail was fined": the fine is told as certain."""
-    doc = parsed(
-        nlp, "The/DET/det/1", "crew/NOUN/nsubj:pass/7", "that/PRON/nsubj/5", "did/AUX/aux/5", "not/PART/advmod/5",
-        "sail/VERB/acl:relcl/1", "was/AUX/aux:pass/7", "fined/VERB/root/7", "./PUNCT/punct/7",
-    )  # fmt: skip
-    negation = Signal("negation", find(doc, "not"), doc[2:6], "by hand", "", "because")
+def test_what_is_to_come_is_no_doubt_of_the_encoder(nlp, encoder_says):
+    """ "Crew to sail" in a headline is told as certainly as any plan, however unsure its verb sounds."""
+    encoder_says(-0.2)
+    doc = parsed(nlp, "Crew/NOUN/nsubj/2", "to/PART/mark/2", "sail/VERB/ROOT/2")
 
-    assert "CT+" == factuality_of(("s0",), [(negation, "s0")], doc[7])[-1].value
-    assert "CT-" == factuality_of(("s0",), [(negation, "s0")], doc[5])[-1].value
+    assert "CT+" == factuality_of_event(doc[2], [])[0]
+
+
+def test_a_silence_leaves_the_claim_open(claim):
+    """ "Declined to say whether they sailed" is no statement that they did, though the article tells of the silence."""
+    main, signal = claim
+
+    assert "Uu" == factuality_of(("s0", "s1"), [(signal("absence_of_evidence"), "s0")], main)[-1].value
+
+
+def test_what_is_said_beside_the_claim_moves_no_value(claim):
+    """A negation that bears on a side remark leaves what is claimed as certain as it was."""
+    main, signal = claim
+    beside = replace(signal("negation"), bears=False)
+
+    assert "CT+" == factuality_of(("s0",), [(beside, "s0")], main)[-1].value
 
 
 def test_without_a_reading_there_is_no_figure(make_doc):

@@ -3,7 +3,8 @@
 import pytest
 from spacy.tokens import Doc
 
-from workbench.pipeline.garble import find_garbled
+from tests.pipeline.conftest import hand
+from workbench.pipeline.garble import find_garbled, garbled_signals, settled, unreadable
 from workbench.pipeline.sentences import set_sentence_starts
 
 
@@ -37,12 +38,13 @@ def tagged(nlp):
         pytest.param("He/PRON met/VERB Ann/PROPN ,/PUNCT who/PRON died/VERB on/ADP orders/NOUN of/ADP Bob/PROPN was/AUX buried/VERB here/ADV ./PUNCT", "garble/second verb", "Bob was", id="a second verb"),
         pytest.param("Because/SCONJ the/DET road/NOUN closed/ADJ is/AUX ,/PUNCT they/PRON walk/VERB ./PUNCT", "garble/copula at the end", "closed is", id="copula"),
         pytest.param("He/PRON met/VERB them/PRON ,/PUNCT the/DET reported/VERB NYT/PROPN ./PUNCT", "garble/outlet as noun", "the reported NYT", id="the reported"),
+        pytest.param("A/DET clerk/NOUN said/VERB NYT/PROPN ,/PUNCT although/SCONJ it/PRON rained/VERB ,/PUNCT they/PRON left/VERB ./PUNCT", "garble/said without to", "said NYT", id="said somebody"),
         pytest.param("Also/ADV those/DET in/ADP Port/PROPN City/PROPN resident/ADJ Guild/PROPN is/AUX armed/VERB ./PUNCT", "garble/attribute before its noun", "those in Port City resident Guild", id="attribute"),
     ],
 )  # fmt: skip
 def test_a_break_is_found(tagged, text, rule, words):
     """The rule names itself and points at the words where the order breaks."""
-    assert [(rule, words)] == [(name, span.text) for name, span, _ in find_garbled(tagged(text))]
+    assert [(rule, words)] == [(name, found.span.text) for name, found in find_garbled(tagged(text))]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,7 @@ def test_a_break_is_found(tagged, text, rule, words):
         pytest.param("Has/AUX the/DET crew/NOUN of/ADP the/DET ship/NOUN left/VERB ?/PUNCT", id="a question with have"),
         pytest.param("Mayor/NOUN ,/PUNCT crew/NOUN ,/PUNCT docks/NOUN", id="a list"),
         pytest.param("Never/ADV before/ADV that/DET night/NOUN had/AUX the/DET guards/NOUN slept/VERB ./PUNCT", id="inversion after never"),
+        pytest.param("Not/PART once/ADV has/AUX a/DET friend/NOUN of/ADP mine/PRON said/VERB ,/PUNCT “/PUNCT No/INTJ ./PUNCT", id="inversion after not once"),
         pytest.param("Down/ADP the/DET hill/NOUN came/VERB a/DET boy/NOUN ./PUNCT", id="a place before its verb"),
         pytest.param("He/PRON had/VERB the/DET letter/NOUN delivered/VERB ./PUNCT", id="had it done"),
         pytest.param("The/DET in/ADP -/PUNCT house/NOUN lawyer/NOUN left/VERB ./PUNCT", id="a joined word"),
@@ -83,3 +86,33 @@ def test_a_break_is_found(tagged, text, rule, words):
 def test_ordinary_english_is_left_alone(tagged, text):
     """No rule fires where a careful writer could have written the words."""
     assert [] == find_garbled(tagged(text))
+
+
+@pytest.fixture
+def inverted(make_doc):
+    """A sentence with a break of which it is known how it is meant."""
+    return make_doc("He met them, the reported NYT.")
+
+
+def test_a_break_is_mended_where_its_outlet_speaks(inverted):
+    """The sentence is marked, with the words as they are read, and can be used."""
+    (signal,) = settled(garbled_signals(inverted), [hand(inverted, "NYT", "reported", "He met them")])
+
+    assert ("the NYT reported", False) == (signal.read_as, signal.bears)
+    assert set() == unreadable([signal])
+
+
+def test_a_break_that_nobody_mended_cannot_be_read(inverted):
+    """Where no hand was found in the broken words, nothing is taken from the sentence."""
+    (signal,) = settled(garbled_signals(inverted), [hand(inverted, "He", "met", "them")])
+
+    assert ("", True) == (signal.read_as, signal.bears)
+    assert {0} == unreadable([signal])
+
+
+def test_an_outlet_and_its_sources_are_two(make_doc):
+    """A hyphen between them is a break; one inside the name of a channel is none."""
+    (found,) = find_garbled(make_doc("NYT-Guard sources said it rained.", ("Guard", "ORG")))
+
+    assert ("garble/outlet joined to its sources", "Guard sources of NYT") == (found[0], found[1].read_as)
+    assert [] == find_garbled(make_doc("NYT-Guard said it rained.", ("Guard", "ORG")))

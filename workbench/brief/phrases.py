@@ -16,6 +16,7 @@ DOUBTS = {
     "negation": "a negation",
     "absence of evidence": "absence of evidence, not a denial",
 }
+MENDED = "its sentence is broken and was mended"
 WEAKENING = ("hedge", "reported", "conditional")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -36,7 +37,7 @@ def told(analysis: Analysis, claim: Claim) -> str:
     """A claim with its hands, number and what weakens it: `According to X, through Y: “…” [5] (hedged by “may”).`"""
     chain = analysis.chain_of(claim)
     words = f"{quoted(analysis.text_of(claim.spans))} [{number_of(analysis, claim)}]"
-    doubt = weakened(analysis, claim)
+    doubt = "; ".join(filter(None, [weakened(analysis, claim), MENDED if claim.mended else ""]))
     doubt = f" ({doubt})" if doubt else ""
     if len(chain) == 1:
         return f"The article itself: {words}{doubt}."
@@ -48,7 +49,7 @@ def told(analysis: Analysis, claim: Claim) -> str:
 
 def is_denied(claim: Claim) -> bool:
     """Whether the words are what somebody denied: the denial stands outside them."""
-    return any(flag.kind == "denial" and flag.cue and not claim.span.contains(flag.cue) for flag in claim.flags)
+    return any(flag.kind == "denial" and flag.cue and not claim.span.contains(flag.cue) for flag in claim.bearing)
 
 
 def weakened(analysis: Analysis, claim: Claim) -> str:
@@ -56,7 +57,7 @@ def weakened(analysis: Analysis, claim: Claim) -> str:
     if claim.level == "doubtful":
         return _outside(analysis, claim) + DOUBTS.get(level_word(claim), level_word(claim))
     if claim.level == "hedged":
-        cues = [analysis.text_of(flag.cue) for flag in claim.flags if flag.kind in WEAKENING and flag.cue]
+        cues = [analysis.text_of(flag.cue) for flag in claim.bearing if flag.kind in WEAKENING and flag.cue]
         words = dict.fromkeys(f"“{' '.join(cue.split())}”" for cue in cues)
         return f"hedged by {listed(words)}" if words else "hedged"
     if claim.level == "garbled":
@@ -66,7 +67,7 @@ def weakened(analysis: Analysis, claim: Claim) -> str:
 
 def _outside(analysis: Analysis, claim: Claim) -> str:
     """The words that deny or negate a claim from outside it, which its own words do not show."""
-    flags = (flag for flag in claim.flags if FLAG_NAMES[flag.kind] == level_word(claim) and flag.cue)
+    flags = (flag for flag in claim.bearing if FLAG_NAMES[flag.kind] == level_word(claim) and flag.cue)
     cues = [flag.cue for flag in flags if not claim.span.contains(flag.cue)]
     return f"“{' '.join(analysis.text_of(cues[0]).split())}”: " if cues else ""
 

@@ -19,6 +19,7 @@ AGAINST_WORDS: dict[str, tuple[StanceName, str]] = {
 }
 NAMING = re.compile(r"\b(?:identif(?:y|ied|ying)|nam(?:e|ed|ing))$", re.IGNORECASE)
 ASKED = re.compile(r"(?:who|which|what|whether|how|when|where|why|if)\b", re.IGNORECASE)
+MENDED = " Its sentence is broken and was mended."
 OPEN_CUES = {"asks": "asks about it", "demands": "demands it"}
 
 
@@ -33,7 +34,8 @@ class Reading(NamedTuple):
 def stance_on(account: Account, spans: Sequence[Span]) -> Stance:
     """The stance of a passage to what its words under `spans` say, for the origin that the passage gives."""
     reading = _read(account, spans)
-    return Stance(account.passage, account.source, reading.stance, reading.words, f"{account.source}: {reading.reason}")
+    reason = f"{account.source}: {reading.reason}{MENDED if account.claim.mended else ''}"
+    return Stance(account.passage, account.source, reading.stance, reading.words, reason)
 
 
 def _read(account: Account, spans: Sequence[Span]) -> Reading:

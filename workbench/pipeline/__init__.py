@@ -15,6 +15,7 @@ from workbench.errors import ArticleError
 from workbench.pipeline import attributions, encoder, entities, meaning, sentences, syntax  # noqa: F401, registers components
 from workbench.pipeline.assembly import assemble
 from workbench.pipeline.continuing import continued
+from workbench.pipeline.garble import settled, unreadable
 from workbench.pipeline.hands import Hand, split_hands
 from workbench.pipeline.lexicons import CueMatcher
 from workbench.pipeline.repairs import drop_echoes, repair
@@ -109,7 +110,8 @@ def _analysis(doc: Doc, article: Article, matcher: CueMatcher) -> Analysis:
     headings = {
         sent.start for sent in doc.sents if any(s.start <= sent.start_char + start < s.end for s in article.headings)
     }
-    garbled = {signal.scope.start for signal in signals if signal.kind == "garbled"}
+    garbled = unreadable(signals)
     sound = repair(doc, found, headings=headings, garbled=garbled)
     sound = continued(doc, sound, headings=headings, garbled=garbled)
-    return assemble(article, doc, drop_echoes(split_hands(doc, sound)), signals, offset=start)
+    hands = drop_echoes(split_hands(doc, sound))
+    return assemble(article, doc, hands, settled(signals, hands), offset=start)

@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Span
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Analysis, Attribution, Claim, CueKind, Flag, Source
 from workbench.pipeline.actors import find_actors
+from workbench.pipeline.bearing import with_sides
 from workbench.pipeline.carrying import through_whom
 from workbench.pipeline.drafts import Draft, find_drafts
 from workbench.pipeline.factuality import factuality_of
+from workbench.pipeline.garble import unreadable
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.nouns import PRONOUNS
 from workbench.pipeline.placing import place
@@ -38,8 +40,9 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
         hands, source_ids, {source.id: source for source in speakers.sources(offset=offset)}
     )
     signals = list(signals)
-    garbled = {signal.scope.start for signal in signals if signal.kind == "garbled"}
+    garbled = unreadable(signals)
     drafts = find_drafts(article, doc, hands, source_ids, offset=offset, garbled=garbled)
+    drafts = with_sides(drafts, signals, garbled=garbled)
     placed = place(signals, drafts, hands, speakers)
     sources = speakers.sources(offset=offset)
     by_id = {source.id: source for source in sources}
@@ -91,6 +94,8 @@ def _claim(
     if origin.kind in ASKABLE and origin.identified != "named":
         flags.append(_unnamed(origin, whole))
     act = None if draft.hand is None else kinds[draft.hand]
+    if origin.name == NOBODY:  # what the article calls hearsay nobody else is known to be sure of
+        placed = [*placed, *((signal, origin.id) for signal, holder in placed if holder != origin.id)]
     factuality = factuality_of(draft.chain, placed, draft.spans[0].root, act=act)
     attribution = None if draft.hand is None else f"a{draft.hand + 1}"
     return Claim(id, spans, draft.chain, attribution, tuple(flags), factuality)
@@ -102,22 +107,32 @@ def _flag(signal: Signal, holder: Source, claim: TextSpan, offset: int) -> Flag:
     within = scope.overlaps(claim)
     scope = TextSpan(max(scope.start, claim.start), min(scope.end, claim.end)) if within else claim
     words = " ".join(signal.span.text.split())
-    return Flag(
-        signal.kind, cue, scope, holder.id, signal.rule, f"“{words}”: {signal.reason}. {_whose(signal, holder)}"
-    )
+    reason = " ".join(filter(None, [f"“{words}”: {signal.reason}.", _whose(signal, holder), _beside(signal)]))
+    return Flag(signal.kind, cue, scope, holder.id, signal.rule, reason, signal.bears)
 
 
 def _whose(signal: Signal, holder: Source) -> str:
     """Whose doubt or denial it is, as a sentence; nothing for what only needs its reason ("several")."""
     if signal.kind == "garbled":
-        return "No reading of this sentence is safe."
+        return (
+            f"It is read as “{signal.read_as}”; the original may say something else."
+            if signal.read_as
+            else "No reading of this sentence is safe."
+        )
     if signal.kind not in DOUBTS | CONTRADICTIONS:
         return ""
     if holder.name == NOBODY:
         return "Nobody is named whose word that is."
     if signal.kind in DOUBTS:
         return "The doubt is the article's own." if holder.id == AUTHOR else f"The doubt is that of {holder.name}."
-    return "The article says so itself." if holder.id == AUTHOR else f"So says {holder.name}."
+    return "The article says so itself." if holder.id == AUTHOR else f"This is said by {holder.name}."
+
+
+def _beside(signal: Signal) -> str:
+    """Why a doubt does not lower the claim in which it stands; nothing where it does, or where no reader expects it."""
+    if signal.kind not in DOUBTS | CONTRADICTIONS or signal.bears:
+        return ""
+    return "It bears on a side remark, not on the claim as a whole."
 
 
 def _unnamed(source: Source, claim: TextSpan) -> Flag:

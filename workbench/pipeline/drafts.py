@@ -68,9 +68,10 @@ def _contents(hands: list[Hand], source_ids: list[str]) -> Iterable[Draft]:
 
 def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -> Iterable[Draft]:
     """What headings and paragraphs say in the article's own voice."""
-    said = {token.i for hand in hands for span in (*hand.cue, *hand.content) for token in span}
-    said |= {token.i for hand in hands for span in hand.source if not _has_own_verb(span, said) for token in span}
-    said |= {token.i for hand in hands for token in introduction(hand) or ()}
+    telling = [hand for hand in hands if hand.parent is not None or _tells(hand)]
+    said = {token.i for hand in telling for span in (*hand.cue, *hand.content) for token in span}
+    said |= {token.i for hand in telling for span in hand.source if not _has_own_verb(span, said) for token in span}
+    said |= {token.i for hand in telling for token in introduction(hand) or ()}
     running = [part.span for part in article.parts if part.kind in {"heading", "paragraph"}]
     ends = [span.end for span in running]
     for sent in doc.sents:
@@ -118,6 +119,11 @@ def _own_words(sent: Span, said: set[int]) -> tuple[Span, ...]:
     runs = [without_joint(run) for run in _runs(free) if any(_is_main_verb(token) for token in run)]
     runs = [run for run in runs if sum(token.is_alpha for token in run) >= _least(run)]
     return tuple(filter(None, (_stripped(run) for run in runs)))
+
+
+def _tells(hand: Hand) -> bool:
+    """Whether a content has words enough for a claim; "police ruled out [sabotage]" is left to the article."""
+    return any(sum(token.is_alpha for token in span) >= MIN_WORDS for span in hand.content)
 
 
 def introduction(hand: Hand) -> Span | None:

@@ -15,7 +15,9 @@ from workbench.claims import FactValue
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.wordlists import listed
 
-DEGREE = {"possible": "PS", "probable": "PR", "almost certain": "PR", "certain": "CT"}
+DEGREE = {"possible": "PS", "possibly not": "PS", "probable": "PR", "improbable": "PR", "almost certain": "PR",
+          "certain": "CT"}  # fmt: skip
+AGAINST = {"possibly not", "improbable"}  # strengths of a doubt that leans to the other side
 UNCOMMITTED = {"absence_of_evidence", "conditional", "reported", "garbled"}
 DOUBT = {"hedge", "reported", "absence_of_evidence"}
 NEGATIVE = {"negation", "denial"}
@@ -27,6 +29,7 @@ ABLE = {"can", "ca", "could"}  # an ability or a permission: whether it happens 
 OWN = {"cop", "aux", "aux:pass"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 ARGUMENTS = {"nsubj", "nsubj:pass", "nsubj:outer", "obj"}
+OWN_CLAUSE = {"nsubj", "aux"}  # what shows that a verb of a row has a clause of its own: "able to sail and will …"
 OPENING = {"if", "unless", "whether"}
 # Relations by which a word's own clause or phrase belongs to what the word above says. A clause with a subject of
 # its own stops a negation: "did not say that they left" leaves the leaving alone.
@@ -56,7 +59,8 @@ def graded(signals: Iterable[Signal]) -> FactValue:
         return "Uu"
     degrees = [DEGREE[signal.strength] for signal in signals if signal.kind == "hedge" and signal.strength]
     degree = min(degrees, key=["PS", "PR", "CT"].index, default="CT")
-    return f"{degree}{'-' if kinds & NEGATIVE else '+'}"
+    leans = any(signal.strength in AGAINST for signal in signals)
+    return f"{degree}{'-' if kinds & NEGATIVE or leans else '+'}"
 
 
 def told_by_its_place(event: Token) -> FactValue:
@@ -67,8 +71,14 @@ def told_by_its_place(event: Token) -> FactValue:
         return "CT-"
     if any(child.dep_ == "mark" and child.lower_ in OPENING for child in event.children):
         return "Uu"  # a condition, or what is asked
-    able = any(child.dep_ == "aux" and child.lower_ in ABLE for child in event.children)
-    return "PS+" if able or _is_left_open(event) else "CT+"
+    return "PS+" if _is_only_able(event) or _is_left_open(event) else "CT+"
+
+
+def _is_only_able(event: Token) -> bool:
+    """ "Can carry" and "could sail"; whoever "could see" saw, and whoever "could not sail" did not."""
+    words = {child.lower_ for child in event.children if child.dep_ in {"aux", "advmod"}}
+    perceived = "could" in words and event.lower_ in listed("abilities")
+    return bool(words & ABLE) and not words & NEGATION and not perceived
 
 
 def _bears_on(signal: Signal, event: Token) -> bool:
@@ -134,9 +144,14 @@ def _is_missed(event: Token) -> bool:
 
 def _is_undone(event: Token) -> bool:
     """Whether the word above says that it does not take place: "the flight was cancelled", "refused to sail"."""
-    if any(child.dep_ in {"amod", "acl"} and child.lower_ in listed("undone") for child in event.children):
+    if any(child.dep_ in {"amod", "acl"} and _is_undoing(child) for child in event.children):
         return True
     return _hangs_on(event, "undone") or (event.dep_ == "acl" and event.head.pos_ == "NOUN" and _is_undone(event.head))
+
+
+def _is_undoing(word: Token) -> bool:
+    """ "The cancelled flight", not "measures to stop it"."""
+    return word.lower_ in listed("undone") and not any(child.lower_ == "to" for child in word.children)
 
 
 def _is_left_open(event: Token) -> bool:
@@ -147,7 +162,7 @@ def _is_left_open(event: Token) -> bool:
 def _hangs_on(event: Token, words: str) -> bool:
     """Whether an event hangs, alone or as part of a row, on a word of this class."""
     word = event
-    while word.dep_ == "conj" and word.head != word and not any(child.dep_ == "nsubj" for child in word.children):
+    while word.dep_ == "conj" and word.head != word and not any(child.dep_ in OWN_CLAUSE for child in word.children):
         word = word.head
     above = word.head
     if word == above or word.dep_ not in BELOW or above.lower_ not in listed(words):

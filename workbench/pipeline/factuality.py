@@ -16,9 +16,12 @@ from spacy.tokens import Doc, Token
 from workbench.claims import CueKind, Factuality, FactValue
 from workbench.pipeline.encoder import KEY, prediction
 from workbench.pipeline.events import graded, told_by_its_place, value_of
+from workbench.pipeline.neighbours import children
 from workbench.pipeline.pieces import span_of
 from workbench.pipeline.signals import Signal
 
+# Kinds that leave a claim open for its origin too, though the article tells of them: a broken sentence, a silence.
+WHOSEVER = {"garbled", "absence_of_evidence"}
 NUMBERS: dict[FactValue, float] = {
     "CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "Uu": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0,
 }  # fmt: skip
@@ -26,15 +29,12 @@ HEADS = ("factuality", "news_factuality")  # those that the bundled weights have
 UNASSERTED: frozenset[CueKind] = frozenset({"asks", "demands", "intends"})
 HALF_STEP = 0.5  # how far the encoder may move a number: to the border of the next value
 DOUBT = 0.5  # figure from which down the encoder alone hears a doubt; 3 is certain, 0 uncommitted (MEANTIME train)
-DEGREE = {"possible": "PS", "probable": "PR", "almost certain": "PR", "certain": "CT"}
-UNCOMMITTED = {"absence_of_evidence", "conditional", "reported", "garbled"}
-NEGATIVE = {"denial", "negation"}
 
 
 def factuality_of_event(event: Token, signals: Iterable[Signal]) -> tuple[FactValue, float]:
     """Value and number of one event word as its clause tells it. `signals` are those of its doc."""
     near = [signal for signal in signals if signal.scope.start <= event.i < signal.scope.end]
-    return _weighed(value_of(event, near), figure_of(event), coming=_is_coming(near))
+    return _weighed(value_of(event, near), figure_of(event), coming=_is_coming(near, event))
 
 
 def factuality_of(
@@ -54,25 +54,17 @@ def factuality_of(
         value: FactValue = "CT-" if denied else "Uu"  # "the mayor falsely said": who tells it says that it is not so
         number = NUMBERS[value]
         if source_id == chain[-1] and act not in UNASSERTED:
-            words = graded(signal for signal in own if not _is_aside(signal, main))
+            words = graded(s for s, holder in placed if s.bears and (holder == source_id or s.kind in WHOSEVER))
             words = told_by_its_place(main) if words == "CT+" else words
-            value, number = _weighed(words, figure_of(main), coming=_is_coming(own))
+            value, number = _weighed(words, figure_of(main), coming=_is_coming(own, main))
         values.append(Factuality(source_id, value, number))
     return tuple(values)
 
 
-def _is_coming(signals: Iterable[Signal]) -> bool:
-    return any(signal.kind == "future" for signal in signals)
-
-
-def _is_aside(signal: Signal, main: Token) -> bool:
-    """Whether a signal stands in a relative clause, which describes a noun of the claim: "the crew that did not …"."""
-    word = signal.span.root
-    while word not in (main, word.head):
-        if word.dep_ == "acl:relcl":
-            return main in word.ancestors
-        word = word.head
-    return False
+def _is_coming(signals: Iterable[Signal], event: Token) -> bool:
+    """Whether an event is told as one to come: "will sail", "a contract to sail", "Crew to sail" in a headline."""
+    to_come = event.dep_ in {"acl", "ROOT"} and any(child.lower_ == "to" for child in children(event, {"mark"}))
+    return to_come or any(signal.kind == "future" for signal in signals)
 
 
 def figure_of(word: Token) -> float | None:

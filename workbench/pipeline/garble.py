@@ -1,56 +1,54 @@
-"""Sentences that no reading is safe for: their words stand in an order that English does not have.
+"""Sentences whose words stand in an order that English does not have, as translation from German leaves it.
 
 A sentence that is only clumsy is left alone, and so are headlines, lists and quotations: whoever is told that a
-sentence cannot be read stops reading the marks if that is often wrong.
+sentence cannot be read stops reading the marks if that is often wrong. Of some breaks it is known how the words are
+meant; where the hands were found so, the sentence is marked and still used.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from workbench.pipeline.outlets import find_outlets
-from workbench.pipeline.word_order import RULES as WORD_ORDER
-from workbench.pipeline.word_order import Finding
+from workbench.pipeline import early_verbs, late_verbs, noun_order, outlet_order
+from workbench.pipeline.breaks import Finding, Rule
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.signals import Signal
 
-REPORTING = {"reported", "said", "wrote", "announced", "told", "stated"}
-BACKWARD = {"resident", "located", "living", "based", "operating", "active", "present", "ruling", "known", "situated"}
-POINTING = {"the", "those", "these", "this", "that"}
+# Those that are mended come last: what else is wrong in their sentence decides.
+RULES: dict[str, Rule] = {**early_verbs.RULES, **late_verbs.RULES, **noun_order.RULES, **outlet_order.RULES}
 
 
-def find_garbled(doc: Doc) -> list[tuple[str, Span, str]]:
-    """Breaks in the doc's sentences: rule, the words at the break, and what is wrong there. At most one a sentence."""
-    found = {}
+def find_garbled(doc: Doc) -> list[tuple[str, Finding]]:
+    """The breaks in the doc's sentences with their rules, in order of the text; at most one a sentence."""
+    found: dict[int, tuple[str, Finding]] = {}
     for name, rule in RULES.items():
-        for span, wrong in rule(doc):
-            found.setdefault(span.sent.start, (f"garble/{name}", span, wrong))
+        for finding in rule(doc):
+            found.setdefault(finding.span.sent.start, (f"garble/{name}", finding))
     return [found[start] for start in sorted(found)]
 
 
-def _outlet_as_noun(doc: Doc) -> Iterator[Finding]:
-    """ "the reported NYT": an inverted "reported the NYT"."""
-    for outlet in find_outlets(doc):
-        if outlet.start >= 2 and doc[outlet.start - 1].lower_ in REPORTING and doc[outlet.start - 2].lower_ == "the":
-            yield doc[outlet.start - 2 : outlet.end], f"“the” and “{doc[outlet.start - 1].text}” have changed places"
+def garbled_signals(doc: Doc) -> list[Signal]:
+    """A signal for each broken sentence. One that can be mended is taken to be, until `settled` has seen the hands."""
+    return [
+        Signal("garbled", span, span.sent, rule, "", wrong, bears=not read_as, read_as=read_as)
+        for rule, (span, wrong, read_as) in find_garbled(doc)
+    ]
 
 
-def _attribute_before_its_noun(doc: Doc) -> Iterator[Finding]:
-    """ "those in Gaza Strip resident Hamas": everything that describes a noun stands before it."""
-    for token in doc:
-        if token.lower_ not in BACKWARD or token.i < 3 or token.i + 1 >= len(doc) or not _is_noun(token.nbor()):
-            continue
-        start = token.i - 1
-        while start > token.sent.start and _is_noun(doc[start]) and token.i - start < 5:
-            start -= 1
-        if doc[start].lower_ in {"in", "at", "near"} and doc[start - 1].lower_ in POINTING:
-            yield doc[start - 1 : token.i + 2], f"“{token.text}” stands before the noun it should follow"
+def settled(signals: Iterable[Signal], hands: Iterable[Hand]) -> list[Signal]:
+    """The signals; a break counts as mended only where a hand has its source in the broken words."""
+    sources = [span for hand in hands for span in hand.source]
+
+    def settle(signal: Signal) -> Signal:
+        start, end = signal.span.start, signal.span.end
+        if not signal.read_as or any(start <= source.start and source.end <= end for source in sources):
+            return signal
+        return replace(signal, bears=True, read_as="")
+
+    return [settle(signal) for signal in signals]
 
 
-def _is_noun(token: Token) -> bool:
-    return bool(token.ent_type_) or token.pos_ in {"NOUN", "PROPN"}
-
-
-RULES = {
-    **WORD_ORDER,
-    "outlet as noun": _outlet_as_noun,
-    "attribute before its noun": _attribute_before_its_noun,
-}
+def unreadable(signals: Iterable[Signal]) -> set[int]:
+    """The sentences that no reading is safe for, each by the index of its first token."""
+    return {signal.scope.start for signal in signals if signal.kind == "garbled" and signal.bears}

@@ -24,7 +24,7 @@ from workbench.errors import LexiconError
 from workbench.pipeline.phrases import Phrase, spelling
 from workbench.pipeline.readings import READINGS, holds
 
-Strength = Literal["", "possible", "probable", "almost certain", "certain"]
+Strength = Literal["", "possible", "possibly not", "probable", "improbable", "almost certain", "certain"]
 # Whose doubt a cue is: whoever makes the claim, whoever does what the verb says, whoever stands behind "by", or
 # whoever tells it of others (that they seem, plan or keep silent).
 HeldBy = Literal["", "subject", "agent", "teller"]

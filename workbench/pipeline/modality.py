@@ -81,12 +81,11 @@ def bare(span: Span) -> bool:
 
 
 def proposed(span: Span) -> bool:
-    """ "a plan that would", "the bill would"."""
+    """ "a plan that would", "the bill would", "prepared for a war that would"."""
     verb = span[0].head
-    nouns = {child.lower_ for child in children(verb, SUBJECTS)} | (
-        {verb.head.lower_} if verb.dep_ == "acl:relcl" else set()
-    )
-    return bool(nouns & listed("plans"))
+    nouns = {child.lower_ for child in children(verb, SUBJECTS)}
+    above = {verb.head.lower_, verb.head.head.lower_} if verb.dep_ == "acl:relcl" else set()
+    return bool((nouns | above) & listed("plans") or above & listed("preparing"))
 
 
 def be_to(span: Span) -> bool:

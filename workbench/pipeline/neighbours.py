@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from workbench.pipeline.sayings import sayings
+from workbench.pipeline.wordlists import listed
 
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"}
 OPENERS = {",", ";", ":", "–", "—", "-", "“", '"', "‘", "(", "and", "but", "or"}
@@ -52,6 +53,8 @@ def is_told(token: Token) -> bool:
     for _ in range(4):
         if verb.dep_ in {"ccomp", "parataxis"} and (verb.head.lower_,) in sayings():
             return verb.dep_ == "ccomp" and sayings()[(verb.head.lower_,)]["kind"] in TELLING
+        if verb.dep_ == "acl" and verb.head.lower_ in listed("announcements"):
+            return True
         if verb.dep_ not in {"conj", "xcomp", "advcl", "acl:relcl", "ccomp"} or verb.head == verb:
             return False
         verb = verb.head

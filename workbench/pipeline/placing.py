@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from workbench.claims import AUTHOR
+from workbench.pipeline.bearing import weighed
 from workbench.pipeline.drafts import Draft, introduction
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import read_mention
@@ -37,7 +38,7 @@ def place(
         inside = [index for index in there if cue in drafts[index]]
         if inside:
             index = min(inside, key=lambda i: drafts[i].size)
-            placed[index].append((signal, _holder(signal, drafts[index], speakers)))
+            placed[index].append((weighed(signal, drafts[index]), _holder(signal, drafts[index], speakers)))
             continue
         said = [index for index in there if drafts[index].hand is not None]
         voices = {index: voice for index in said if (voice := _frame_voice(cue, signal, drafts[index], hands))}

@@ -88,7 +88,7 @@ def _raised(span: Span) -> bool:
 
 def _to_come(span: Span) -> bool:
     """ "is due to open" and "set for May", not "is due to the weather"."""
-    return span[-1].lower_ != "to" or _raised(span)
+    return span[-1].lower_ != "to" or span[-1].pos_ == "PART" or _raised(span)
 
 
 def _planning(span: Span) -> bool:
@@ -123,7 +123,8 @@ def _passive_verb(span: Span) -> bool:
 def _passive(span: Span) -> bool:
     """ "is not known whether", not "is not known for its food"."""
     after = word_after(span)
-    return bool(children(span[-1], {"ccomp", "csubj", "expl", "csubj:pass"})) or after is None or after.lower_ in WH
+    asked = after is None or after.lower_ in WH or after.is_punct
+    return asked or bool(children(span[-1], {"ccomp", "csubj", "expl", "csubj:pass"}))
 
 
 def _questions(span: Span) -> bool:

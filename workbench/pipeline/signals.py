@@ -16,3 +16,5 @@ class Signal:
     strength: str
     reason: str  # the end of the sentence that explains it
     held_by: str = ""  # "subject": the doubt is that of the cue's grammatical subject; "teller": of whoever tells it
+    bears: bool = True  # whether it changes the level of the claim in which it stands
+    read_as: str = ""  # of a break that is mended: how its words are read

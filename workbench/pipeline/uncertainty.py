@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Span
 
 from workbench.pipeline.echoes import without_echoes
-from workbench.pipeline.garble import find_garbled
+from workbench.pipeline.garble import garbled_signals
 from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues, own_cues
 from workbench.pipeline.quotes import find_scare_quotes
 from workbench.pipeline.scopes import scope_of
@@ -59,14 +59,14 @@ def find_signals(doc: Doc, matcher: CueMatcher | None = None) -> list[Signal]:
     """Every signal of uncertainty in the doc, in order: from the cue lists, from the encoder, and breaks."""
     cues, silenced = (matcher or _matcher()).read(doc)
     listed = [_from_list(cue, span) for cue, span in cues]
-    garbled = [Signal("garbled", span, span.sent, rule, "", wrong) for rule, span, wrong in find_garbled(doc)]
+    garbled = garbled_signals(doc)
     broken = {token.i for signal in garbled for token in signal.span}  # a cue at the break means nothing
     listed = [signal for signal in listed if not broken & {token.i for token in signal.span}]
     listed += [inner for signal in listed for inner in _inner_negation(signal)]
     taken = broken | {token.i for signal in listed for token in signal.span} | silenced
     learned = [_from_encoder(span) for span in doc.spans.get(LEARNED, ()) if not taken & {token.i for token in span}]
     questions = [_question(sent) for sent in doc.sents if _is_question(sent)]
-    distance = [Signal("hedge", span, span, "scare quotes", "possible", SCARE) for span in find_scare_quotes(doc)]
+    distance = [Signal("hedge", span, span, "scare quotes", "", SCARE) for span in find_scare_quotes(doc)]
     found = without_echoes([*listed, *learned, *questions, *distance])
     return sorted([*found, *garbled], key=lambda signal: (signal.scope.start, signal.scope.end))
 
@@ -79,7 +79,7 @@ def _inner_negation(signal: Signal) -> Iterable[Signal]:
         if token.lower_ in NEGATIONS:
             yield replace(
                 signal, kind="negation", span=token.doc[token.i : token.i + 1], rule="negation/inner", strength="",
-                reason="the opposite is asserted",
+                reason="told as not so",
             )  # fmt: skip
 
 

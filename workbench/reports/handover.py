@@ -7,8 +7,9 @@ that has the label in the place of the name, so that no table and no picture eve
 import json
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbench.claims import Analysis
 from workbench.errors import DisclosureError, NotebookError
@@ -31,7 +32,7 @@ from workbench.reports.printing import print_to_pdf
 from workbench.reports.redaction import redact as take_out
 from workbench.reports.redaction import with_labels, without_private
 from workbench.reports.sharing import strip
-from workbench.reports.texts import analysis_of, colophon_in, find_text, stamp
+from workbench.reports.texts import analysis_of, colophon_in, cues_beside, find_text, stamp
 from workbench.reports.whole import foot, front
 from workbench.reports.workplace import point_here, story_of, workplace
 from workbench.runs import Run, runs_folder, write_safely
@@ -61,6 +62,7 @@ class Work:
     whole: bool  # a run, with its front page
     analysis: Analysis | None
     judgments: Judgments | None
+    cues: str  # the lines of the analyst's own list of words of doubt
 
 
 def share(path: Path, *, allow: Iterable[str] = (), redact: bool = False, pdf: bool = False) -> Shared:
@@ -77,8 +79,12 @@ def share(path: Path, *, allow: Iterable[str] = (), redact: bool = False, pdf: b
     article = work.analysis and work.analysis.article
     texts = [article.text, *story_of(article).values()] if article else []
     private = private_here(analysts=analysts, protections=protections, texts=texts)
+    cues = disguise.words(work.cues)
+    # a list of words is not worth a refusal where all that is private is to be taken out
+    work = replace(work, cues="" if redact and list(found_in(cues, "a line", private)) else cues)
     analysis, lines, story = _as_shown(work, disguise)
     lines = without_private(lines, private, disguise) if redact else lines
+    beside = {"judgments.jsonl": lines, "cues.csv": work.cues}
     if protections:
         if pictures := [name for name, notebook in work.notebooks.items() if _has_attachments(notebook)]:
             raise DisclosureError(
@@ -86,12 +92,12 @@ def share(path: Path, *, allow: Iterable[str] = (), redact: bool = False, pdf: b
                 "Take it out; a plot that a cell draws is made again by itself."
             )
         if not redact:  # what would be refused afterwards anyway is told before a minute is spent on running
-            _refuse_or_tell(_before(work.notebooks), private, lines, {*allow, *NEVER_ALLOWED})
+            _refuse_or_tell(_before(work.notebooks), private, beside, {*allow, *NEVER_ALLOWED})
         _run_again(work, disguise, analysis, lines, story)
     if redact:
         for notebook in work.notebooks.values():
             take_out(notebook, private, disguise)
-    told = _refuse_or_tell(work.notebooks, private, lines, allow)
+    told = _refuse_or_tell(work.notebooks, private, beside, allow)
     for notebook in work.notebooks.values():
         stamp(notebook)
     return Shared(work.target, _write(work, analysis, lines, story if protections else {}, pdf), told)
@@ -105,7 +111,8 @@ def _open(path: Path) -> Work:
         place = said and find_text(said.text, beside=path.parent)
         kept = place.judgments_file if isinstance(place, Run) else None
         analysis = analysis_of(place) if place else None
-        return Work({path.name: notebook}, path.with_name(f"{path.stem}-shared"), False, analysis, _judgments(kept))
+        target = path.with_name(f"{path.stem}-shared")
+        return Work({path.name: notebook}, target, False, analysis, _judgments(kept), cues_beside(place))
     run = Run(path.resolve())
     names = sorted(file.name for file in run.folder.glob("*.ipynb"))
     if not names or not run.text_file.is_file():
@@ -113,7 +120,8 @@ def _open(path: Path) -> Work:
             f"{path} is no run: it holds no executed notebooks with their article.txt. `workbench run` makes one."
         )
     notebooks = {name: load(run.folder / name) for name in names}
-    return Work(notebooks, run.folder / "shared", True, analysis_of(run), _judgments(run.judgments_file))
+    judgments = _judgments(run.judgments_file)
+    return Work(notebooks, run.folder / "shared", True, analysis_of(run), judgments, cues_beside(run))
 
 
 def _judgments(file: Path | None) -> Judgments | None:
@@ -153,7 +161,10 @@ def _as_shown(work: Work, disguise: Disguise) -> tuple[Analysis | None, str, dic
     if new != old:
         from workbench.pipeline import analyse
 
-        analysis = analyse(new)
+        with TemporaryDirectory() as folder:
+            own = Path(folder, "cues.csv")
+            own.write_text(work.cues, "utf-8")
+            analysis = analyse(new, cues=own if work.cues else None)
     lines = disguise.judgments(work.judgments.in_force, old, new) if work.judgments else ""
     story = {disguise.words(name): disguise.words(text) for name, text in story_of(old).items()}
     return analysis, lines, story
@@ -166,7 +177,7 @@ def _run_again(work: Work, disguise: Disguise, analysis: Analysis | None, lines:
             f"Names are protected ({names}), and it cannot be told which text this notebook read, so it cannot be run "
             "again without them. End it with print(runs.colophon(analysis)), run it, and share it then."
         )
-    with workplace(analysis, judgments=lines, texts=story) as place:
+    with workplace(analysis, judgments=lines, cues=work.cues, texts=story) as place:
         for name, notebook in work.notebooks.items():
             with_labels(notebook, disguise)
             point_here(notebook, name=name)
@@ -182,14 +193,14 @@ def _before(notebooks: dict[str, object]) -> dict[str, object]:
     return {name: deepcopy(notebook) for name, notebook in notebooks.items()}
 
 
-def _refuse_or_tell(notebooks: dict, private: Private, lines: str, allow: set[str]) -> tuple[Finding, ...]:
-    """Strips the notebooks, in place, and checks them with the judgments. Raises DisclosureError."""
+def _refuse_or_tell(notebooks: dict, private: Private, beside: dict[str, str], allow: set[str]) -> tuple[Finding, ...]:
+    """Strips the notebooks, in place, and checks them with the files beside them. Raises DisclosureError."""
     found = []
     for name, notebook in notebooks.items():
         found += [(name, finding) for finding in hidden_cells(notebook)]  # stripping opens them
         strip(notebook)
         found += [(name, finding) for finding in disclosures(notebook, private)]
-    found += [("judgments.jsonl", finding) for finding in found_in(lines, "a line", private)]
+    found += [(name, finding) for name, lines in beside.items() for finding in found_in(lines, "a line", private)]
     wrong = [(name, item) for name, item in found if not item.own and item.kind not in allow]
     if wrong:
         kinds = sorted({item.kind for _, item in wrong} - {*NEVER_ALLOWED}) or ["KIND"]
@@ -204,6 +215,7 @@ def _write(work: Work, analysis: Analysis | None, lines: str, story: dict[str, s
     if analysis:
         files = {"article.txt": analysis.article.text, "analysis.json": _json(analysis)}
         files |= {"judgments.jsonl": lines} if lines else {}
+        files |= {"cues.csv": work.cues} if work.cues else {}
     for name, text in {**files, **story}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         write_safely(folder / name, text.encode("utf-8"))

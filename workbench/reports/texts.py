@@ -47,7 +47,18 @@ def analysis_of(place: Run | Path) -> Analysis:
         try:
             stored = Analysis.from_dict(json.loads(place.analysis_file.read_text("utf-8")))
         except (OSError, ValueError, AnalysisError):
-            return analyse(article)
+            return analyse(article, cues=cues_file(place))
         if stored.article == article:
             return stored
-    return analyse(article)
+    return analyse(article, cues=cues_file(place))
+
+
+def cues_file(place: Run | Path | None) -> Path | None:
+    """The analyst's own list of words of doubt that lies beside a text; None where there is none."""
+    return place.own_cues if isinstance(place, Run) else None
+
+
+def cues_beside(place: Run | Path | None) -> str:
+    """The lines of that list."""
+    file = cues_file(place)
+    return file.read_text("utf-8-sig") if file else ""

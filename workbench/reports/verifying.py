@@ -17,7 +17,7 @@ from workbench.errors import NotebookError
 from workbench.reports.comparing import Ruling, rerun
 from workbench.reports.execution import load, parameters_of, save
 from workbench.reports.surfaces import text_in
-from workbench.reports.texts import analysis_of, colophon_in, find_text
+from workbench.reports.texts import analysis_of, colophon_in, cues_beside, find_text
 from workbench.reports.workplace import point_here, story_of, workplace
 from workbench.runs import Run
 
@@ -74,9 +74,10 @@ def verify(path: Path, *, article: Path | None = None) -> Verdict:
             f"{path.name} does not say which text it read, so it cannot be verified. A notebook that ends with "
             "print(runs.colophon(analysis)) does."
         )
-    analysis, judgments, top = _material(said, path, article)
+    analysis, judgments, cues, top = _material(said, path, article)
     copy = deepcopy(notebook)
-    with workplace(analysis, judgments=judgments, texts=story_of(analysis.article, top=top)) as place:
+    texts = story_of(analysis.article, top=top)
+    with workplace(analysis, judgments=judgments, cues=cues, texts=texts) as place:
         point_here(copy, name=path.name)
         save(copy, place.folder / path.name)
         rulings = rerun(place.folder / path.name)
@@ -95,8 +96,11 @@ def verify(path: Path, *, article: Path | None = None) -> Verdict:
     )
 
 
-def _material(said: Colophon, path: Path, article: Path | None) -> tuple[Analysis, str, Path | None]:
-    """The analysis of the text, the judgments on it, and the folder whose `seeds` hold the rest of its story."""
+def _material(said: Colophon, path: Path, article: Path | None) -> tuple[Analysis, str, str, Path | None]:
+    """The analysis of the text, the judgments on it, the analyst's own words of doubt, and where the story's texts are.
+
+    That is the folder whose `seeds` hold them, None for this clone.
+    """
     place = article or find_text(said.text, beside=path.resolve().parent)
     if place is None:
         raise NotebookError(
@@ -109,7 +113,7 @@ def _material(said: Colophon, path: Path, article: Path | None) -> tuple[Analysi
     kept = place.judgments_file if isinstance(place, Run) else None
     judgments = kept.read_text("utf-8") if kept and kept.is_file() else ""
     own = path.resolve().parent
-    return analysis, judgments, own if (own / "seeds").is_dir() else None
+    return analysis, judgments, cues_beside(place), own if (own / "seeds").is_dir() else None
 
 
 def _names(notebook) -> Iterator[str]:

@@ -23,10 +23,13 @@ BESIDE = "article.txt"
 
 
 @contextmanager
-def workplace(analysis: Analysis, *, judgments: str = "", texts: Mapping[str, str] | None = None) -> Iterator[Run]:
+def workplace(
+    analysis: Analysis, *, judgments: str = "", cues: str = "", texts: Mapping[str, str] | None = None
+) -> Iterator[Run]:
     """A run of the article in a small clone of its own, gone afterwards; kernels started meanwhile work in it.
 
-    `judgments` are the lines of a file of judgments, `texts` the other texts by their path in the clone.
+    `judgments` are the lines of a file of judgments, `cues` those of a list of the analyst's own, `texts` the other
+    texts by their path in the clone.
     """
     article = analysis.article
     with TemporaryDirectory(prefix="wb") as top:
@@ -36,6 +39,8 @@ def workplace(analysis: Analysis, *, judgments: str = "", texts: Mapping[str, st
         _write(run.analysis_file, json.dumps(analysis.to_dict(), ensure_ascii=False))
         if judgments:
             _write(run.judgments_file, judgments)
+        if cues:
+            _write(run.cues_file, cues)
         for name, text in (texts or {}).items():
             _write(Path(top, name), text)
         _write(Path(top, FIRST_NOTEBOOK), "")  # by this a clone is known

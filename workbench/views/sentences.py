@@ -11,8 +11,15 @@ LEVEL_SENTENCES = {
     "stated": "It is stated flatly",
     "attributed": "It is attributed",
     "hedged": "It counts as hedged",
-    "doubtful": "It counts as denied, negated or without evidence",
+    "doubtful": "It counts as doubtful",
     "garbled": "It cannot be read with confidence",
+}
+MENDED = "mended"  # beside the level of a claim in a broken sentence that could be read all the same
+# What a doubtful claim counts as, by its gravest signal.
+DOUBTFUL_SENTENCES = {
+    "denial": "It counts as denied",
+    "absence of evidence": "It counts as without evidence, which is not denied",
+    "negation": "It counts as negated: something is said not to be so",
 }
 UNFLAGGED = ": nothing in its words weakens it"
 VALUE_WORDS = {
@@ -34,7 +41,7 @@ def number_of(analysis: Analysis, claim: Claim) -> int:
 def level_word(claim: Claim) -> str:
     """One word, or the name of the gravest flag, that says a claim's certainty without colour."""
     if claim.level == "doubtful":
-        kinds = {flag.kind for flag in claim.flags}
+        kinds = {flag.kind for flag in claim.bearing}
         return next(FLAG_NAMES[kind] for kind in LEVEL_OF_FLAG if kind in kinds)
     return claim.level
 
@@ -42,7 +49,9 @@ def level_word(claim: Claim) -> str:
 def label(analysis: Analysis, claim: Claim) -> str:
     """What stands at the end of a marked claim: “7 hedged”; the number alone where it is stated flatly."""
     number = number_of(analysis, claim)
-    return str(number) if claim.level == "stated" else f"{number} {level_word(claim)}"
+    how = MENDED if claim.mended and claim.level == "stated" else level_word(claim)
+    how += f", {MENDED}" if claim.mended and claim.level not in {"stated", "garbled"} else ""
+    return str(number) if how == "stated" else f"{number} {how}"
 
 
 def name_of(source: Source) -> str:
@@ -64,7 +73,8 @@ def flag_lines(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def claim_sentences(analysis: Analysis, claim: Claim) -> list[str]:
     """Why a claim carries its mark: who says it through whom, its level, each flag, the words' commitment."""
-    level = LEVEL_SENTENCES[claim.level] + ("" if claim.flags else UNFLAGGED)
+    level = DOUBTFUL_SENTENCES.get(level_word(claim), LEVEL_SENTENCES[claim.level])
+    level += "" if claim.flags else UNFLAGGED
     sentences = [*filter(None, [_who(analysis, claim), _how(analysis, claim)]), f"{level}."]
     sentences += [sentence for _, sentence in flag_lines(claim)]
     sentences += [

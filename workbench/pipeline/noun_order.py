@@ -1,0 +1,95 @@
+"""Articles, attributes and nouns that stand where English has no place for them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from workbench.pipeline.breaks import (
+    ARTICLES,
+    NOMINATIVE,
+    Finding,
+    Rule,
+    clause_behind,
+    is_noun,
+    is_participle,
+    rows,
+)
+
+BEHIND_ARTICLE = {"by", "in", "on", "from", "with", "at", "through", "during", "since", "against", "under", "of", "for"}
+DAYS = {"yesterday", "today", "tomorrow"}
+BACKWARD = {"resident", "located", "living", "based", "operating", "active", "present", "ruling", "known", "situated"}
+POINTING = {"the", "those", "these", "this", "that"}
+
+
+def article_before_preposition(doc: Doc) -> Iterator[Finding]:
+    """ "the by the flood destroyed bridge": all that describes a noun stands between it and its article."""
+    for article, preposition, noun in rows(doc, 3, 0, ARTICLES):
+        follows = noun.pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"} and noun.is_alpha and preposition.is_lower
+        joined = preposition.i + 1 < len(doc) and "-" in {noun.text, preposition.nbor(-1).text}
+        day = preposition.lower_ in DAYS and noun.pos_ in {"ADP", "VERB"} and preposition.is_lower
+        placed = preposition.lower_ in BEHIND_ARTICLE and follows and not joined
+        if (placed or day) and any(
+            is_participle(word) or word.lower_.endswith("ing") for word in clause_behind(preposition)
+        ):
+            yield Finding(
+                doc[article.i : noun.i + 1], f"“{preposition.text}” stands between “{article.text}” and its noun"
+            )
+
+
+def pronoun_before_article(doc: Doc) -> Iterator[Finding]:
+    """ "that he the door not opened has": an object stands before the verb."""
+    for pronoun, article, noun in rows(doc, 3, 0, NOMINATIVE):
+        nominal = noun.pos_ in {"NOUN", "ADJ", "PROPN"} and noun.is_alpha
+        people = pronoun.lower_ == "we" and noun.lower_ in {"people", "undersigned"}  # “we the people” is a phrase
+        free = not people and (pronoun.i == 0 or pronoun.nbor(-1).pos_ not in {"VERB", "AUX", "ADP"})
+        if free and pronoun.lower_ in NOMINATIVE and article.lower_ in ARTICLES and nominal and article.is_lower:
+            yield Finding(
+                doc[pronoun.i : noun.i + 1], f"the verb is missing between “{pronoun.text}” and “{noun.text}”"
+            )
+
+
+def nouns_in_a_row(doc: Doc) -> Iterator[Finding]:
+    """ "The judge the accused the verdict out read": nouns with their articles and no verb between them."""
+    classes = [token.pos_ for token in doc]
+    for start in range(len(doc) - 5):
+        if classes[start : start + 6] == ["DET", "NOUN"] * 3:
+            yield Finding(doc[start : start + 6], "three nouns stand in a row without a verb")
+
+
+def two_articles(doc: Doc) -> Iterator[Finding]:
+    """ "the a", "a other", "the both countries"."""
+    for first, second, noun in rows(doc, 3, 0, ARTICLES):
+        # an article typed twice is a slip, and the sentence reads as if it stood once
+        different = second.lower_ in ARTICLES and second.lower_ != first.lower_
+        twice = different or (first.lower_, second.lower_) in {
+            ("a", "other"), ("the", "both"), ("a", "such"), ("the", "each")}  # fmt: skip
+        nominal = noun.pos_ in {"NOUN", "ADJ"} and noun.is_lower
+        if (
+            first.lower_ in ARTICLES
+            and twice
+            and second.is_lower
+            and nominal
+            and (first.is_lower or first.is_sent_start)
+        ):
+            yield Finding(doc[first.i : noun.i + 1], f"“{first.text}” and “{second.text}” stand before one noun")
+
+
+def attribute_before_its_noun(doc: Doc) -> Iterator[Finding]:
+    """ "those in Gaza Strip resident Hamas": everything that describes a noun stands before it."""
+    for token in doc:
+        if token.lower_ not in BACKWARD or token.i < 3 or token.i + 1 >= len(doc) or not is_noun(token.nbor()):
+            continue
+        start = token.i - 1
+        while start > token.sent.start and is_noun(doc[start]) and token.i - start < 5:
+            start -= 1
+        if doc[start].lower_ in {"in", "at", "near"} and doc[start - 1].lower_ in POINTING:
+            yield Finding(doc[start - 1 : token.i + 2], f"“{token.text}” stands before the noun it should follow")
+
+
+RULES: dict[str, Rule] = {
+    "article before preposition": article_before_preposition,
+    "pronoun before article": pronoun_before_article,
+    "nouns in a row": nouns_in_a_row,
+    "two articles": two_articles,
+    "attribute before its noun": attribute_before_its_noun,
+}
