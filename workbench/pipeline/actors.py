@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Span
 
 from workbench.claims import Actor, SourceKind
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.mentions import PERSON
 from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES
 from workbench.pipeline.outlets import outlet_names
+from workbench.pipeline.persons import PERSON
 from workbench.spans import Span as TextSpan
 
 KINDS: dict[str, SourceKind] = {"PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation",

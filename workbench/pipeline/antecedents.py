@@ -13,8 +13,8 @@ from workbench.claims import SourceKind
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
+from workbench.pipeline.persons import PERSON
 
-PERSON = {"PERSON", "PER"}
 PAIRS = {"pair", "duo", "couple", "two", "both"}
 AGES = {"elder": 1, "older": 1, "younger": -1}
 IN_PAIR = {"former": 0, "latter": 1}

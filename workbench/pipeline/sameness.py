@@ -7,9 +7,11 @@ from spacy.tokens import Span, Token
 
 from workbench.pipeline.antecedents import PAIRS, roles_of
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.mentions import PERSON, Mention, head_of
+from workbench.pipeline.heads import head_of
+from workbench.pipeline.mentions import Mention
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.persons import PERSON
 
 SINGULAR = {"he", "she", "him", "i"}
 PLURAL = {"they", "we", "them"}

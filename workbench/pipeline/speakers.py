@@ -14,8 +14,9 @@ from workbench.claims import AUTHOR, Source, SourceKind
 from workbench.pipeline.anonymity import stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.mentions import PERSON, Mention, read_mention
+from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
+from workbench.pipeline.persons import PERSON
 from workbench.pipeline.sameness import (
     ORDINALS,
     PLURAL,

@@ -1,0 +1,45 @@
+"""Several who speak as one: "the US and Israel", "an aide and a spy"."""
+
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from workbench.claims import Identified
+from workbench.pipeline.entities import names_in
+from workbench.pipeline.heads import head_of
+from workbench.pipeline.identification import LESS_KNOWN, how_far
+from workbench.pipeline.nouns import DETERMINERS, QUANTITIES, noun_at, speaker_nouns
+
+
+def are_several(span: Span) -> bool:
+    """Whether the phrase joins speakers: "the US and Israel", "Ann Lee and Bob Ray", "an aide and a spy"."""
+    joint = next((token for token in span if token.lower_ == "and"), None)
+    if joint is None or joint.i in {span.start, span.end - 1}:
+        return False
+    words = [token for token in span if token.lower_ not in DETERMINERS]
+    if all(token.is_title or token == joint for token in words):
+        return not any(ent.label_ == "ORG" and ent.start < joint.i < ent.end for ent in names_in(span))
+    names = [ent for ent in names_in(span) if ent.label_ != "DATE"]
+    joined = [a.end < b.start and span.doc[b.start - 1].lower_ in {"and", "the"} and a.label_ == b.label_
+              and any(t.lower_ == "and" for t in span.doc[a.end : b.start]) for a, b in pairwise(names)]  # fmt: skip
+    if any(joined) and names[-1].end == span.end:
+        return True
+    behind = span.doc[joint.i + 1 : min(span.end, joint.i + 4)]
+    if behind[0].lower_ in QUANTITIES | {"a", "an"} and any(_is_speaker(token) for token in behind):
+        return True
+    return span.doc.has_annotation("DEP") and any(
+        child.dep_ == "conj" and child.i > joint.i and _is_speaker(child) for child in span.root.children
+    )
+
+
+def _is_speaker(noun: Token) -> bool:
+    return noun.lower_ in speaker_nouns() or bool(noun.ent_type_)
+
+
+def least_known(span: Span) -> Identified:
+    """Several are as well known as the least known of them."""
+    joints = [span.start - 1, *(token.i for token in span if token.lower_ in {"and", ","}), span.end]
+    parts = [span.doc[start + 1 : end] for start, end in pairwise(joints) if start + 1 < end]
+    known = [how_far(part, noun, listed) for part in parts if (listed := noun_at(noun := head_of(part)))]
+    capital = any(token.is_title and not token.is_sent_start for part in parts for token in part)
+    return max(known, key=LESS_KNOWN.index, default="named" if capital else "unnamed")
