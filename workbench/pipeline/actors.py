@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from workbench.claims import Actor, SourceKind
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import without_titles
-from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES
+from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS
 from workbench.pipeline.outlets import outlet_names
 from workbench.pipeline.persons import PERSON
 from workbench.spans import Span as TextSpan
@@ -18,6 +18,11 @@ from workbench.spans import Span as TextSpan
 KINDS: dict[str, SourceKind] = {"PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation",
                                 "GPE": "organisation"}  # fmt: skip
 ACTING = {"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"}
+PLACES = {"LOC", "GPE"}
+STRETCHES = {"east", "west", "north", "south", "sea", "ocean", "gulf", "peninsula", "river", "lake", "mountains",
+             "coast", "valley", "strait", "desert", "island", "islands", "street", "road"}  # fmt: skip
+CONTINENTS = {"Africa", "America", "Latin America", "Asia", "Australasia", "Europe", "Arctic", "Antarctica", "Balkans",
+              "Caucasus", "Levant", "Maghreb", "Sahel", "Caribbean", "Scandinavia"}  # fmt: skip
 SUFFERING = {"obj", "iobj"}
 
 
@@ -28,7 +33,7 @@ def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
     """
     places: dict[str, list[Span]] = {}
     for ent in names_in(doc):
-        if ent.label_ in KINDS and (name := _name(ent)) and name not in outlet_names():
+        if ent.label_ in KINDS and (name := _name(ent)) and name not in outlet_names() and _can_act(ent):
             places.setdefault(name, []).append(ent)
     full = {name.split()[-1]: name for name, ents in places.items() if " " in name and ents[0].label_ in PERSON}
     whole: dict[str, list[Span]] = {}
@@ -39,6 +44,12 @@ def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
         Actor(f"n{number}", name, KINDS[_label(ents)], tuple(sorted(_place(ent, offset) for ent in ents)))
         for number, (name, ents) in enumerate(sorted(acting.items(), key=lambda item: item[1][0].start), 1)
     )
+
+
+def _can_act(ent: Span) -> bool:
+    """Whether somebody can speak for a name: nobody does for the Middle East, and "we" is no name."""
+    region = ent.label_ in PLACES and (ent[-1].lower_ in STRETCHES or ent.text.removeprefix("the ") in CONTINENTS)
+    return not region and not (len(ent) == 1 and ent[0].lower_ in PRONOUNS)
 
 
 def _name(ent: Span) -> str:

@@ -29,12 +29,23 @@ def head_end(span: Span) -> int:
         following = token.nbor() if token.i + 1 < span.end else None
         by = following is not None and following.lower_ == "by"
         passive = by and token.lower_ not in speaker_nouns()  # "letters obtained by AP", not "a report by AP"
-        added = passive or token.lower_ in AFTER_HEAD or token.dep_.startswith("acl")
+        added = passive or token.lower_ in AFTER_HEAD or token.dep_.startswith("acl") or _is_participle(token, span)
         if seen_noun and (added or (token.text == "," and not _is_list(following))):
             return token.i
-        those = token.lower_ == "those" and following is not None and following.lower_ in AFTER_HEAD
+        those = (
+            token.lower_ == "those"
+            and following is not None
+            and (following.lower_ in AFTER_HEAD or following.lower_.endswith("ed"))
+        )
         seen_noun = seen_noun or those or (token.is_alpha and token.lower_ not in DETERMINERS)
     return span.end
+
+
+def _is_participle(token: Token, span: Span) -> bool:
+    """Whether a word behind a speaker's noun tells what was done with it: "a video posted on the site"."""
+    after_noun = token.i > span.start and token.nbor(-1).lower_ in speaker_nouns()
+    last = token.i + 1 == span.end or token.nbor().lower_ not in speaker_nouns()
+    return after_noun and last and token.is_lower and (token.tag_ == "VBN" or token.lower_.endswith("ed"))
 
 
 def _is_list(following: Token | None) -> bool:

@@ -18,18 +18,22 @@ BODIES = {"ORG", "FAC"}
 BELONGING = {"at", "of", "from", "for", "with", "in"}
 STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of a name: "Deutschlandfunk radio"
 STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
+NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
 
 def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     """How far a phrase says who its head is."""
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
-        return "described"
+        return "named" if any(ent.end <= head.i for ent in names_in(span)) else "described"
+    if noun.identified == "if whose":
+        return "described" if _is_whose(span, head) else "unnamed"
     if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):
         return "named"
     if noun.many:
         if noun.kind == "group":
             return "described" if head.ent_type_ == "NORP" and span[0].lower_ == "the" else "unnamed"
-        return "described" if _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
+        both = span[0].lower_ == "both"
+        return "described" if both or _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
     if noun.identified in {"if definite", "if placed"}:
         placed = noun.identified == "if placed" and _belongs(span, head)
         return "described" if placed or _is_definite(span, head) else "unnamed"
@@ -58,6 +62,16 @@ def _is_definite(span: Span, head: Token) -> bool:
     """Whether the phrase picks out one: "the driver", "her driver", "the mayor's driver"."""
     before = {token.lower_ for token in span if token.i <= head.i}
     return span[0].lower_ in DEFINITE | OWNING or bool(before & POSSESSIVES)
+
+
+def _is_whose(span: Span, head: Token) -> bool:
+    """Whether a phrase says whose relation somebody is: "her sisters", "a brother of the victim"."""
+    behind = [token for token in span if token.i > head.i][:2]
+    related = [token.lower_ for token in behind[:1]] in (["of"], ["to"]) and len(behind) > 1
+    numbered = related and (behind[1].lower_ in NUMBERS or behind[1].like_num)
+    single = span[0].lower_ in DEFINITE and not head.lower_.endswith("s")
+    before = span.doc[span.start : head.i]
+    return single or (related and not numbered) or any(token.lower_ in OWNING | POSSESSIVES for token in before)
 
 
 def _belongs(span: Span, head: Token) -> bool:

@@ -6,22 +6,24 @@ from spacy.tokens import Span, Token
 
 from workbench.claims import Identified
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.heads import head_of
+from workbench.pipeline.heads import AFTER_HEAD, head_of
 from workbench.pipeline.identification import LESS_KNOWN, how_far
 from workbench.pipeline.nouns import DETERMINERS, QUANTITIES, noun_at, speaker_nouns
+
+TITLE = 3  # words before a name that can be its bearer's title
 
 
 def are_several(span: Span) -> bool:
     """Whether the phrase joins speakers: "the US and Israel", "Ann Lee and Bob Ray", "an aide and a spy"."""
     joint = next((token for token in span if token.lower_ == "and"), None)
-    if joint is None or joint.i in {span.start, span.end - 1}:
+    if joint is None or joint.i in {span.start, span.end - 1} or _is_aside(joint, span):
         return False
     words = [token for token in span if token.lower_ not in DETERMINERS]
     if all(token.is_title or token == joint for token in words):
         return not any(ent.label_ == "ORG" and ent.start < joint.i < ent.end for ent in names_in(span))
     names = [ent for ent in names_in(span) if ent.label_ != "DATE"]
-    joined = [a.end < b.start and span.doc[b.start - 1].lower_ in {"and", "the"} and a.label_ == b.label_
-              and any(t.lower_ == "and" for t in span.doc[a.end : b.start]) for a, b in pairwise(names)]  # fmt: skip
+    joined = [a.end < b.start and a.label_ == b.label_ and _joins(span.doc[a.end : b.start])
+              for a, b in pairwise(names)]  # fmt: skip
     if any(joined) and names[-1].end == span.end:
         return True
     behind = span.doc[joint.i + 1 : min(span.end, joint.i + 4)]
@@ -30,6 +32,25 @@ def are_several(span: Span) -> bool:
     return span.doc.has_annotation("DEP") and any(
         child.dep_ == "conj" and child.i > joint.i and _is_speaker(child) for child in span.root.children
     )
+
+
+def _joins(between: Span) -> bool:
+    """Whether the words between two names join them: "and", "and the", "and her colleague"."""
+    joint = next((token.i for token in between if token.lower_ == "and"), None)
+    if joint is None:
+        return False
+    behind = between.doc[joint + 1 : between.end]
+    title = 0 < len(behind) <= TITLE and not any(token.lower_ in AFTER_HEAD or token.is_punct for token in behind)
+    return not len(behind) or behind[-1].lower_ == "the" or (title and joint == between.start)
+
+
+def _is_aside(joint: Token, span: Span) -> bool:
+    """Whether the "and" stands in what is said of one person: "Ann Lee, a fellow and a former envoy"."""
+    comma = next((token.i for token in span if token.text == ","), None)
+    if comma is None or comma > joint.i or span.doc[comma + 1].lower_ not in DETERMINERS:
+        return False
+    person = any(ent.end == comma and ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
+    return person and not any(ent.start > joint.i and ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
 
 
 def _is_speaker(noun: Token) -> bool:
@@ -41,5 +62,5 @@ def least_known(span: Span) -> Identified:
     joints = [span.start - 1, *(token.i for token in span if token.lower_ in {"and", ","}), span.end]
     parts = [span.doc[start + 1 : end] for start, end in pairwise(joints) if start + 1 < end]
     known = [how_far(part, noun, listed) for part in parts if (listed := noun_at(noun := head_of(part)))]
-    capital = any(token.is_title and not token.is_sent_start for part in parts for token in part)
+    capital = any(token.text[0].isupper() and not token.is_sent_start for part in parts for token in part)
     return max(known, key=LESS_KNOWN.index, default="named" if capital else "unnamed")

@@ -15,6 +15,7 @@ from workbench.pipeline.naming import called, is_organisation, without_titles
 from workbench.pipeline.nouns import (
     DEFINITE,
     DETERMINERS,
+    INDEFINITE,
     POSSESSIVES,
     PRONOUNS,
     QUANTITIES,
@@ -26,8 +27,10 @@ from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.persons import person_in
 
 AFTER_NAME = {"(", ",", "which", "who"}
+POLLS = {"poll", "polls", "survey", "surveys"}  # an outlet's poll is not the outlet speaking
 BY_PRESS = {"published", "written", "carried", "printed", "broadcast", "aired"}
 PRONOUN_KIND: dict[str, SourceKind] = {"they": "group", "we": "group", "them": "group", "it": "organisation"}
+ALWAYS_CAPITAL = {"western", "eastern", "northern", "southern", "i"}
 SELVES = ("self", "selves")
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
@@ -63,12 +66,14 @@ def read_mention(span: Span) -> Mention:
     outlet = _outlet_at(span)
     name = _words(span)
     listed = noun_at(head)
+    if listed is not None and listed.kind in {"document", "outlet"} and _is_joint(span, head):
+        return Mention(span, head, "group", "named", name)  # "a report by the Echo and the BBC"
     whole = outlet is not None and outlet.removeprefix("the ") == span.text.removeprefix("the ")
     if beside := _outlet_beside(span, head):
         return Mention(span, head, "outlet", "named", beside)
     if outlet is not None and (listed is None or whole):
         return Mention(span, head, "outlet", "named", outlet)
-    if name_behind := called(span):
+    if name_behind := called(span.doc[span.start : head_end(span)]):
         noun = name_behind[0].nbor(-1)
         return Mention(span, name_behind[-1], noun_at(noun).kind, "named", name_behind.text)
     person = None if are_several(span) else person_in(span, head_end(span))
@@ -80,6 +85,8 @@ def read_mention(span: Span) -> Mention:
         return _read_listed(span, head, listed, outlet, name)
     if head.ent_type_ in ENTITY_KIND and not head.is_lower:
         kind = ENTITY_KIND[head.ent_type_]
+        if kind in {"group", "person"} and span[0].lower_ in INDEFINITE - {"some"}:
+            return Mention(span, head, "person", "unnamed", name)  # "a Palestinian"
         if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(span)):
             kind = "organisation"
         return Mention(span, head, kind, "named" if kind != "group" else how_far(span, head, PEOPLE), name)
@@ -98,9 +105,9 @@ def read_mention(span: Span) -> Mention:
 def _read_listed(span: Span, head: Token, noun: Noun, outlet: str | None, name: str) -> Mention:
     """A mention whose head is a noun of the list: "a report by the NYT", "the ministry", "officials"."""
     kind = noun.kind
-    if kind in {"document", "outlet"} and (outlet := outlet or _outlet_within(span)):
+    if kind in {"document", "outlet"} and head.lower_ not in POLLS and (outlet := outlet or _outlet_within(span)):
         return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
-    if head.lower_ == "paper" and head.i + 1 < span.end:
+    if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
         noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
         if kind in {"person", "group"} and head.nbor(-1).is_title:
@@ -118,7 +125,19 @@ def _words(span: Span) -> str:
     """The words as they would stand inside a sentence: a first "The" or "Several" becomes small."""
     text = " ".join(span.text.split()).strip(" ,;:")
     begins_small = span[0].lower_ in DETERMINERS | PRONOUNS | QUANTITIES or span[0].lower_ in speaker_nouns()
+    begins_small = begins_small or (span[0].is_sent_start and _is_common(span[0]))
     return text[0].lower() + text[1:] if begins_small and span[0].is_title else text
+
+
+def _is_common(word: Token) -> bool:
+    """Whether a word has its capital from the place alone: "Security circles", not "Western diplomats"."""
+    return word.pos_ not in {"", "PROPN"} and not word.ent_type_ and word.lower_ not in ALWAYS_CAPITAL
+
+
+def _is_joint(span: Span, head: Token) -> bool:
+    """Whether outlets speak together in one report."""
+    outlets = [outlet for outlet in find_outlets(span) if outlet.start > head.i]
+    return len(outlets) > 1 and any(t.lower_ == "and" for t in span.doc[outlets[0].end : outlets[-1].start])
 
 
 def _outlet_within(span: Span) -> str | None:

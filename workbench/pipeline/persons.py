@@ -4,7 +4,7 @@ from spacy.tokens import Span
 
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD
-from workbench.pipeline.nouns import POSSESSIVES, speaker_nouns
+from workbench.pipeline.nouns import INDEFINITE, POSSESSIVES, speaker_nouns
 
 PERSON = {"PERSON", "PER"}
 
@@ -15,10 +15,17 @@ def person_in(span: Span, head_end: int) -> Span | None:
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
     people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not is_common(ent)]
+    people = [ent for ent in people if not _is_one_of_many(ent)]
     in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
     if in_head:
         return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head
     return next((ent for ent in people if _in_apposition(ent, span)), None)
+
+
+def _is_one_of_many(ent: Span) -> bool:
+    """Whether what is taken for a name has an article: "a Palestinian"."""
+    before = ent[0].nbor(-1).lower_ if ent.start else ""
+    return len(ent) == 1 and before in INDEFINITE
 
 
 def is_common(ent: Span) -> bool:

@@ -15,8 +15,10 @@ from workbench.pipeline.anonymity import stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import Mention, read_mention
+from workbench.pipeline.naming import without_titles
+from workbench.pipeline.nouns import OWNING
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
-from workbench.pipeline.persons import PERSON
+from workbench.pipeline.persons import PERSON, is_common
 from workbench.pipeline.sameness import (
     ORDINALS,
     PLURAL,
@@ -115,9 +117,10 @@ class Speakers:
         if mention.head.lower_ in SINGULAR and mention.is_pronoun and self._same(mention) is None:
             here = self._sentence[mention.span.start]
             people = [e for e in names_in(self._doc) if e.label_ in PERSON and e.end <= mention.span.start]
+            people = [e for e in people if not is_common(e)]
             near = [e for e in people if here - self._sentence[e.start] <= 1]
             near = [e for e in near if e.root.dep_ in {"nsubj", "nsubj:pass"}] or near
-            name = " ".join(near[-1].text.split()) if near else None
+            name = without_titles(near[-1]) if near else None
             mention = Mention(mention.span, mention.head, "person", "named", name) if name else mention
         if told := elder_or_younger(mention.span):
             return replace(mention, kind="person", identified="named", name=told)
@@ -125,9 +128,9 @@ class Speakers:
         fits = mention.kind == "person" or (mention.kind == "organisation" and len(mention.span) == 1)
         if not fits or mention.identified != "named" or " " in mention.name:
             return mention
-        people = {ent.text for ent in names_in(self._doc) if ent.label_ in PERSON and " " in ent.text}
-        full = {name for name in people if name.split()[-1] == mention.name}
-        full = full or {name for name in people if name.split()[0] == mention.name}
+        people = {without_titles(ent) for ent in names_in(self._doc) if ent.label_ in PERSON}
+        full = {name for name in people if " " in name and name.split()[-1] == mention.name}
+        full = full or {name for name in people if " " in name and name.split()[0] == mention.name}
         return replace(mention, kind="person", name=full.pop()) if len(full) == 1 else mention
 
     def _is_own(self, mention: Mention) -> bool:
@@ -139,8 +142,9 @@ class Speakers:
             return True  # "a report by this newspaper … the report"
         name = _plain(mention.name)
         bare = mention.kind == "outlet" and mention.name.startswith("the ")  # "the Times", in the Times of London
+        short = mention.span[0].lower_ == "the" and mention.kind != "group"  # "the Mercury", in the Hallam Mercury
         return mention.identified == "named" and any(
-            own == name or (bare and own.split()[-1] == name) for own in self._own
+            own == name or ((bare or short) and own.split()[-1] == name) for own in self._own
         )
 
     def _nobody(self) -> Entry:
@@ -157,7 +161,8 @@ class Speakers:
         if mention.is_pronoun:
             # "they" of a single official or of the police, where no group has spoken
             kinds = [fits_pronoun, is_somebody] if mention.head.lower_ in PLURAL else [fits_pronoun]
-            return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
+            found = next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
+            return found and self._principal(found, mention)
         named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
         if named is not None:
             return named
@@ -178,6 +183,26 @@ class Speakers:
             return found
         tests = (same_class, same_group, same_calling)
         return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
+
+    def _principal(self, found: Entry, pronoun: Mention) -> Entry:
+        """Whoever speaks through "his lawyer", if that is whom a pronoun has found: the sentence is about him."""
+        if found.first.span[0].lower_ not in OWNING:
+            return found
+        here = found.mentions[-1].sent.start
+        return (
+            self._before(
+                pronoun,
+                lambda entry, mention: (
+                    entry is not found
+                    and fits_pronoun(entry, mention)
+                    and any(
+                        span.sent.start == here and span.start < found.mentions[-1].start for span in entry.mentions
+                    )
+                ),
+                reach=REACH,
+            )
+            or found
+        )
 
     def _first_of(self, mention: Mention) -> Entry | None:
         """Whoever was met first of those who are called alike: "the first official"."""
