@@ -125,6 +125,8 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     source = hand.source[-1]
     reach = doc[source.start : min(source.sent.end, source.end + 12)]
     marker = next((token for token in reach if token.lower_ in CITING), None)
+    if marker is not None and len(hand.content) > 1:  # "[citing the palace], said [the king was ill]"
+        hand = replace(hand, content=tuple(span for span in hand.content if span.start != marker.i))
     if marker is None or any(_inside(marker, span) for span in hand.content):
         return None
     origin = _until_stop(doc, marker.i + 1, source.sent.end)

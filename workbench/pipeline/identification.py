@@ -84,7 +84,8 @@ def _belongs(span: Span, head: Token) -> bool:
     nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns()]
     bodies = any(noun.identified == "described" and not noun.many for noun in nouns)
     people = any(ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
-    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (people and behind[0] == "for"))
+    known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
+    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or known)))
 
 
 def _is_made_by(span: Span, head: Token) -> bool:

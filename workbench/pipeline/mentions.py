@@ -113,7 +113,7 @@ def _read_listed(span: Span, head: Token, noun: Noun, outlet: str | None, name: 
         if kind in {"person", "group"} and head.nbor(-1).is_title:
             noun = Noun("organisation", "described")  # "the Revolutionary Guards"
         noun = noun._replace(many=False)  # "the United Nations"
-    return Mention(span, head, noun.kind, how_far(span, head, noun), name)
+    return Mention(span, head, noun.kind, how_far(span, head, noun), _without_aside(span, head))
 
 
 def _without_self(span: Span) -> Span:
@@ -127,6 +127,12 @@ def _words(span: Span) -> str:
     begins_small = span[0].lower_ in DETERMINERS | PRONOUNS | QUANTITIES or span[0].lower_ in speaker_nouns()
     begins_small = begins_small or (span[0].is_sent_start and _is_common(span[0]))
     return text[0].lower() + text[1:] if begins_small and span[0].is_title else text
+
+
+def _without_aside(span: Span, head: Token) -> str:
+    """The words without what a comma adds: "the quarry's owner" of "the quarry's owner, a Hallam businessman"."""
+    comma = next((t.i for t in span[:-1] if t.i > head.i and t.text == "," and t.nbor().lower_ in DETERMINERS), None)
+    return _words(span if comma is None else span.doc[span.start : comma])
 
 
 def _is_common(word: Token) -> bool:

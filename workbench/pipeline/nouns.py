@@ -45,6 +45,7 @@ COMPOUNDS = {
     ("national", "guard"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
+STATIONS = {"police", "fire", "lifeboat", "weather", "power", "railway", "train", "polling", "petrol", "gas", "space"}
 
 
 @cache
@@ -71,6 +72,8 @@ def noun_at(head: Token) -> Noun | None:
         return _one_of(doc[head.i + 3 : head.i + 7])
     if word in QUANTITIES | PARTS and behind[:1] == ["of"]:
         return _many_of(doc[head.i + 2 : head.i + 6])
+    if word in {"station", "stations"} and head.i and head.nbor(-1).lower_ in STATIONS:
+        return Noun("organisation", "described", many=word == "stations")
     if head.i and (compound := COMPOUNDS.get((head.nbor(-1).lower_, word))):
         return compound
     if word == "intelligence" and head.i and head.nbor(-1).ent_type_ in {"NORP", "LOC", "GPE"}:
