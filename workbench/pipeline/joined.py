@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from workbench.claims import Identified
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD, head_of
-from workbench.pipeline.identification import LESS_KNOWN, how_far
+from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_far
 from workbench.pipeline.nouns import DETERMINERS, QUANTITIES, noun_at, speaker_nouns
 
 TITLE = 3  # words before a name that can be its bearer's title
@@ -26,9 +26,13 @@ def are_several(span: Span) -> bool:
               for a, b in pairwise(names)]  # fmt: skip
     if any(joined) and names[-1].end == span.end:
         return True
+    if _are_names(span, joint):
+        return True
     behind = span.doc[joint.i + 1 : min(span.end, joint.i + 4)]
     if behind[0].lower_ in QUANTITIES | {"a", "an"} and any(_is_speaker(token) for token in behind):
         return True
+    if behind[0].lower_ in DETERMINERS and not any(t.lower_ in AFTER_HEAD for t in span.doc[span.start : joint.i]):
+        return True  # "the army and the police"; "the head of the army and the police" may be one
     return span.doc.has_annotation("DEP") and any(
         child.dep_ == "conj" and child.i > joint.i and _is_speaker(child) for child in span.root.children
     )
@@ -42,6 +46,16 @@ def _joins(between: Span) -> bool:
     behind = between.doc[joint + 1 : between.end]
     title = 0 < len(behind) <= TITLE and not any(token.lower_ in AFTER_HEAD or token.is_punct for token in behind)
     return not len(behind) or behind[-1].lower_ == "the" or (title and joint == between.start)
+
+
+def _are_names(span: Span, joint: Token) -> bool:
+    """Whether names with a plural before them are joined: "the airlines Arland and Besk"."""
+    head, behind = span.doc[span.start : joint.i], span.doc[joint.i + 1 : span.end]
+    noun = next((token for token in head[:-1] if token.lower_ in speaker_nouns()), None)
+    many = noun is not None and speaker_nouns()[noun.lower_].many
+    between = span.doc[noun.i + 1 : joint.i] if many else behind
+    one = any(ent.start < joint.i < ent.end for ent in names_in(span))
+    return many and not one and all(token.text[0].isupper() or token.text == "," for token in (*between, *behind))
 
 
 def _is_aside(joint: Token, span: Span) -> bool:
@@ -61,6 +75,16 @@ def least_known(span: Span) -> Identified:
     """Several are as well known as the least known of them."""
     joints = [span.start - 1, *(token.i for token in span if token.lower_ in {"and", ","}), span.end]
     parts = [span.doc[start + 1 : end] for start, end in pairwise(joints) if start + 1 < end]
-    known = [how_far(part, noun, listed) for part in parts if (listed := noun_at(noun := head_of(part)))]
-    capital = any(token.text[0].isupper() and not token.is_sent_start for part in parts for token in part)
-    return max(known, key=LESS_KNOWN.index, default="named" if capital else "unnamed")
+    return max(map(_known, parts), key=LESS_KNOWN.index, default="unnamed")
+
+
+def _known(part: Span) -> Identified:
+    """How far one of several is known: by a noun of the list, a capital, or a noun that could be anybody's."""
+    head = head_of(part)
+    if listed := noun_at(head):
+        return how_far(part, head, listed)
+    if any(token.text[0].isupper() and (token.ent_type_ or not token.is_sent_start) for token in part):
+        return "named"
+    if part[0].is_sent_start and len(part) == 1 and part[0].is_title:
+        return "named"  # "Brook and Tarn"
+    return how_far(part, head, PEOPLE if head.lower_.endswith("s") else SOMEBODY)

@@ -15,6 +15,7 @@ from workbench.pipeline.sameness import Entry, same_head, same_name
 
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 ACTING = SUBJECTS | {"obj", "iobj", "conj"}
+BESIDE = {"obj", "iobj", "conj", "obl:agent"}  # nouns that may be people too, whether a list knows them or not
 HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 
 
@@ -36,7 +37,7 @@ def is_open(pronoun: Mention, found: Entry, sentences_back: int) -> bool:
 def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
     """The pronoun as a mention of whom the text named last, or of whom the sentence before is about.
 
-    It stays what it is where the sentence before has two persons without a name.
+    It stays what it is where the sentence before has somebody else beside its subject.
     """
     here = sentence_of(pronoun.head)
     names = [ent for ent in names_in(pronoun.head.doc) if ent.label_ in PERSON and ent.end <= pronoun.span.start]
@@ -45,7 +46,9 @@ def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
     if close:
         return Mention(pronoun.span, pronoun.head, "person", "named", without_titles(close[-1]))
     persons = persons_before(pronoun.head)
-    return replace(read_mention(persons[0]), span=pronoun.span) if len(persons) == 1 else pronoun
+    if not persons or any(token.dep_ in BESIDE and token.pos_ != "PRON" for token in persons[0].sent):
+        return pronoun
+    return replace(read_mention(persons[0]), span=pronoun.span)
 
 
 def persons_before(pronoun: Token) -> list[Span]:

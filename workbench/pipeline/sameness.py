@@ -15,6 +15,7 @@ from workbench.pipeline.persons import PERSON
 
 SINGULAR = {"he", "she", "him", "i"}
 PLURAL = {"they", "we", "them"}
+PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
 RELATIVE = {"who", "which"}
 STOPS = {",", ";", ":", "–", "—"}
 JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
@@ -109,7 +110,8 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     if word in SINGULAR:
         return entry.first.kind == "person"
     if word in PLURAL:
-        return entry.first.kind == "group"
+        people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
+        return entry.first.kind == "group" or people
     return word == "it" and entry.first.kind in {"organisation", "outlet", "document"}
 
 
