@@ -13,6 +13,7 @@ from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS
 from workbench.pipeline.outlets import outlet_names
 from workbench.pipeline.persons import PERSON
+from workbench.pipeline.states import state_called
 from workbench.spans import Span as TextSpan
 
 KINDS: dict[str, SourceKind] = {"PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation",
@@ -35,14 +36,19 @@ def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
     for ent in names_in(doc):
         if ent.label_ in KINDS and (name := _name(ent)) and name not in outlet_names() and _can_act(ent):
             places.setdefault(name, []).append(ent)
+    states: dict[str, str] = {}  # the name by which the text calls a state, its own before its capital's
+    for name in sorted(places, key=lambda name: name != state_called(name)):
+        states.setdefault(state_called(name) or name, name)
     full = {name.split()[-1]: name for name, ents in places.items() if " " in name and ents[0].label_ in PERSON}
     whole: dict[str, list[Span]] = {}
     for name, ents in places.items():
-        whole.setdefault(full.get(name, name), []).extend(ents)
+        whole.setdefault(full.get(name, states[state_called(name) or name]), []).extend(ents)
     acting = {name: ents for name, ents in whole.items() if any(_acts(ent) for ent in ents)}
     return tuple(
         Actor(f"n{number}", name, KINDS[_label(ents)], tuple(sorted(_place(ent, offset) for ent in ents)))
-        for number, (name, ents) in enumerate(sorted(acting.items(), key=lambda item: item[1][0].start), 1)
+        for number, (name, ents) in enumerate(
+            sorted(acting.items(), key=lambda item: min(ent.start for ent in item[1])), 1
+        )
     )
 
 

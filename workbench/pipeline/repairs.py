@@ -181,7 +181,11 @@ def _without_slips(hand: Hand) -> Hand | None:
 def _more_than_a_deed(hand: Hand) -> Hand | None:
     """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
     words = [token.text for span in hand.cue for token in span]
-    deed = bool(words) and cue_kind(words) == "intends" and hand.content[0].doc.has_annotation("POS")
+    kind = cue_kind(words) if words else "says"
+    # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
+    deed = (kind == "intends" or (kind is None and hand.parent is not None)) and hand.content[0].doc.has_annotation(
+        "POS"
+    )
     said = any(_has_verb(span) or _is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
     return None if deed and not said else hand
 

@@ -12,6 +12,7 @@ from workbench.pipeline.mentions import Mention
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.persons import PERSON
+from workbench.pipeline.states import state_called
 
 SINGULAR = {"he", "she", "him", "i"}
 PLURAL = {"they", "we", "them"}
@@ -127,6 +128,8 @@ def same_name(entry: Entry, mention: Mention) -> bool:
         ours, theirs = (name.lower().replace("’", "'").split() for name in (entry.name, mention.name))
         short, long = sorted((ours, theirs), key=len)
         return short[-1] == long[-1] and set(short) <= set(long)
+    if first.kind == mention.kind == "organisation" and (state := state_called(entry.name)):
+        return state == state_called(mention.name)  # "Iran … Tehran"
     return bool(_names(entry.name) & _names(mention.name))
 
 
