@@ -169,3 +169,19 @@ def test_a_parent_comes_before_what_stands_inside_it(drawn):
     ordered = nested(hands)
     assert sorted(hand.content[0].start for hand in hands) == [hand.content[0].start for hand in ordered]
     assert all(hand.parent is None or hand.parent < index for index, hand in enumerate(ordered))
+
+
+def test_a_deed_inside_a_saying_is_no_saying(nlp):
+    """In "he said they backed the plan" nobody but him has said anything: no list knows the word, and no clause follows."""
+    doc = parsed(
+        nlp,
+        "He/PRON/nsubj/1",
+        "said/VERB/ROOT/1",
+        "they/PRON/nsubj/3",
+        "backed/VERB/ccomp/1",
+        "the/DET/det/5",
+        "plan/NOUN/obj/3",
+    )
+    outer, inner = Hand((doc[0:1],), (doc[1:2],), (doc[2:6],)), Hand((doc[2:3],), (doc[3:4],), (doc[4:6],), 0)
+
+    assert [("He", ["they backed the plan"])] == repaired(doc, outer, inner)
