@@ -218,3 +218,20 @@ def test_remarks_name_their_rule(analysis):
     """A conclusion that breaks a rule has a row; none has none."""
     assert "ICD 203" in tables.remarks(analysis, "With low confidence it is likely.").loc[0, "rule of"]
     assert tables.remarks(analysis, None).empty
+
+
+def test_whoever_is_only_told_of_is_not_heard():
+    """What another source tells that Lee said is no word of hers; what a paper passes on is one."""
+    text = "The note said Lee said it rained. Lee left."
+    article = Article.from_text(text, language="en")
+    lee = Source("s2", "Lee", "person", "named", (Span(14, 17),))
+    actor = Actor("n1", "Lee", "person", (Span(14, 17), Span(34, 37)))
+    outer, inner = Claim("c1", (Span(14, 32),), (AUTHOR, "s1")), Claim("c2", (Span(23, 32),), (AUTHOR, "s1", "s2"))
+
+    def silent(kind, identified):
+        through = Source("s1", "the note", kind, identified, (Span(0, 8),))
+        sources = (Source(AUTHOR, "this article", "author", "named"), through, lee)
+        return tables.unheard(Analysis(article, sources, (), (outer, inner), (actor,)))["named"].tolist()
+
+    assert ["Lee"] == silent("person", "described")
+    assert [] == silent("outlet", "named")

@@ -53,9 +53,14 @@ def mention_of(analysis: Analysis, name: str, words: str) -> Span:
 
 
 def unheard(analysis: Analysis) -> tuple[Unheard, ...]:
-    """Named persons, bodies and states in claims who are no source of any, those in most claims first."""
+    """Named persons, bodies and states in claims who get no word of their own, those in most claims first.
+
+    What somebody is only said to think, or to have said by another source that tells of it, is no word of theirs.
+    """
     text = analysis.article.text
-    speaking = [analysis[key] for key in dict.fromkeys(key for claim in analysis.claims for key in claim.chain[1:])]
+    speaking = [
+        analysis[key] for key in dict.fromkeys(key for claim in analysis.claims for key in _heard(analysis, claim))
+    ]
     found = []
     for actor in analysis.actors:
         if any(_is_voice_of(source, actor, text) for source in speaking):
@@ -66,6 +71,18 @@ def unheard(analysis: Analysis) -> tuple[Unheard, ...]:
         if named_in:
             found.append(Unheard(actor, tuple(analysis[key] for key in tellers), named_in, near))
     return tuple(sorted(found, key=lambda item: -len(item.claims)))
+
+
+def _heard(analysis: Analysis, claim: Claim) -> tuple[str, ...]:
+    """Ids of those on a claim's chain who are let speak, by the article itself or through whoever only passes it on."""
+    speakers = claim.chain[1:]
+    for place, key in enumerate(claim.chain[1:-1], 2):
+        telling = analysis[key].kind != "outlet" and any(
+            other.chain == claim.chain[:place] and other.span.contains(claim.span) for other in analysis.claims
+        )
+        if telling:
+            return claim.chain[1:place]
+    return speakers[:-1] if analysis.is_thought(claim) else speakers
 
 
 def on_unnamed(analysis: Analysis) -> Iterator[tuple[Claim, Source]]:

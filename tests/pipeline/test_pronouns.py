@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Span
 
-from tests.pipeline.conftest import parsed
+from tests.pipeline.conftest import behind, parsed
 from workbench.articles import Article
 from workbench.pipeline.speakers import Speakers
 
@@ -11,12 +11,6 @@ COACH = ("The/DET/det/1", "coach/NOUN/nsubj/2", "met/VERB/ROOT/2", "the/DET/det/
          "|He/PRON/nsubj/7", "said/VERB/ROOT/7", "so/ADV/advmod/7")  # fmt: skip
 TIRED = ("The/DET/det/1", "coach/NOUN/nsubj/3", "was/AUX/cop/3", "tired/ADJ/ROOT/3", "./PUNCT/punct/3", "|He/PRON/nsubj/6",
          "said/VERB/ROOT/6", "so/ADV/advmod/6")  # fmt: skip
-
-
-def behind(words, sentences):
-    """Rows of a parse moved behind so many tokens."""
-    rows = [row.rsplit("/", 1) for row in sentences]
-    return [f"{'|' if number == 0 else ''}{row}/{int(head) + words}" for number, (row, head) in enumerate(rows)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Whom an article names as doing or suffering something; the voices it lacks are found among them.
 
-A place is an actor only where it acts ("Iran denied it"), not where something happens in it.
+A place is an actor only where it acts ("Iran denied it"), not where something happens in it. Of a person or a body the
+text may tell again and again without a deed ("the Hamas attack", "Hamas militants").
 """
 
 from collections import Counter
@@ -24,11 +25,12 @@ STRETCHES = {"east", "west", "north", "south", "sea", "ocean", "gulf", "peninsul
              "coast", "valley", "strait", "desert", "island", "islands", "street", "road"}  # fmt: skip
 CONTINENTS = {"Africa", "America", "Latin America", "Asia", "Australasia", "Europe", "Arctic", "Antarctica", "Balkans",
               "Caucasus", "Levant", "Maghreb", "Sahel", "Caribbean", "Scandinavia"}  # fmt: skip
+OFTEN = 3  # mentions
 SUFFERING = {"obj", "iobj"}
 
 
 def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
-    """Named persons, bodies and states that do or suffer something, in order of their first mention.
+    """Named persons, bodies and states that act, suffer or are told of, in order of their first mention.
 
     `offset` is where the doc begins in the article. A person's last name alone is the person named in full.
     """
@@ -43,7 +45,7 @@ def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
     whole: dict[str, list[Span]] = {}
     for name, ents in places.items():
         whole.setdefault(full.get(name, states[state_called(name) or name]), []).extend(ents)
-    acting = {name: ents for name, ents in whole.items() if any(_acts(ent) for ent in ents)}
+    acting = {name: ents for name, ents in whole.items() if any(_acts(ent) for ent in ents) or _is_told_of(ents)}
     return tuple(
         Actor(f"n{number}", name, KINDS[_label(ents)], tuple(sorted(_place(ent, offset) for ent in ents)))
         for number, (name, ents) in enumerate(
@@ -68,6 +70,10 @@ def _name(ent: Span) -> str:
 def _label(ents: list[Span]) -> str:
     """What most of the mentions are taken for."""
     return Counter(ent.label_ for ent in ents).most_common(1)[0][0]
+
+
+def _is_told_of(ents: list[Span]) -> bool:
+    return len(ents) >= OFTEN and _label(ents) not in PLACES
 
 
 def _acts(ent: Span) -> bool:
