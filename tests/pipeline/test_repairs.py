@@ -185,3 +185,13 @@ def test_a_deed_inside_a_saying_is_no_saying(nlp):
     outer, inner = Hand((doc[0:1],), (doc[1:2],), (doc[2:6],)), Hand((doc[2:3],), (doc[3:4],), (doc[4:6],), 0)
 
     assert [("He", ["they backed the plan"])] == repaired(doc, outer, inner)
+
+
+def test_whom_somebody_told_is_not_what_they_said(nlp):
+    """ "Lee told Roe that it sank" is no saying of "Roe"."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "told/VERB/ROOT/1", "Roe/PROPN/iobj/1", "that/SCONJ/mark/5", "it/PRON/nsubj/5",
+                 "sank/VERB/ccomp/1")  # fmt: skip
+
+    kept = repaired(doc, Hand((doc[0:1],), (doc[1:2],), (doc[2:3],)))
+
+    assert not [contents for _, contents in kept if contents == ["Roe"]]

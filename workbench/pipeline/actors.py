@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from workbench.claims import Actor, SourceKind
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.naming import without_titles
+from workbench.pipeline.naming import TITLES, without_titles
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS
 from workbench.pipeline.outlets import outlet_names
 from workbench.pipeline.persons import PERSON
@@ -55,9 +55,9 @@ def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
 
 
 def _can_act(ent: Span) -> bool:
-    """Whether somebody can speak for a name: nobody does for the Middle East, and "we" is no name."""
+    """Whether somebody can speak for a name: nobody does for the Middle East, and "we" or "Mr." is no name."""
     region = ent.label_ in PLACES and (ent[-1].lower_ in STRETCHES or ent.text.removeprefix("the ") in CONTINENTS)
-    return not region and not (len(ent) == 1 and ent[0].lower_ in PRONOUNS)
+    return not region and not (len(ent) == 1 and ent[0].lower_ in PRONOUNS | TITLES)
 
 
 def _name(ent: Span) -> str:
