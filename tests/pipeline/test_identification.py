@@ -45,3 +45,11 @@ def test_a_plural_with_a_capital_is_no_name(make_doc, words):
 def test_it_is_no_person(make_doc):
     """ "It" stands for a body or a paper."""
     assert "organisation" == read_mention(find(make_doc("Later it said so."), "it")).kind
+
+
+@pytest.mark.parametrize(("who", "how"), [("officials", "described"), ("sources", "unnamed")])
+def test_one_of_them_is_one_of_those_before(make_doc, who, how):
+    """ "One of them" is as well known as "one of the officials", whom the text has just told of."""
+    mention = read_mention(find(make_doc(f"Three {who} met in May. One of them said so."), "One of them"))
+
+    assert ("person", how) == (mention.kind, mention.identified)

@@ -1,6 +1,7 @@
 """Small words and the nouns for speakers: what kind of speaker a common noun names, as data."""
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -18,6 +19,9 @@ PARTS = {"half", "percent", "cent", "%", "third", "quarter", "none", "each"}  # 
 QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", "five", "other", "both", "all"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us"}
 POSSESSIVES = {"'s", "’s", "'", "’"}
+
+
+THEM = 60  # tokens before a sentence in which stands whom its "one of them" means
 
 
 class Noun(NamedTuple):
@@ -70,6 +74,9 @@ def noun_at(head: Token) -> Noun | None:
     behind = [token.lower_ for token in doc[head.i + 1 : head.i + 3]]
     if word in {"one", "another"} and behind == ["of", "the"]:
         return _one_of(doc[head.i + 3 : head.i + 7])
+    if word in {"one", "another"} and behind == ["of", "them"]:
+        before = reversed(doc[max(0, head.sent.start - THEM) : head.sent.start])
+        return _one_of(token for token in before if _is_people(token))
     if word in QUANTITIES | PARTS and behind[:1] == ["of"]:
         return _many_of(doc[head.i + 2 : head.i + 6])
     if word in {"station", "stations"} and head.i and head.nbor(-1).lower_ in STATIONS:
@@ -82,7 +89,12 @@ def noun_at(head: Token) -> Noun | None:
     return None if noun is not None and _is_surname(head, noun) else noun
 
 
-def _one_of(words: Span) -> Noun:
+def _is_people(word: Token) -> bool:
+    noun = speaker_nouns().get(word.lower_)
+    return noun is not None and noun.many and noun.kind == "group"
+
+
+def _one_of(words: Iterable[Token]) -> Noun:
     """What one of several is: "one of the two officials"."""
     one = {plural: noun for noun in speaker_nouns() if (plural := plural_of(noun)) in speaker_nouns()}
     found = (one[token.lower_] for token in words if token.lower_ in one)
