@@ -35,8 +35,7 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     if noun.many:
         if noun.kind == "group":
             return "described" if head.ent_type_ == "NORP" and span[0].lower_ == "the" else "unnamed"
-        both = span[0].lower_ == "both"
-        return "described" if both or _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
+        return "described" if _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
     if noun.identified in {"if definite", "if placed"}:
         placed = noun.identified == "if placed" and _belongs(span, head)
         return "described" if placed or _is_definite(span, head) else "unnamed"
