@@ -7,7 +7,7 @@ import pytest
 from tests.sample import hostile_analysis, sample_analysis
 from workbench import tables
 from workbench.articles import Article
-from workbench.claims import AUTHOR, Analysis, Claim, Source
+from workbench.claims import AUTHOR, Actor, Analysis, Claim, Source
 from workbench.judgments import Judgments
 from workbench.spans import Span
 
@@ -109,6 +109,35 @@ def test_a_heading_that_says_more_than_the_text():
     assert tables.headings(only_flat).empty
 
 
+def test_a_heading_that_leaves_hands_out():
+    """Who is heard directly above and through others below is listed, with the name; who is heard so below too is not."""
+    text = "Lee wants a stone bridge here\n\nA clerk said Lee wants the stone bridge here.\n"
+    article = Article.from_text(text, language="en")
+    people = tuple(Source(key, name, "person", "named") for key, name in (("s1", "Lee"), ("s2", "Clerk")))
+    here = text.index("the stone")
+    above, below = (
+        Claim("c1", (Span(10, 29),), (AUTHOR, "s1")),
+        Claim("c2", (Span(here, here + 21),), (AUTHOR, "s2", "s1")),
+    )
+    whole = Analysis(article, (Source(AUTHOR, "this article", "author", "named"), *people), (), (above, below))
+    direct = Analysis(article, whole.sources, (), (above, replace(below, chain=(AUTHOR, "s1"))))
+
+    assert ["Lee: a stone bridge here"] == tables.headings(whole)["the heading says"].tolist()
+    assert tables.headings(direct).empty
+
+
+def test_a_capital_that_speaks_is_its_state():
+    """Iran is heard where Tehran, by which the text means it, has said something."""
+    text = "Iran left. Tehran denied that Iran left."
+    article = Article.from_text(text, language="en")
+    tehran = Source("s1", "Tehran", "organisation", "named", (Span(11, 17),))
+    iran = Actor("n1", "Iran", "organisation", (Span(0, 4), Span(11, 17), Span(30, 34)))
+    said = Claim("c1", (Span(30, 39),), (AUTHOR, "s1"))
+    whole = Analysis(article, (Source(AUTHOR, "this article", "author", "named"), tehran), (), (said,), (iran,))
+
+    assert tables.unheard(whole).empty
+
+
 def test_flags_give_reason_reach_and_holder(analysis):
     """A signal is told with the words it covers, whose doubt it is, and why."""
     row = tables.flags(analysis).set_index("claim").loc[4]
@@ -189,3 +218,20 @@ def test_remarks_name_their_rule(analysis):
     """A conclusion that breaks a rule has a row; none has none."""
     assert "ICD 203" in tables.remarks(analysis, "With low confidence it is likely.").loc[0, "rule of"]
     assert tables.remarks(analysis, None).empty
+
+
+def test_whoever_is_only_told_of_is_not_heard():
+    """What another source tells that Lee said is no word of hers; what a paper passes on is one."""
+    text = "The note said Lee said it rained. Lee left."
+    article = Article.from_text(text, language="en")
+    lee = Source("s2", "Lee", "person", "named", (Span(14, 17),))
+    actor = Actor("n1", "Lee", "person", (Span(14, 17), Span(34, 37)))
+    outer, inner = Claim("c1", (Span(14, 32),), (AUTHOR, "s1")), Claim("c2", (Span(23, 32),), (AUTHOR, "s1", "s2"))
+
+    def silent(kind, identified):
+        through = Source("s1", "the note", kind, identified, (Span(0, 8),))
+        sources = (Source(AUTHOR, "this article", "author", "named"), through, lee)
+        return tables.unheard(Analysis(article, sources, (), (outer, inner), (actor,)))["named"].tolist()
+
+    assert ["Lee"] == silent("person", "described")
+    assert [] == silent("outlet", "named")

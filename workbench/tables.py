@@ -92,14 +92,20 @@ def unheard(analysis: Analysis) -> "DataFrame":
 
 
 def headings(analysis: Analysis) -> "DataFrame":
-    """One row a claim of the text that says with less certainty what a heading above it states flatly."""
+    """One row a claim of the text that says with less certainty, or through more hands, what a heading says."""
     rows = (
-        (_in_one_line(analysis.text_of(item.heading.spans)), number_of(analysis, claim),
+        (_heading_words(analysis, item.heading), number_of(analysis, claim),
          _in_one_line(analysis.text_of(claim.spans)), chain_text(analysis, claim), LEVEL_NAMES[claim.level])
         for item in voices.bolder_headings(analysis)
         for claim in item.below
     )  # fmt: skip
-    return _frame(rows, ["the heading states", "claim", "the text says", "through", "certainty"])
+    return _frame(rows, ["the heading says", "claim", "the text says", "through", "certainty"])
+
+
+def _heading_words(analysis: Analysis, heading: Claim) -> str:
+    """A heading's claim, with its speaker where it has one."""
+    words = _in_one_line(analysis.text_of(heading.spans))
+    return words if heading.chain[-1] == AUTHOR else f"{analysis[heading.chain[-1]].name}: {words}"
 
 
 def flags(analysis: Analysis) -> "DataFrame":

@@ -6,12 +6,12 @@ Read off the records of one article; nothing here weighs one source against anot
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.claims import AUTHOR, Actor, Analysis, Claim, Source
+from workbench.claims import AUTHOR, LEVEL_OF_FLAG, Actor, Analysis, Claim, Level, Source
 from workbench.errors import AnalysisError
 from workbench.spans import Span
 from workbench.wording import Wordings, content_words
 
-WEAKER = {"attributed": 1, "hedged": 2, "doubtful": 3}  # levels that say less than a flat statement
+WEAKER = {"attributed", "hedged", "doubtful"}  # levels that say less than a flat statement
 SHARED = 2  # words that a heading and a claim share, at least, to be about the same
 
 
@@ -27,7 +27,7 @@ class Unheard:
 
 @dataclass(frozen=True, slots=True)
 class Bolder:
-    """A heading's claim, and the claims of the text below it that say the same with less certainty."""
+    """A heading's claim, and the claims of the text below it that say the same with less certainty or more hands."""
 
     heading: Claim
     below: tuple[Claim, ...]
@@ -53,9 +53,14 @@ def mention_of(analysis: Analysis, name: str, words: str) -> Span:
 
 
 def unheard(analysis: Analysis) -> tuple[Unheard, ...]:
-    """Named persons, bodies and states in claims who are no source of any, those in most claims first."""
+    """Named persons, bodies and states in claims who get no word of their own, those in most claims first.
+
+    What somebody is only said to think, or to have said by another source that tells of it, is no word of theirs.
+    """
     text = analysis.article.text
-    speaking = [analysis[key] for key in dict.fromkeys(key for claim in analysis.claims for key in claim.chain[1:])]
+    speaking = [
+        analysis[key] for key in dict.fromkeys(key for claim in analysis.claims for key in _heard(analysis, claim))
+    ]
     found = []
     for actor in analysis.actors:
         if any(_is_voice_of(source, actor, text) for source in speaking):
@@ -66,6 +71,18 @@ def unheard(analysis: Analysis) -> tuple[Unheard, ...]:
         if named_in:
             found.append(Unheard(actor, tuple(analysis[key] for key in tellers), named_in, near))
     return tuple(sorted(found, key=lambda item: -len(item.claims)))
+
+
+def _heard(analysis: Analysis, claim: Claim) -> tuple[str, ...]:
+    """Ids of those on a claim's chain who are let speak, by the article itself or through whoever only passes it on."""
+    speakers = claim.chain[1:]
+    for place, key in enumerate(claim.chain[1:-1], 2):
+        telling = analysis[key].kind != "outlet" and any(
+            other.chain == claim.chain[:place] and other.span.contains(claim.span) for other in analysis.claims
+        )
+        if telling:
+            return claim.chain[1:place]
+    return speakers[:-1] if analysis.is_thought(claim) else speakers
 
 
 def on_unnamed(analysis: Analysis) -> Iterator[tuple[Claim, Source]]:
@@ -83,16 +100,33 @@ def on_unnamed(analysis: Analysis) -> Iterator[tuple[Claim, Source]]:
 
 
 def bolder_headings(analysis: Analysis) -> tuple[Bolder, ...]:
-    """The headings that state flatly what the text below them hedges, denies or only attributes."""
+    """The headings that say more than the text below them.
+
+    They state flatly what it hedges, denies or only attributes, or let somebody speak whom it knows through others.
+    """
     claims = analysis.claims
-    heads = [claim for claim in claims if analysis.paragraph_of(claim.span) is None and claim.level == "stated"]
+    heads = [claim for claim in claims if analysis.paragraph_of(claim.span) is None]
     words = {claim.id: content_words(analysis.text_of(claim.spans)) for claim in claims}
     found = []
     for heading in heads:
         same = [claim for claim in claims if analysis.paragraph_of(claim.span) and _is_about(words, heading, claim)]
-        if same and all(claim.level in WEAKER for claim in same):
+        if heading.level != "stated":
+            same = [claim for claim in same if claim.chain[-1] == heading.chain[-1]]
+        if same and all(_says_less(claim, heading) for claim in same):
             found.append(Bolder(heading, tuple(same)))
     return tuple(found)
+
+
+def _says_less(claim: Claim, heading: Claim) -> bool:
+    """Whether a claim of the text is weaker than a flat heading, or comes through more hands than the heading tells."""
+    if heading.level == "stated":
+        return bool({claim.level, *_doubts(claim)} & WEAKER)
+    return len(claim.chain) > len(heading.chain) > 1
+
+
+def _doubts(claim: Claim) -> set[Level]:
+    """The levels of a claim's flags: a garbled one can be hedged as well."""
+    return {level for flag in claim.flags if (level := LEVEL_OF_FLAG.get(flag.kind))}
 
 
 def _is_about(words: dict[str, frozenset[str]], heading: Claim, claim: Claim) -> bool:
@@ -105,6 +139,8 @@ def _is_voice_of(source: Source, actor: Actor, text: str) -> bool:
     """Whether a source is the actor: the same name, a person's last name, or a mention that overlaps."""
     if source.identified == "named" and _key(source.name) == _key(actor.name):
         return True
+    if source.identified == "named" and source.kind == actor.kind == "organisation":
+        return bool(set(source.mentions) & set(actor.mentions))  # "Tehran says", of Iran
     joined = source.kind == "group" and source.identified == "named" and _names(source, actor, text)
     person = source.kind == actor.kind == "person" and source.identified == "named"
     return joined or (person and source.name.split()[-1:] == actor.name.split()[-1:])

@@ -43,6 +43,12 @@ def parsed(nlp, *words: str) -> Doc:
     )
 
 
+def behind(words, sentences):
+    """Rows of a parse moved behind so many tokens."""
+    rows = [row.rsplit("/", 1) for row in sentences]
+    return [f"{'|' if number == 0 else ''}{row}/{int(head) + words}" for number, (row, head) in enumerate(rows)]
+
+
 def find(doc: Doc, words: str, label: str = "") -> Span:
     """The span of the first occurrence of `words` in the doc."""
     start = doc.text.index(words)

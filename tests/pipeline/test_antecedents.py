@@ -27,3 +27,10 @@ def test_the_name_that_a_phrase_takes_up(make_doc, text, ents, noun, expected):
     doc = make_doc(text, *ents)
 
     assert expected == named_before(doc, find(doc, noun)[0])
+
+
+def test_an_office_behind_a_name_needs_no_article(make_doc):
+    """ "Ada Brook, mayor since May" is the mayor."""
+    doc = make_doc("Ada Brook, mayor since May, came. Then the mayor left.", ("Ada Brook", PERSON))
+
+    assert ("person", "Ada Brook") == named_before(doc, find(doc, "mayor left")[0])

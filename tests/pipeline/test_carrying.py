@@ -55,3 +55,18 @@ def test_the_named_may_have_spoken_elsewhere(make_doc):
     assert [("s1", None), ("s2", 0), ("s2", None)] == carried(
         doc, [*told, hand(doc, "Lee", "says", "it burned")], ["s1", "s2", "s2"], HERALD, LEE
     )
+
+
+def test_whom_a_paper_let_speak_goes_on_through_it(make_doc):
+    """ "The Herald wrote that dockers expect a strike. It had rained, the dockers said." is the Herald's still."""
+    doc = make_doc("The Herald wrote that dockers expect a strike. It had rained, the dockers said.")
+    told = hand(doc, "The Herald", "wrote", "dockers expect a strike")
+    hands = [
+        told,
+        hand(doc, "dockers", "expect", "a strike", parent=0),
+        hand(doc, "the dockers", "said", "It had rained"),
+    ]
+
+    assert [("s1", None), ("s2", 0), ("s1", None), ("s2", 2)] == carried(
+        doc, hands, ["s1", "s2", "s2"], HERALD, DOCKERS
+    )

@@ -119,6 +119,10 @@ def test_plain_attribution_stays_as_it_is(make_doc, source):
                      [("CNN", None), ("Letters", 0)], id="obtained by"),
         pytest.param("A dealer, asked by the Dunmere Echo, laughed that it sank.", "A dealer", "laughed", "it sank",
                      [("Dunmere Echo", None), ("A dealer", 0)], id="asked by"),
+        pytest.param("Intelligence reviewed by U.S. officials shows it sank.", "Intelligence reviewed by U.S. officials", "shows", "it sank",
+                     [("U.S. officials", None), ("Intelligence", 0)], id="what only some have seen"),
+        pytest.param("Tests reviewed by the bank show it sank.", "Tests reviewed by the bank", "show", "it sank",
+                     [("Tests reviewed by the bank", None)], id="a body may not have told"),
         pytest.param("Lee said through his lawyer that it sank.", "Lee", "said", "it sank",
                      [("his lawyer", None), ("Lee", 0)], id="through a person"),
         pytest.param("Lee said through his window that it sank.", "Lee", "said", "it sank", [("Lee", None)], id="through a thing"),
@@ -142,3 +146,13 @@ def test_neighbours_share_a_sentence(make_doc):
 
     assert [ada, ben] == near(ada)
     assert [cy] == near(cy)
+
+
+def test_what_is_cited_is_not_said(make_doc):
+    """ "[citing the palace], said [the king was ill]": the first piece names a hand, only the second is a claim."""
+    doc = make_doc("The Dunmere Herald, citing the palace, said the king was ill.")
+    steps = split_hands(doc, [hand(doc, "The Dunmere Herald", "said", "citing the palace", "the king was ill")])
+
+    assert [("Dunmere Herald", "the king was ill"), ("the palace", "the king was ill")] == [
+        (step.source[0].text.removeprefix("The "), step.content[0].text) for step in steps
+    ]

@@ -168,3 +168,29 @@ def test_a_parent_comes_before_what_stands_inside_it(drawn):
     ordered = nested(hands)
     assert sorted(hand.content[0].start for hand in hands) == [hand.content[0].start for hand in ordered]
     assert all(hand.parent is None or hand.parent < index for index, hand in enumerate(ordered))
+
+
+def test_a_deed_inside_a_saying_is_no_saying(nlp):
+    """In "he said they backed the plan" nobody but him has said anything: no list knows the word, and no clause follows."""
+    doc = parsed(
+        nlp,
+        "He/PRON/nsubj/1",
+        "said/VERB/ROOT/1",
+        "they/PRON/nsubj/3",
+        "backed/VERB/ccomp/1",
+        "the/DET/det/5",
+        "plan/NOUN/obj/3",
+    )
+    outer, inner = Hand((doc[0:1],), (doc[1:2],), (doc[2:6],)), Hand((doc[2:3],), (doc[3:4],), (doc[4:6],), 0)
+
+    assert [("He", ["they backed the plan"])] == repaired(doc, outer, inner)
+
+
+def test_whom_somebody_told_is_not_what_they_said(nlp):
+    """ "Lee told Roe that it sank" is no saying of "Roe"."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "told/VERB/ROOT/1", "Roe/PROPN/iobj/1", "that/SCONJ/mark/5", "it/PRON/nsubj/5",
+                 "sank/VERB/ccomp/1")  # fmt: skip
+
+    kept = repaired(doc, Hand((doc[0:1],), (doc[1:2],), (doc[2:3],)))
+
+    assert not [contents for _, contents in kept if contents == ["Roe"]]

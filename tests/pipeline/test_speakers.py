@@ -1,6 +1,7 @@
 """One Source per speaker where the text supports it; two where it does not."""
 
 import pytest
+from spacy.tokens import Span
 
 from tests.pipeline.conftest import find
 from workbench.articles import Article
@@ -68,6 +69,10 @@ def test_the_newspaper_is_the_article_s_own_outlet(make_doc):
     found = names(make_doc, "It sank, the newspaper reported.", [], ["the newspaper"], outlet="The Herald")
 
     assert ["this article (The Herald)"] == found
+    mercury = names(
+        make_doc, "The Mercury dug it up.", [("Mercury", ORG)], ["The Mercury"], outlet="The Hallam Mercury"
+    )
+    assert ["this article (The Hallam Mercury)"] == mercury
 
 
 def test_what_an_outlet_says_of_itself_is_the_article(make_doc):
@@ -102,6 +107,16 @@ def test_the_times_of_an_article_without_another(make_doc):
                      ["Ann Lee"] * 2, id="a first name"),
         pytest.param("The Bread Fund said so. The charity agreed.", [("Bread Fund", ORG)], ["The Bread Fund", "The charity"],
                      ["the Bread Fund"] * 2, id="a class of body"),
+        pytest.param("Critics spoke. Police said so. Later they agreed.", [], ["Critics", "Police", "they"],
+                     ["critics", "police", "police"], id="they who spoke last"),
+        pytest.param("So Mr. Lee said. Ann Lee sang.", [("Mr. Lee", PERSON), ("Ann Lee", PERSON)], ["Mr. Lee"],
+                     ["Ann Lee"], id="a title before a last name"),
+        pytest.param("James O’Neill said so. O'Neill agreed.", [("James O’Neill", PERSON), ("O'Neill", PERSON)],
+                     ["James O’Neill", "O'Neill"], ["James O’Neill"] * 2, id="either apostrophe"),
+        pytest.param("Iran said so. Tehran denied it.", [("Iran", "LOC"), ("Tehran", "LOC")], ["Iran", "Tehran"],
+                     ["Iran"] * 2, id="a capital for its state"),
+        pytest.param("Lee denied it through his lawyer. It sank, he said.", [("Lee", PERSON)], ["Lee", "his lawyer", "he"],
+                     ["Lee", "his lawyer", "Lee"], id="he who speaks through another"),
         pytest.param("Police said so. Later they agreed.", [], ["Police", "they"], ["police"] * 2, id="they of the police"),
         pytest.param("The World Trade Office spoke. The WTO agreed.", [("World Trade Office", ORG), ("WTO", ORG)],
                      ["The World Trade Office", "The WTO"], ["the World Trade Office"] * 2, id="initials"),
@@ -184,3 +199,15 @@ def test_mentions_point_into_the_article(make_doc):
     speakers.source_of((find(doc, "The mayor"),))
 
     assert [(9, 18)] == [(span.start, span.end) for span in speakers.sources(offset=9)[1].mentions]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"), [("Lumo, for", "Lumo"), ("Ada", "Ada Brook"), ("which Lumo", "Lumo"), ("Lumo", "Lumo")]
+)
+def test_a_source_begins_and_ends_with_its_name(make_doc, words, whole):
+    """What the encoder took too much of is cut, and half a name is made whole."""
+    doc = make_doc("So Lumo, for its part, left which Lumo denied, as Ada Brook said.", ("Ada Brook", PERSON))
+    again = find(doc, "Lumo denied").start
+    doc.set_ents([*doc.ents, find(doc, "Lumo", ORG), Span(doc, again, again + 1, ORG)])
+
+    assert whole == whole_phrase(find(doc, words)).text

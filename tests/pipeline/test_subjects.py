@@ -83,3 +83,31 @@ def test_the_subject_is_believed_over_the_object(nlp):
                  "sank/VERB/ccomp/1")  # fmt: skip
 
     assert ["Lee"] == source(with_subject(Hand((doc[2:4],), (doc[1:2],), (doc[4:6],))))
+
+
+def test_what_a_comma_adds_is_no_part_of_the_speaker(nlp):
+    """ "said officials, who know" are officials, whatever the parse hangs behind the comma."""
+    doc = parsed(nlp, "It/PRON/nsubj/1", "sank/VERB/ccomp/3", ",/PUNCT/punct/3", "said/VERB/ROOT/3", "officials/NOUN/nsubj/3", ",/PUNCT/punct/7",
+                 "who/PRON/nsubj/7", "know/VERB/conj/4")  # fmt: skip
+
+    assert ["officials"] == source(with_subject(Hand((), (doc[3:4],), (doc[0:2],))))
+
+
+def test_a_wrong_speaker_takes_nothing_from_what_is_said(nlp):
+    """Where the grammar knows better who speaks, whom the encoder took stays in the words."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "told/VERB/ccomp/5", "them/PRON/obj/1", "so/ADV/advmod/1", ",/PUNCT/punct/5", "said/VERB/ROOT/5",
+                 "officials/NOUN/nsubj/5")  # fmt: skip
+    whole = with_subject(Hand((doc[0:1],), (doc[5:6],), (doc[0:4],)))
+
+    assert (["officials"], ["Lee told them so"]) == (source(whole), [span.text for span in whole.content])
+
+
+@pytest.mark.parametrize(("last", "expected"), [(True, "aides and others near him"), (False, "aides")])
+def test_according_to_goes_on_to_the_end(nlp, last, expected):
+    """What is left of a sentence that has said its say belongs to whom it names; else the encoder knows better."""
+    rows = ["It/PRON/nsubj/1", "sank/VERB/ROOT/1", "according/VERB/case/4", "to/ADP/fixed/2", "aides/NOUN/obl/1", "and/CCONJ/cc/6",
+            "others/NOUN/conj/4", "near/ADP/case/8", "him/PRON/nmod/6", "./PUNCT/punct/1"]  # fmt: skip
+    doc = parsed(nlp, *(rows if last else [*rows[:9], ",/PUNCT/punct/1", "and/CCONJ/cc/11", "burned/VERB/conj/1"]))
+    whole = with_subject(Hand((doc[4:5],), (doc[2:4],), (doc[0:2], doc[7:9])))
+
+    assert [expected] == source(whole)

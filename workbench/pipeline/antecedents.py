@@ -13,8 +13,8 @@ from workbench.claims import SourceKind
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
+from workbench.pipeline.persons import PERSON
 
-PERSON = {"PERSON", "PER"}
 PAIRS = {"pair", "duo", "couple", "two", "both"}
 AGES = {"elder": 1, "older": 1, "younger": -1}
 IN_PAIR = {"former": 0, "latter": 1}
@@ -77,7 +77,9 @@ def _words_beside(name: Span) -> set[str]:
     """The words that say what the bearer of a name is, before it, in it and behind it."""
     doc, end = name.doc, min(name.end + SAID_OF, name.sent.end)
     behind = doc[name.end : end]
-    told = len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in {"who", *DETERMINERS}
+    second = behind[1].lower_ if len(behind) > 1 else ""
+    office = speaker_nouns().get(second, ("",))[0] == "person"  # "Ada Brook, mayor since May"
+    told = len(behind) > 1 and behind[0].text == "," and (office or second in {"who", *DETERMINERS})
     return {word.lower_ for word in (*_title_before(name), *name, *(behind if told else ()))}
 
 

@@ -24,7 +24,9 @@ def through_whom(hands: list[Hand], source_ids: list[str], sources: dict[str, So
         heard = hands[first.setdefault(who, index)]
         parent = place[hand.parent]
         bound = sources[who].kind != "outlet" and (sources[who].identified != "named" or _is_cited(heard))
-        if hand.parent is None and bound and _has_messenger(heard, hands) and not _is_written(hand):
+        told = heard.parent is not None and sources[source_ids[heard.parent]].kind == "outlet"
+        through = told or _has_messenger(heard, hands)
+        if hand.parent is None and bound and through and not _is_written(hand):
             # the messenger's words stand in another sentence; here nothing names it
             result.append(Hand(hands[heard.parent].source, (), hand.content))
             ids.append(source_ids[heard.parent])

@@ -11,6 +11,7 @@ from workbench.claims import AUTHOR
 from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, without_joint
 from workbench.pipeline.frames import beside
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.sayings import cue_kind
 
 INTRODUCED = {"ccomp", "csubj", "csubj:pass", "xcomp", "obj", "obl", "acl"}
 MIN_WORDS = 2  # a content of one word ("yes") says nothing that could be checked
@@ -134,7 +135,8 @@ def introduction(hand: Hand) -> Span | None:
     content = hand.content[0]
     governor = content.root.head
     start = max([content.sent.start, *(span.end for span in hand.source if span.end <= content.start)])
-    inside = start <= governor.i < content.start and content.root.dep_ in INTRODUCED
+    saying = content.root.dep_ == "nmod" and cue_kind([governor.text]) is not None  # "gave an account of"
+    inside = start <= governor.i < content.start and (content.root.dep_ in INTRODUCED or saying)
     return content.doc[start : content.start] if not hand.cue and inside else None
 
 

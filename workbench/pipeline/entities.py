@@ -1,14 +1,14 @@
 """Names and dates: PERSON, ORG, LOC (countries and cities too), NORP (nationalities and creeds) and DATE."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from operator import itemgetter
+from operator import attrgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from workbench.pipeline.encoder import prediction
+from workbench.pipeline.stretches import stretches_in
 from workbench.pipeline.whole_names import whole
 
 KEY = "workbench/names"  # in doc.user_data
@@ -57,14 +57,7 @@ def _most(counts: Counter) -> str | None:
     return best if not others or others[0][1] < votes else None
 
 
-def names_in(span: Span | Doc) -> list[Span]:
-    """The entities inside a span, or of a whole doc, in order.
-
-    The doc remembers them, because every mention of a speaker asks and spaCy looks through all tokens each time.
-    """
-    doc, start, end = (span, 0, len(span)) if isinstance(span, Doc) else (span.doc, span.start, span.end)
-    if KEY not in doc.user_data:
-        doc.user_data[KEY] = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    known = doc.user_data[KEY]
-    near = known[bisect_left(known, start, key=itemgetter(0)) : bisect_right(known, end, key=itemgetter(1))]
-    return [Span(doc, first, last, label=label) for first, last, label in near]
+def names_in(place: Span | Doc) -> list[Span]:
+    """The entities inside a span, or of a whole doc, in order."""
+    found = stretches_in(place, KEY, attrgetter("ents"))
+    return found if isinstance(place, Doc) else [e for e in found if place.start <= e.start and e.end <= place.end]

@@ -21,6 +21,7 @@ STOPS = {":", ",", ";", ".", "—", "–", "that", "as"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
 BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
            "quoted", "cited", "reached", "contacted", "released", "posted"}  # fmt: skip
+SHOWN = {"seen", "reviewed", "obtained"}
 THROUGH = {"through", "via"}
 THEIR = {"his", "her", "their", "its", "a"}
 NEAR = 10  # tokens behind a source in which its messenger is named
@@ -67,7 +68,7 @@ def _steps(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand]:
 
 
 def _brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
-    """The outlet in "letters obtained by AP" or "a dealer, asked by the Echo": they reached us through it."""
+    """The outlet, or the people, in "letters obtained by AP" or "a dealer, asked by the Echo": the hand between."""
     if not hand.source:
         return None
     source = hand.source[-1]
@@ -75,8 +76,16 @@ def _brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
     for token in reach:
         by = token.lower_ in BROUGHT and token.i + 1 < source.sent.end and token.nbor().lower_ == "by"
         if by and token.i > source.start and not any(_inside(token, span) for span in (*hand.content, *hand.cue)):
-            return next((o for o in outlets if token.i + 2 <= o.start <= token.i + 4 and o.sent == source.sent), None)
+            near = (o for o in outlets if token.i + 2 <= o.start <= token.i + 4 and o.sent == source.sent)
+            return next(near, None) or _shown_to(source, token)
     return None
+
+
+def _shown_to(source: Span, seen: Token) -> Span | None:
+    """ "U.S. officials" of "intelligence reviewed by U.S. officials": what only they have seen, they passed on."""
+    phrase = source.doc[seen.i + 2 : source.end]
+    people = [token for token in phrase if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "group"]
+    return phrase.doc[phrase.start : people[0].i + 1] if seen.lower_ in SHOWN and people else None
 
 
 def _through(hand: Hand, outlets: list[Span]) -> Span | None:
@@ -116,6 +125,8 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     source = hand.source[-1]
     reach = doc[source.start : min(source.sent.end, source.end + 12)]
     marker = next((token for token in reach if token.lower_ in CITING), None)
+    if marker is not None and len(hand.content) > 1:  # "[citing the palace], said [the king was ill]"
+        hand = replace(hand, content=tuple(span for span in hand.content if span.start != marker.i))
     if marker is None or any(_inside(marker, span) for span in hand.content):
         return None
     origin = _until_stop(doc, marker.i + 1, source.sent.end)

@@ -16,14 +16,20 @@ LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
 BODIES = {"ORG", "FAC"}
 # Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
 BELONGING = {"at", "of", "from", "for", "with", "in"}
+UNIQUE = {"kremlin", "congress"}
+EMPLOYED = {"at", "with", "for", "of"}  # "from Hallam" may be a town that was taken for a body
+RELATIVE = {"who", "whose", "that", "which"}
 STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of a name: "Deutschlandfunk radio"
 STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
+NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
 
 def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     """How far a phrase says who its head is."""
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
-        return "described"
+        return "named" if any(ent.end <= head.i for ent in names_in(span)) else "described"
+    if noun.identified == "if whose":
+        return "described" if _is_whose(span, head) else "unnamed"
     if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):
         return "named"
     if noun.many:
@@ -38,7 +44,7 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
 
 def _has_name(span: Span, head: Token, noun: Noun) -> bool:
     """Whether a body's phrase can be looked up: "Norland navy", "the Relief Office", not "a Norland bank"."""
-    if head.is_title and not head.is_sent_start:
+    if head.is_title and not head.is_sent_start and _stands_by_itself(span, head):
         return True
     if span[0].lower_ in INDEFINITE:
         return False
@@ -46,6 +52,12 @@ def _has_name(span: Span, head: Token, noun: Noun) -> bool:
     if noun.kind == "outlet":  # "the US newspaper" is one of many
         return head.lower_ in STATIONS and any(ent.label_ in BODIES and ent.start < head.i for ent in names)
     return any(ent.start < head.i or _is_joined(head, ent) for ent in names)
+
+
+def _stands_by_itself(span: Span, head: Token) -> bool:
+    """Whether a capital makes a name: "the Harbour Board", "the Kremlin"; "the Government" is some paper's style."""
+    others = any(token.is_title and token != head and not token.is_sent_start for token in span)
+    return others or head.lower_ in UNIQUE or head.ent_type_ == "ORG"
 
 
 def _is_joined(head: Token, ent: Span) -> bool:
@@ -60,9 +72,22 @@ def _is_definite(span: Span, head: Token) -> bool:
     return span[0].lower_ in DEFINITE | OWNING or bool(before & POSSESSIVES)
 
 
+def _is_whose(span: Span, head: Token) -> bool:
+    """Whether a phrase says whose relation somebody is: "her sisters", "a brother of the victim"."""
+    behind = [token for token in span if token.i > head.i][:2]
+    related = [token.lower_ for token in behind[:1]] in (["of"], ["to"]) and len(behind) > 1
+    numbered = related and (behind[1].lower_ in NUMBERS or behind[1].like_num)
+    before = span.doc[span.start : head.i]
+    return (
+        span[0].lower_ in DEFINITE
+        or (related and not numbered)
+        or any(token.lower_ in OWNING | POSSESSIVES for token in before)
+    )
+
+
 def _belongs(span: Span, head: Token) -> bool:
     """Whether a phrase says to which body somebody belongs; a town is none ("a resident of Hallam")."""
-    if any(ent.label_ in BODIES for ent in names_in(span)):
+    if any(ent.label_ in BODIES and _is_at(ent, head) for ent in names_in(span)):
         return True
     behind = [token.lower_ for token in span if token.i > head.i]
     if not behind and head.lower_ == "member" and head.i > span.start:
@@ -70,7 +95,16 @@ def _belongs(span: Span, head: Token) -> bool:
     nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns()]
     bodies = any(noun.identified == "described" and not noun.many for noun in nouns)
     people = any(ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
-    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (people and behind[0] == "for"))
+    known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
+    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or known)))
+
+
+def _is_at(body: Span, head: Token) -> bool:
+    """Whether a name says where somebody is employed: "a Lumo engineer", "a nurse at the Hallam Clinic"."""
+    if body.start < head.i:
+        return True
+    before = [token.lower_ for token in body.doc[head.i : body.start] if token.lower_ not in DETERMINERS]
+    return before[-1] in EMPLOYED and not RELATIVE & set(before)
 
 
 def _is_made_by(span: Span, head: Token) -> bool:

@@ -34,14 +34,18 @@ def called(span: Span) -> Span | None:
     """The name behind the noun that says what it is: "the battery maker Lumo", "The agency Sarn"."""
     for token in span[:-1]:
         noun = speaker_nouns().get(token.lower_)
-        listed = noun is not None and noun.kind in {"organisation", "outlet"}
-        if listed and not token.is_title and token.nbor().is_title and token.nbor().is_alpha:
+        listed = noun is not None and not noun.many and noun.kind in {"organisation", "outlet"}
+        if listed and not token.is_title and _is_capital(token.nbor()):
             end = token.i + 1
-            while end < span.end and span.doc[end].is_title and span.doc[end].is_alpha:
+            while end < span.end and _is_capital(span.doc[end]):
                 end += 1
             name = span.doc[token.i + 1 : end]
             return None if any(_is_person(word) for word in name[:-1]) else name
     return None
+
+
+def _is_capital(word: Token) -> bool:
+    return word.is_alpha and word.text[0].isupper()
 
 
 def _is_person(word: Token) -> bool:

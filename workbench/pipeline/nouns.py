@@ -1,6 +1,7 @@
 """Small words and the nouns for speakers: what kind of speaker a common noun names, as data."""
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -14,21 +15,25 @@ DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her",
 INDEFINITE = {"a", "an", "one", "another", "some"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 OWNING = {"his", "her", "its", "their", "our", "my", "your"}
+PARTS = {"half", "percent", "cent", "%", "third", "quarter", "none", "each"}  # as "two" and "some" of many
 QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", "five", "other", "both", "all"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us"}
 POSSESSIVES = {"'s", "’s", "'", "’"}
+
+
+THEM = 60  # tokens before a sentence in which stands whom its "one of them" means
 
 
 class Noun(NamedTuple):
     """What a common noun tells of a speaker.
 
     `identified` is how far the noun alone says who: an office or a body does ("described"), a trade only where the
-    phrase picks one out ("if definite") or also where it says at which body ("if placed"), "source" never.
-    `many`: the plural of a noun of the list.
+    phrase picks one out ("if definite") or also where it says at which body ("if placed"), a relation where it says
+    whose ("if whose"), "source" never. `many`: the plural of a noun of the list.
     """
 
     kind: SourceKind
-    identified: Literal["described", "if placed", "if definite", "unnamed"]
+    identified: Literal["described", "if placed", "if definite", "if whose", "unnamed"]
     many: bool = False
 
 
@@ -36,10 +41,15 @@ class Noun(NamedTuple):
 COMPOUNDS = {
     ("news", "agency"): Noun("outlet", "described"),
     ("news", "agencies"): Noun("outlet", "described", many=True),
+    ("think", "tank"): Noun("organisation", "described"),
+    ("think", "tanks"): Noun("organisation", "described", many=True),
+    ("military", "intelligence"): Noun("organisation", "described"),
+    ("court", "papers"): Noun("document", "described", many=True),
     ("coast", "guard"): Noun("organisation", "described"),
     ("national", "guard"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
+STATIONS = {"police", "fire", "lifeboat", "weather", "power", "railway", "train", "polling", "petrol", "gas", "space"}
 
 
 @cache
@@ -50,30 +60,51 @@ def speaker_nouns() -> dict[str, Noun]:
     """
     text = (files("workbench.pipeline") / "words" / "speakers.csv").read_text("utf-8")
     rows = [(row["noun"], row["kind"], row["identified"]) for row in csv.DictReader(text.splitlines())]
-    plurals = {plural_of(noun): _plural(kind) for noun, kind, _ in rows}
+    plurals = {plural_of(noun): _plural(kind, identified) for noun, kind, identified in rows}
     return plurals | {noun: Noun(kind, identified) for noun, kind, identified in rows}
 
 
 def noun_at(head: Token) -> Noun | None:
     """The noun of the list that the head of a phrase is, or None.
 
-    "One of the officials" is an official, a "news agency" an outlet. A capital without an article makes a trade or
-    a paper a name: "Baker said so", "Larry Page".
+    "One of the officials" is an official, "half of the voters" are voters, a "news agency" is an outlet, "Dutch
+    intelligence" a body. A capital without an article makes a trade or a paper a name: "Baker said so", "Larry Page".
     """
     doc, word = head.doc, head.lower_
-    if word in {"one", "another"} and [token.lower_ for token in doc[head.i + 1 : head.i + 3]] == ["of", "the"]:
+    behind = [token.lower_ for token in doc[head.i + 1 : head.i + 3]]
+    if word in {"one", "another"} and behind == ["of", "the"]:
         return _one_of(doc[head.i + 3 : head.i + 7])
+    if word in {"one", "another"} and behind == ["of", "them"]:
+        before = reversed(doc[max(0, head.sent.start - THEM) : head.sent.start])
+        return _one_of(token for token in before if _is_people(token))
+    if word in QUANTITIES | PARTS and behind[:1] == ["of"]:
+        return _many_of(doc[head.i + 2 : head.i + 6])
+    if word in {"station", "stations"} and head.i and head.nbor(-1).lower_ in STATIONS:
+        return Noun("organisation", "described", many=word == "stations")
     if head.i and (compound := COMPOUNDS.get((head.nbor(-1).lower_, word))):
         return compound
+    if word == "intelligence" and head.i and head.nbor(-1).ent_type_ in {"NORP", "LOC", "GPE"}:
+        return Noun("organisation", "described")
     noun = speaker_nouns().get(word)
     return None if noun is not None and _is_surname(head, noun) else noun
 
 
-def _one_of(words: Span) -> Noun:
+def _is_people(word: Token) -> bool:
+    noun = speaker_nouns().get(word.lower_)
+    return noun is not None and noun.many and noun.kind == "group"
+
+
+def _one_of(words: Iterable[Token]) -> Noun:
     """What one of several is: "one of the two officials"."""
     one = {plural: noun for noun in speaker_nouns() if (plural := plural_of(noun)) in speaker_nouns()}
     found = (one[token.lower_] for token in words if token.lower_ in one)
     return next((speaker_nouns()[noun] for noun in found), Noun("person", "unnamed"))
+
+
+def _many_of(words: Span) -> Noun:
+    """What several of many are: "two of the three officials"."""
+    found = (noun for token in words if (noun := speaker_nouns().get(token.lower_)) is not None and noun.many)
+    return next(found, Noun("group", "unnamed", many=True))
 
 
 def _is_surname(head: Token, noun: Noun) -> bool:
@@ -85,6 +116,8 @@ def _is_surname(head: Token, noun: Noun) -> bool:
     return before.is_title and before.lower_ not in DETERMINERS
 
 
-def _plural(kind: SourceKind) -> Noun:
+def _plural(kind: SourceKind, identified: str) -> Noun:
     people = kind in {"person", "group"}
+    if identified == "if whose":
+        return Noun("group", "if whose", many=True)
     return Noun("group" if people else kind, "unnamed" if people else "described", many=True)

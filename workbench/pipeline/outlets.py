@@ -1,15 +1,15 @@
 """Which words name a news outlet, from a list kept as data."""
 
 import csv
-from bisect import bisect_left, bisect_right
 from functools import cache
 from importlib.resources import files
-from operator import itemgetter
 
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
+
+from workbench.pipeline.stretches import stretches_in
 
 KEY = "workbench/outlets"  # in doc.user_data
 # Last words of outlets' names. "Star", "Sun" and "Mail" stay out: ships and letters are called so too.
@@ -92,14 +92,8 @@ def find_outlets(place: Doc | Span) -> list[Span]:
 
     A name that is on no list is taken for an outlet by its last word; after that the word alone means it
     ("the Dunmere Echo … the Echo"). A bare "the Times" is an outlet too, of which no more is known.
-    The doc remembers the answer, because every mention of a speaker asks.
     """
-    doc, start, end = (place, 0, len(place)) if isinstance(place, Doc) else (place.doc, place.start, place.end)
-    if KEY not in doc.user_data:
-        doc.user_data[KEY] = [(span.start, span.end, span.label_) for span in _search(doc)]
-    known = doc.user_data[KEY]  # in order, and none overlaps another
-    near = known[bisect_right(known, start, key=itemgetter(1)) : bisect_left(known, end, key=itemgetter(0))]
-    return [Span(doc, first, last, label=name) for first, last, name in near]
+    return stretches_in(place, KEY, _search)
 
 
 def _search(doc: Doc) -> list[Span]:

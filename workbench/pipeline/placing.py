@@ -9,9 +9,9 @@ from workbench.pipeline.bearing import weighed
 from workbench.pipeline.drafts import Draft, introduction
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import read_mention
+from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import Speakers
-from workbench.pipeline.subjects import phrase_of
 
 ABLE_TO_DOUBT = {"person", "group", "organisation", "outlet", "document"}
 NO_HOLDER = {"it", "that", "this", "there", "i", "we"}

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from workbench.pipeline.addressees import is_addressee, without_addressee
 from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.contents import completed, own_pieces
 from workbench.pipeline.hands import Hand, neighbours
@@ -26,7 +27,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
-    hands = [own_pieces(with_subject(_with_its_verb(_without_addressee(hand)))) for hand in hands]
+    hands = [own_pieces(with_subject(_with_its_verb(without_addressee(hand)))) for hand in hands]
     hands = nested([*hands, *missed(doc, hands)])
     near = neighbours(hands)
     asides = {i for hand in hands for span in hand.source for i in range(span.start, span.end)}
@@ -34,6 +35,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
         lambda hand: None if hand.cue and is_withheld(hand.cue[0], hand.content[-1]) else hand,
+        lambda hand: None if is_addressee(hand) else hand,
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, near(hand)),
         _without_slips,
@@ -69,25 +71,6 @@ def _with_its_verb(hand: Hand) -> Hand:
     rest = content[1:] if content.start == verb else content
     whole = cue.doc[cue.start : verb + 1]
     return replace(hand, cue=(*hand.cue[:-1], whole), content=(rest, *hand.content[1:])) if len(rest) else hand
-
-
-def _without_addressee(hand: Hand) -> Hand:
-    """ "The captain said CNN, it rained": an outlet right behind the cue is told something, it is not what is said.
-
-    What is said is then the rest of the sentence. A joining word ("CNN, although") may have come with the outlet.
-    """
-    cue = hand.cue[-1] if hand.cue else None
-    behind = find_outlets(cue.doc[cue.end : cue.end + 1]) if cue is not None and cue.end < len(cue.doc) else []
-    outlet = next((outlet for outlet in behind if outlet.start == cue.end), None)
-    if outlet is None or sum(map(_words, hand.content)) > _words(outlet) + 1:
-        return hand
-    start, end = outlet.end, cue.sent.end
-    while start < end and cue.doc[start].is_punct:
-        start += 1
-    while start < end and (cue.doc[end - 1].is_punct or cue.doc[end - 1].is_space):
-        end -= 1
-    rest = cue.doc[start:end]
-    return replace(hand, content=(rest,)) if start < end and _words(rest) > FEW_WORDS else hand
 
 
 def nested(hands: list[Hand]) -> list[Hand]:
@@ -181,7 +164,11 @@ def _without_slips(hand: Hand) -> Hand | None:
 def _more_than_a_deed(hand: Hand) -> Hand | None:
     """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
     words = [token.text for span in hand.cue for token in span]
-    deed = bool(words) and cue_kind(words) == "intends" and hand.content[0].doc.has_annotation("POS")
+    kind = cue_kind(words) if words else "says"
+    # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
+    deed = (kind == "intends" or (kind is None and hand.parent is not None)) and hand.content[0].doc.has_annotation(
+        "POS"
+    )
     said = any(_has_verb(span) or _is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
     return None if deed and not said else hand
 

@@ -7,13 +7,19 @@ from spacy.tokens import Span, Token
 
 from workbench.pipeline.antecedents import PAIRS, roles_of
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.mentions import PERSON, Mention, head_of
+from workbench.pipeline.heads import head_of
+from workbench.pipeline.mentions import Mention
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.persons import PERSON
+from workbench.pipeline.states import state_called
 
 SINGULAR = {"he", "she", "him", "i"}
 PLURAL = {"they", "we", "them"}
+PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
 RELATIVE = {"who", "which"}
+STOPS = {",", ";", ":", "–", "—"}
+JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
 # Nouns that can stand for any named organisation or document mentioned shortly before.
 CLASSES = {
     "organisation": {"company", "firm", "group", "organisation", "organization", "union", "party", "agency",
@@ -46,10 +52,11 @@ class Entry:
 
 
 def whole_phrase(span: Span) -> Span:
-    """The span with its "those", "those" with its noun, and "who" with the person it stands for.
+    """The span with its "those", "those" with its noun, "who" with the person it stands for, and a name whole.
 
-    The encoder may stop short of them.
+    The encoder may stop short of them, or go on to a comma or a joining word.
     """
+    span = _trimmed(span)
     doc = span.doc
     if (
         span.start
@@ -57,6 +64,9 @@ def whole_phrase(span: Span) -> Span:
         and span[0].lower_ not in PRONOUNS | DETERMINERS
     ):
         return doc[span.start - 1 : span.end] if doc[span.start - 1].sent == span.sent else span
+    if span[-1].ent_type_ in PERSON:
+        name = next((ent for ent in names_in(span.sent) if ent.start < span.end < ent.end), None)
+        span = doc[span.start : name.end] if name is not None else span
     if len(span) > 1:
         return span
     if span[0].lower_ in RELATIVE:
@@ -69,6 +79,16 @@ def whole_phrase(span: Span) -> Span:
         return before[-1] if before else _antecedent(span[0]) or span
     noun = span.end < len(doc) and doc[span.end].lower_ in speaker_nouns()
     return doc[span.start : span.end + 1] if span[0].lower_ in DEFINITE and noun else span
+
+
+def _trimmed(span: Span) -> Span:
+    """The span without what only leads to it or on from it: "which RT", "Lumo, for"."""
+    start, end = span.start, span.end
+    while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in JOINTS):
+        end -= 1
+    if end - start > 1 and span.doc[start].lower_ in RELATIVE and span.doc[start + 1].ent_type_:
+        start += 1
+    return span.doc[start:end]
 
 
 def _antecedent(relative: Token) -> Span | None:
@@ -91,7 +111,8 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     if word in SINGULAR:
         return entry.first.kind == "person"
     if word in PLURAL:
-        return entry.first.kind == "group"
+        people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
+        return entry.first.kind == "group" or people
     return word == "it" and entry.first.kind in {"organisation", "outlet", "document"}
 
 
@@ -104,9 +125,11 @@ def same_name(entry: Entry, mention: Mention) -> bool:
     """Whether two mentions carry the same name, or describe in the same words."""
     first = entry.first
     if {first.identified, mention.identified} == {"named"} and first.kind == mention.kind == "person":
-        ours, theirs = entry.name.lower().split(), mention.name.lower().split()
+        ours, theirs = (name.lower().replace("’", "'").split() for name in (entry.name, mention.name))
         short, long = sorted((ours, theirs), key=len)
         return short[-1] == long[-1] and set(short) <= set(long)
+    if first.kind == mention.kind == "organisation" and (state := state_called(entry.name)):
+        return state == state_called(mention.name)  # "Iran … Tehran"
     return bool(_names(entry.name) & _names(mention.name))
 
 
@@ -190,7 +213,7 @@ def words_beside(mention: Mention) -> set[str]:
 
 def _names(name: str) -> set[str]:
     """A name without its article, its initials, and the letters that it introduces ("the Rail League (RWL)")."""
-    plain = LETTERS.sub("", name).split()
+    plain = LETTERS.sub("", name.replace("’", "'")).split()
     plain = plain[1:] if plain and plain[0].lower() in DETERMINERS else plain
     letters = LETTERS.search(name)
     capitals = [word[0] for word in plain if word.lower() not in SMALL]

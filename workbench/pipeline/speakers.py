@@ -14,8 +14,12 @@ from workbench.claims import AUTHOR, Source, SourceKind
 from workbench.pipeline.anonymity import stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.mentions import PERSON, Mention, read_mention
+from workbench.pipeline.mentions import Mention, read_mention
+from workbench.pipeline.naming import without_titles
+from workbench.pipeline.nouns import OWNING
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
+from workbench.pipeline.persons import PERSON
+from workbench.pipeline.pronouns import is_open, meant_by
 from workbench.pipeline.sameness import (
     ORDINALS,
     PLURAL,
@@ -47,6 +51,7 @@ class Speakers:
         self._article = article
         self._entries: list[Entry] = []
         self._outlets = find_outlets(doc)
+        self._open: set[int] = set()  # pronouns, by token, of which the text leaves open who is meant
         self._own_words: set[str] = set()  # nouns by which the article has spoken of itself
         self._own = {_plain(name) for name in (article.outlet, article.byline) if name}
         self._sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
@@ -107,27 +112,29 @@ class Speakers:
         return grounds
 
     def _with_full_name(self, mention: Mention) -> Mention:
-        """A person's last name made whole, where the article gives one full name that ends in it.
-
-        A pronoun takes the name of the person mentioned last, where nobody has spoken whom it could mean.
-        """
-        if mention.head.lower_ in SINGULAR and mention.is_pronoun and self._same(mention) is None:
-            here = self._sentence[mention.span.start]
-            people = [e for e in names_in(self._doc) if e.label_ in PERSON and e.end <= mention.span.start]
-            near = [e for e in people if here - self._sentence[e.start] <= 1]
-            near = [e for e in near if e.root.dep_ in {"nsubj", "nsubj:pass"}] or near
-            name = " ".join(near[-1].text.split()) if near else None
-            mention = Mention(mention.span, mention.head, "person", "named", name) if name else mention
+        """A person's last name made whole, where the article gives one full name that ends in it."""
+        if mention.head.lower_ in SINGULAR and mention.is_pronoun and mention.span.start not in self._open:
+            mention = self._for_pronoun(mention)
         if told := elder_or_younger(mention.span):
             return replace(mention, kind="person", identified="named", name=told)
         # a last name alone can be taken for a body's; the full name elsewhere settles it
         fits = mention.kind == "person" or (mention.kind == "organisation" and len(mention.span) == 1)
         if not fits or mention.identified != "named" or " " in mention.name:
             return mention
-        people = {ent.text for ent in names_in(self._doc) if ent.label_ in PERSON and " " in ent.text}
-        full = {name for name in people if name.split()[-1] == mention.name}
-        full = full or {name for name in people if name.split()[0] == mention.name}
+        people = {without_titles(ent) for ent in names_in(self._doc) if ent.label_ in PERSON}
+        full = {name for name in people if " " in name and name.split()[-1] == mention.name}
+        full = full or {name for name in people if " " in name and name.split()[0] == mention.name}
         return replace(mention, kind="person", name=full.pop()) if len(full) == 1 else mention
+
+    def _for_pronoun(self, mention: Mention) -> Mention:
+        """A "he" or "she" as whom the text has named, where nobody has spoken whom it could mean."""
+        found = self._same(mention)
+        if found is None:
+            return meant_by(mention, lambda token: self._sentence[token.i])
+        here = self._sentence[mention.span.start]
+        if is_open(mention, found, min(here - self._sentence[span.start] for span in found.mentions)):
+            self._open.add(mention.span.start)
+        return mention
 
     def _is_own(self, mention: Mention) -> bool:
         """Whether the words mean whoever publishes the article: by name, or as "the newspaper" where no other is."""
@@ -137,10 +144,10 @@ class Speakers:
         if mention.head.lower_ in self._own_words and is_alone(mention) and mention.is_definite:
             return True  # "a report by this newspaper … the report"
         name = _plain(mention.name)
-        bare = mention.kind == "outlet" and mention.name.startswith("the ")  # "the Times", in the Times of London
-        return mention.identified == "named" and any(
-            own == name or (bare and own.split()[-1] == name) for own in self._own
-        )
+        # "the Times", in the Times of London; "the Mercury", in the Hallam Mercury
+        short = mention.name.startswith("the ") if mention.kind == "outlet" else mention.span[0].lower_ == "the"
+        own = {*self._own, *(own.split()[-1] for own in self._own if short and mention.kind != "group")}
+        return mention.identified == "named" and name in own
 
     def _nobody(self) -> Entry:
         found = next((entry for entry in self._entries if entry.first is None), None)
@@ -151,12 +158,15 @@ class Speakers:
 
     def _same(self, mention: Mention) -> Entry | None:
         """The Source already met that this mention stands for, or None."""
+        if mention.span.start in self._open:
+            return next((entry for entry in self._entries if mention.span in entry.mentions), None)
         if mention.is_pronoun and mention.identified == "named":
             return self._before(mention, same_name, reach=None)
         if mention.is_pronoun:
             # "they" of a single official or of the police, where no group has spoken
             kinds = [fits_pronoun, is_somebody] if mention.head.lower_ in PLURAL else [fits_pronoun]
-            return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
+            found = next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
+            return found and self._principal(found, mention)
         named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
         if named is not None:
             return named
@@ -177,6 +187,26 @@ class Speakers:
             return found
         tests = (same_class, same_group, same_calling)
         return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
+
+    def _principal(self, found: Entry, pronoun: Mention) -> Entry:
+        """Whoever speaks through "his lawyer", if that is whom a pronoun has found: the sentence is about him."""
+        if found.first.span[0].lower_ not in OWNING:
+            return found
+        here = found.mentions[-1].sent.start
+        return (
+            self._before(
+                pronoun,
+                lambda entry, mention: (
+                    entry is not found
+                    and fits_pronoun(entry, mention)
+                    and any(
+                        span.sent.start == here and span.start < found.mentions[-1].start for span in entry.mentions
+                    )
+                ),
+                reach=REACH,
+            )
+            or found
+        )
 
     def _first_of(self, mention: Mention) -> Entry | None:
         """Whoever was met first of those who are called alike: "the first official"."""

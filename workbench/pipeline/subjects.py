@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:outer"}
@@ -21,11 +22,6 @@ PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "c
 SELF = ("self", "selves")  # "Lee himself said": he is named beside it
 # What stands in for a clause: "denied [the charge]", "ordered them [to leave]", "vowed [to leave]".
 WITHOUT_CLAUSE = {"denies": {"obj", "xcomp"}, "demands": {"xcomp"}, "promises": {"xcomp"}}
-RELATIVE = {"who", "which", "whose"}
-PREPOSITIONS = {"to", "by", "of"}
-ASIDES = {"acl:relcl", "acl", "parataxis", "advcl", "obl", "xcomp"}  # behind a comma they say more, not who
-STOPS = {",", ":", ";", ".", "—", "–", "-"}
-MAX_PHRASE = 24  # tokens of a subject; a longer one is a parse gone wrong
 
 
 def with_subject(hand: Hand) -> Hand:
@@ -34,19 +30,34 @@ def with_subject(hand: Hand) -> Hand:
         return hand
     if not hand.cue:
         return hand if hand.source else replace(hand, source=_before_colon(hand.content[0]))
-    named = _after_preposition(hand.cue[-1]) if hand.cue[-1].text.lower() == "according to" else None
-    if named is not None and not any(span.start < named.end and named.start < span.end for span in hand.source):
-        hand = replace(hand, source=(named,))
+    named = after_preposition(hand.cue[-1]) if hand.cue[-1].text.lower() == "according to" else None
+    if named is not None:
+        hand = _with_named(hand, named)
     here = hand.cue[0].sent.start
     subject = _subject_of(hand.cue[-1])
     if hand.source and any(span.sent.start == here for span in hand.source):
-        hand = _apart(replace(hand, source=tuple(_whole(span, hand) for span in hand.source)))
+        hand = replace(hand, source=tuple(_whole(span, hand) for span in hand.source))
         if subject is None or any(span.start <= subject.root.i < span.end for span in hand.source):
-            return hand
-    subject = subject or _after_preposition(hand.cue[-1])
+            return _apart(hand)
+    subject = subject or after_preposition(hand.cue[-1])
     if subject is None or any(span.start <= subject.root.i < span.end for span in hand.content):
-        return hand
+        return _apart(hand) if hand.source and hand.source[0].sent.start == here else hand
     return _apart(replace(hand, source=(subject,)))
+
+
+def _with_named(hand: Hand, named: Span) -> Hand:
+    """The hand with the source behind "according to": all that is left of a sentence that has said its say before.
+
+    Elsewhere the encoder knows better where the source ends and what is said begins.
+    """
+    if not any(span.start < named.end and named.start < span.end for span in hand.source):
+        return replace(hand, source=(named,))
+    said = [span for span in hand.content if span.end <= named.start and span.sent.start == named.sent.start]
+    last = all(token.is_punct or token.is_space for token in named.doc[named.end : named.sent.end])
+    if not said or not last or hand.source[0].start != named.start:
+        return hand
+    content = tuple(span for span in hand.content if not named.start <= span.start < named.end)
+    return replace(hand, source=(named,), content=content)
 
 
 def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
@@ -63,7 +74,7 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
 def _framing(according: Token, hands: list[Hand]) -> Iterator[Hand]:
     """The hand that "according to" makes with whom it names and the main clause that it stands beside."""
     doc, cue = according.doc, according.doc[according.i : according.i + 2]
-    source = _after_preposition(cue)
+    source = after_preposition(cue)
     verb = None if source is None else source.root.head
     if verb is None or verb.pos_ not in {"VERB", "ADJ", "NOUN"} or not _is_clause(verb) or verb in source:
         return
@@ -163,29 +174,6 @@ def _before_colon(content: Span) -> tuple[Span, ...]:
     subject = next((t for t in content.sent if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT" and t.i < start), None)
     phrase = phrase_of(subject) if subject is not None and subject.lower_ not in NOBODY else None
     return () if phrase is None else (phrase,)
-
-
-def phrase_of(noun: Token) -> Span | None:
-    """The noun with all that belongs to it, up to a relative clause."""
-    doc, start, end = noun.doc, noun.left_edge.i, noun.right_edge.i + 1
-    for child in noun.rights:
-        edge = child.left_edge.i
-        if child.dep_ in ASIDES and {doc[edge - 1].text, doc[edge].text} & STOPS:
-            end = min(end, edge)  # a stop right before it is cut off below
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    return doc[start:end] if 0 < end - start <= MAX_PHRASE else None
-
-
-def _after_preposition(cue: Span) -> Span | None:
-    """Whoever stands behind "according to": the words up to the next stop."""
-    doc, start = cue.doc, cue.end
-    if cue[-1].lower_ not in PREPOSITIONS:
-        return None
-    end = start
-    while end < cue.sent.end and doc[end].text not in STOPS:
-        end += 1
-    return doc[start:end] if 0 < end - start <= MAX_PHRASE else None
 
 
 def _whole(source: Span, hand: Hand) -> Span:

@@ -1,0 +1,38 @@
+"""To whom something is said: that is no part of what is said."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.outlets import find_outlets
+
+LEAST = 4  # words that are left of a sentence, to be what was said
+
+
+def without_addressee(hand: Hand) -> Hand:
+    """ "The captain said CNN, it rained": an outlet right behind the cue is told something, it is not what is said.
+
+    What is said is then the rest of the sentence. A joining word ("CNN, although") may have come with the outlet.
+    """
+    cue = hand.cue[-1] if hand.cue else None
+    behind = find_outlets(cue.doc[cue.end : cue.end + 1]) if cue is not None and cue.end < len(cue.doc) else []
+    outlet = next((outlet for outlet in behind if outlet.start == cue.end), None)
+    if outlet is None or sum(map(_words, hand.content)) > _words(outlet) + 1:
+        return hand
+    start, end = outlet.end, cue.sent.end
+    while start < end and cue.doc[start].is_punct:
+        start += 1
+    while start < end and (cue.doc[end - 1].is_punct or cue.doc[end - 1].is_space):
+        end -= 1
+    rest = cue.doc[start:end]
+    return replace(hand, content=(rest,)) if start < end and _words(rest) >= LEAST else hand
+
+
+def is_addressee(hand: Hand) -> bool:
+    """Whether all that is said is to whom: "told [the captain]"."""
+    return bool(hand.cue) and all(s.root.dep_ == "iobj" and s.root.head == hand.cue[-1].root for s in hand.content)
+
+
+def _words(span: Span) -> int:
+    return sum(token.is_alpha for token in span)

@@ -1,0 +1,56 @@
+"""The noun that a phrase is about.
+
+A parse is not needed, because a noun phrase in English has its head before its first preposition, relative clause
+or comma.
+"""
+
+from spacy.tokens import Span, Token
+
+from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
+
+# Words after which a noun phrase in English says more about its head, not what the head is.
+AFTER_HEAD = {
+    "of", "from", "in", "at", "with", "to", "on", "for", "by", "about", "near", "who", "that", "which", "whose",
+    "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
+}  # fmt: skip
+
+
+def head_of(span: Span) -> Token:
+    """The noun that a phrase is about: its last word before a preposition, a relative clause or an apposition."""
+    words = [token for token in span.doc[span.start : head_end(span)] if not token.is_punct and not token.is_space]
+    words = [token for token in words if token.lower_ not in POSSESSIVES] or words
+    return words[-1] if words else span[0]
+
+
+def head_end(span: Span) -> int:
+    """Index after the last token that can belong to the head."""
+    seen_noun = False
+    for token in span:
+        following = token.nbor() if token.i + 1 < span.end else None
+        by = following is not None and following.lower_ == "by"
+        passive = by and token.lower_ not in speaker_nouns()  # "letters obtained by AP", not "a report by AP"
+        added = passive or token.lower_ in AFTER_HEAD or token.dep_.startswith("acl") or _is_participle(token, span)
+        if seen_noun and (added or (token.text == "," and not _is_list(following))):
+            return token.i
+        those = (
+            token.lower_ == "those"
+            and following is not None
+            and (following.lower_ in AFTER_HEAD or following.lower_.endswith("ed"))
+        )
+        seen_noun = seen_noun or those or (token.is_alpha and token.lower_ not in DETERMINERS)
+    return span.end
+
+
+def _is_participle(token: Token, span: Span) -> bool:
+    """Whether a word behind a speaker's noun tells what was done with it: "a video posted on the site"."""
+    after_noun = token.i > span.start and token.nbor(-1).lower_ in speaker_nouns()
+    last = token.i + 1 == span.end or token.nbor().lower_ not in speaker_nouns()
+    return after_noun and last and token.is_lower and (token.tag_ == "VBN" or token.lower_.endswith("ed"))
+
+
+def _is_list(following: Token | None) -> bool:
+    """Whether a comma goes on with a list of adjectives ("U.S., Israeli and allied agencies")."""
+    if following is None:
+        return False
+    rest = following.doc[following.i : following.i + 4]
+    return following.ent_type_ in {"NORP", "LOC", "GPE"} and any(token.lower_ == "and" for token in rest)

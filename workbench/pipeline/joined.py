@@ -1,0 +1,90 @@
+"""Several who speak as one: "the US and Israel", "an aide and a spy"."""
+
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from workbench.claims import Identified
+from workbench.pipeline.entities import names_in
+from workbench.pipeline.heads import AFTER_HEAD, head_of
+from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_far
+from workbench.pipeline.nouns import DETERMINERS, QUANTITIES, noun_at, speaker_nouns
+
+TITLE = 3  # words before a name that can be its bearer's title
+
+
+def are_several(span: Span) -> bool:
+    """Whether the phrase joins speakers: "the US and Israel", "Ann Lee and Bob Ray", "an aide and a spy"."""
+    joint = next((token for token in span if token.lower_ == "and"), None)
+    if joint is None or joint.i in {span.start, span.end - 1} or _is_aside(joint, span):
+        return False
+    words = [token for token in span if token.lower_ not in DETERMINERS]
+    if all(token.is_title or token == joint for token in words):
+        return not any(ent.label_ == "ORG" and ent.start < joint.i < ent.end for ent in names_in(span))
+    names = [ent for ent in names_in(span) if ent.label_ != "DATE"]
+    joined = [a.end < b.start and a.label_ == b.label_ and _joins(span.doc[a.end : b.start])
+              for a, b in pairwise(names)]  # fmt: skip
+    if any(joined) and names[-1].end == span.end:
+        return True
+    if _are_names(span, joint):
+        return True
+    behind = span.doc[joint.i + 1 : min(span.end, joint.i + 4)]
+    if behind[0].lower_ in QUANTITIES | {"a", "an"} and any(_is_speaker(token) for token in behind):
+        return True
+    if behind[0].lower_ in DETERMINERS and not any(t.lower_ in AFTER_HEAD for t in span.doc[span.start : joint.i]):
+        return True  # "the army and the police"; "the head of the army and the police" may be one
+    return span.doc.has_annotation("DEP") and any(
+        child.dep_ == "conj" and child.i > joint.i and _is_speaker(child) for child in span.root.children
+    )
+
+
+def _joins(between: Span) -> bool:
+    """Whether the words between two names join them: "and", "and the", "and her colleague"."""
+    joint = next((token.i for token in between if token.lower_ == "and"), None)
+    if joint is None:
+        return False
+    behind = between.doc[joint + 1 : between.end]
+    title = 0 < len(behind) <= TITLE and not any(token.lower_ in AFTER_HEAD or token.is_punct for token in behind)
+    return not len(behind) or behind[-1].lower_ == "the" or (title and joint == between.start)
+
+
+def _are_names(span: Span, joint: Token) -> bool:
+    """Whether names with a plural before them are joined: "the airlines Arland and Besk"."""
+    head, behind = span.doc[span.start : joint.i], span.doc[joint.i + 1 : span.end]
+    noun = next((token for token in head[:-1] if token.lower_ in speaker_nouns()), None)
+    many = noun is not None and speaker_nouns()[noun.lower_].many
+    between = span.doc[noun.i + 1 : joint.i] if many else behind
+    one = any(ent.start < joint.i < ent.end for ent in names_in(span))
+    return many and not one and all(token.text[0].isupper() or token.text == "," for token in (*between, *behind))
+
+
+def _is_aside(joint: Token, span: Span) -> bool:
+    """Whether the "and" stands in what is said of one person: "Ann Lee, a fellow and a former envoy"."""
+    comma = next((token.i for token in span if token.text == ","), None)
+    if comma is None or comma > joint.i or span.doc[comma + 1].lower_ not in DETERMINERS:
+        return False
+    person = any(ent.end == comma and ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
+    return person and not any(ent.start > joint.i and ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
+
+
+def _is_speaker(noun: Token) -> bool:
+    return noun.lower_ in speaker_nouns() or bool(noun.ent_type_)
+
+
+def least_known(span: Span) -> Identified:
+    """Several are as well known as the least known of them."""
+    joints = [span.start - 1, *(token.i for token in span if token.lower_ in {"and", ","}), span.end]
+    parts = [span.doc[start + 1 : end] for start, end in pairwise(joints) if start + 1 < end]
+    return max(map(_known, parts), key=LESS_KNOWN.index, default="unnamed")
+
+
+def _known(part: Span) -> Identified:
+    """How far one of several is known: by a noun of the list, a capital, or a noun that could be anybody's."""
+    head = head_of(part)
+    if listed := noun_at(head):
+        return how_far(part, head, listed)
+    if any(token.text[0].isupper() and (token.ent_type_ or not token.is_sent_start) for token in part):
+        return "named"
+    if part[0].is_sent_start and len(part) == 1 and part[0].is_title:
+        return "named"  # "Brook and Tarn"
+    return how_far(part, head, PEOPLE if head.lower_.endswith("s") else SOMEBODY)

@@ -1,0 +1,33 @@
+"""Where a noun phrase begins and ends by the parse, or by the stops around it."""
+
+from spacy.tokens import Span, Token
+
+RELATIVE = {"who", "which", "whose"}
+PREPOSITIONS = {"to", "by", "of"}
+ASIDES = {"acl:relcl", "acl", "parataxis", "advcl", "obl", "xcomp"}  # behind a comma they say more, not who
+STOPS = {",", ":", ";", ".", "—", "–", "-"}
+MAX_PHRASE = 24  # tokens of a subject; a longer one is a parse gone wrong
+
+
+def phrase_of(noun: Token) -> Span | None:
+    """The noun with all that belongs to it, up to a relative clause."""
+    doc, start, end = noun.doc, noun.left_edge.i, noun.right_edge.i + 1
+    for child in noun.rights:
+        edge = child.left_edge.i
+        if child.dep_ in ASIDES and {doc[edge - 1].text, doc[edge].text} & STOPS:
+            end = min(end, edge)  # a stop right before it is cut off below
+    end = next((i for i in range(noun.i + 1, end - 1) if doc[i].text == "," and doc[i + 1].lower_ in RELATIVE), end)
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return doc[start:end] if 0 < end - start <= MAX_PHRASE else None
+
+
+def after_preposition(cue: Span) -> Span | None:
+    """Whoever stands behind "according to": the words up to the next stop."""
+    doc, start = cue.doc, cue.end
+    if cue[-1].lower_ not in PREPOSITIONS:
+        return None
+    end = start
+    while end < cue.sent.end and doc[end].text not in STOPS:
+        end += 1
+    return doc[start:end] if 0 < end - start <= MAX_PHRASE else None

@@ -1,0 +1,59 @@
+"""The person whose name a phrase gives: "spokesman Dmitry Peskov", but not "Peskov's aides"."""
+
+from spacy.tokens import Span
+
+from workbench.pipeline.entities import names_in
+from workbench.pipeline.heads import AFTER_HEAD
+from workbench.pipeline.nouns import INDEFINITE, POSSESSIVES, speaker_nouns
+
+PERSON = {"PERSON", "PER"}
+
+
+def person_in(span: Span, head_end: int) -> Span | None:
+    """The person's name that the phrase gives, unless it only relates somebody to that person.
+
+    "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
+    """
+    people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not is_common(ent)]
+    people = [ent for ent in people if not _is_one_of_many(ent)]
+    in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
+    if in_head:
+        return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head
+    return next((ent for ent in people if _in_apposition(ent, span)), None)
+
+
+def _is_one_of_many(ent: Span) -> bool:
+    """Whether what is taken for a name has an article: "a Palestinian"."""
+    before = ent[0].nbor(-1).lower_ if ent.start else ""
+    return len(ent) == 1 and before in INDEFINITE
+
+
+def is_common(ent: Span) -> bool:
+    """Whether what is taken for a name is a plural with a capital: "Jurors said", "the Republicans"."""
+    noun = speaker_nouns().get(ent[-1].lower_)
+    plural = noun is not None and noun.many and len(ent) == 1
+    return ent[-1].is_lower or (plural and (noun.kind == "group" or ent[0].is_sent_start))
+
+
+def _owns(ent: Span, span: Span) -> bool:
+    """Whether the name only says whose ("Jon Finer's aides")."""
+    if ent[-1].lower_ in POSSESSIVES:
+        return ent.end < span.end
+    return ent.end < span.end and span.doc[ent.end].lower_ in POSSESSIVES
+
+
+def _ends_title(ent: Span, span: Span) -> bool:
+    """Whether the name ends a title that holds an "of": "Secretary of State Ann Lee", not "a clerk of Ann Lee"."""
+    before = span.doc[span.start : ent.start]
+    ends = ent.end == span.end or span.doc[ent.end].text == ","
+    if ends and ent.start == span.start and "of" in {token.lower_ for token in ent}:
+        return True
+    return ends and len(before) > 2 and before[-1].is_title and before[-2].lower_ == "of" and before[-3].is_title
+
+
+def _in_apposition(ent: Span, span: Span) -> bool:
+    """Whether a comma and at most three words of title stand before the name."""
+    before = span.doc[max(span.start, ent.start - 4) : ent.start]
+    commas = [token.i for token in before if token.text == ","]
+    between = span.doc[commas[-1] + 1 : ent.start] if commas else []
+    return bool(commas) and not any(token.lower_ in AFTER_HEAD or token.lower_ == "and" for token in between)

@@ -1,0 +1,72 @@
+"""Whom "he" or "she" can mean who has not spoken before, and when the text leaves it open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from workbench.pipeline.entities import names_in
+from workbench.pipeline.mentions import Mention, read_mention
+from workbench.pipeline.naming import without_titles
+from workbench.pipeline.noun_phrases import phrase_of
+from workbench.pipeline.nouns import POSSESSIVES, noun_at
+from workbench.pipeline.persons import PERSON, is_common
+from workbench.pipeline.sameness import Entry, same_head, same_name
+
+SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
+ACTING = SUBJECTS | {"obj", "iobj", "conj"}
+BESIDE = {"obj", "iobj", "conj", "obl:agent"}  # nouns that may be people too, whether a list knows them or not
+HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
+
+
+def is_open(pronoun: Mention, found: Entry, sentences_back: int) -> bool:
+    """Whether it may be somebody else than who spoke last: that was a while ago, and another has acted since.
+
+    "She recalls his first winter" is not about him.
+    """
+    persons = persons_before(pronoun.head)
+    if sentences_back < 2 or not persons:
+        return False
+    others = SHE if pronoun.head.lower_ in HE else HE
+    if any(token.lower_ in others for token in pronoun.head.sent):
+        return False
+    about = read_mention(persons[0])
+    return not same_name(found, about) and not same_head(found, about)
+
+
+def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
+    """The pronoun as a mention of whom the text named last, or of whom the sentence before is about.
+
+    It stays what it is where the sentence before has somebody else beside its subject.
+    """
+    here = sentence_of(pronoun.head)
+    names = [ent for ent in names_in(pronoun.head.doc) if ent.label_ in PERSON and ent.end <= pronoun.span.start]
+    close = [ent for ent in names if not is_common(ent) and here - sentence_of(ent[0]) <= 1]
+    close = [ent for ent in close if ent.root.dep_ in SUBJECTS] or close
+    if close:
+        return Mention(pronoun.span, pronoun.head, "person", "named", without_titles(close[-1]))
+    persons = persons_before(pronoun.head)
+    if not persons or any(token.dep_ in BESIDE and token.pos_ != "PRON" for token in persons[0].sent):
+        return pronoun
+    return replace(read_mention(persons[0]), span=pronoun.span)
+
+
+def persons_before(pronoun: Token) -> list[Span]:
+    """The single persons of the sentence before the pronoun's, the subject first; none where no person is the subject.
+
+    Names and offices count ("the coach"), but not whoever only says whose something is.
+    """
+    start = pronoun.sent.start
+    if start == 0 or not pronoun.doc.has_annotation("DEP"):
+        return []
+    before = pronoun.doc[start - 1].sent
+    names = [ent for ent in names_in(before) if ent.label_ in PERSON and ent[-1].lower_ not in POSSESSIVES]
+    found = {ent.root: ent for ent in names}
+    inside = {token.i for ent in names_in(before) if ent.label_ in PERSON for token in ent}
+    for token in before:
+        noun = noun_at(token) if token.pos_ == "NOUN" and token.i not in inside else None
+        if noun is not None and noun.kind == "person" and not noun.many and (phrase := phrase_of(token)):
+            found[token] = phrase
+    main = {root: phrase for root, phrase in found.items() if root.dep_ in ACTING}
+    persons = sorted(main, key=lambda root: root.dep_ not in SUBJECTS)
+    return [main[root] for root in persons] if persons and persons[0].dep_ in SUBJECTS else []
