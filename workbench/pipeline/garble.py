@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.positions import positions
 from workbench.pipeline.word_order import RULES as WORD_ORDER
 from workbench.pipeline.word_order import Finding
 
@@ -35,8 +36,9 @@ def _outlet_as_noun(doc: Doc) -> Iterator[Finding]:
 
 def _attribute_before_its_noun(doc: Doc) -> Iterator[Finding]:
     """ "those in Gaza Strip resident Hamas": everything that describes a noun stands before it."""
-    for token in doc:
-        if token.lower_ not in BACKWARD or token.i < 3 or token.i + 1 >= len(doc) or not _is_noun(token.nbor()):
+    for place in positions(doc, BACKWARD):
+        token = doc[place]
+        if token.i < 3 or token.i + 1 >= len(doc) or not _is_noun(token.nbor()):
             continue
         start = token.i - 1
         while start > token.sent.start and _is_noun(doc[start]) and token.i - start < 5:

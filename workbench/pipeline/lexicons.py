@@ -113,16 +113,13 @@ class CueMatcher:
     """
 
     def __init__(self, cues: Iterable[Cue]):
-        by_first: dict[str, list[tuple[Cue, Phrase]]] = {}
-        anywhere: list[tuple[Cue, Phrase]] = []
-        for cue in cues:
-            row = (cue, Phrase(cue.phrase))
+        rows = [(cue, Phrase(cue.phrase)) for cue in cues]
+        self._by_first: dict[str, list[tuple[Cue, Phrase]]] = {}
+        for row in rows:
             for word in row[1].first.words:
-                by_first.setdefault(word, []).append(row)
-            if row[1].first.open:
-                anywhere.append(row)
-        self._by_first = {word: (*rows, *anywhere) for word, rows in by_first.items()}
-        self._anywhere = tuple(anywhere)
+                self._by_first.setdefault(word, []).append(row)
+        self._numbers = [row for row in rows if row[1].first.number]
+        self._anywhere = [row for row in rows if row[1].first.endings or row[1].first.anything]
 
     def __call__(self, doc: Doc) -> list[tuple[Cue, Span]]:
         """Cues with the words that matched, in order, none overlapping; rows of kind `none` are left out.
@@ -152,8 +149,11 @@ class CueMatcher:
         words = [spelling(token) for token in tokens]
         sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         found, refused = {}, set()
-        for start, word in enumerate(words):
-            for cue, phrase in self._by_first.get(word, self._anywhere):
+        for start, (token, word) in enumerate(zip(tokens, words, strict=True)):
+            rows = self._by_first.get(word, ())
+            if self._numbers and token.like_num:
+                rows = (*rows, *self._numbers)
+            for cue, phrase in (*rows, *self._anywhere):
                 for end in phrase.ends(tokens, words, start):
                     span = Span(doc, start, end, label=cue.rule)
                     if sentence[start] == sentence[end - 1] and holds(cue.where, span):

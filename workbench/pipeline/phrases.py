@@ -38,16 +38,20 @@ class Element:
     @property
     def open(self) -> bool:
         """Whether words may stand here that no list names."""
-        return self.number or bool(self.endings) or not self.words
+        return self.number or bool(self.endings) or self.anything
+
+    @property
+    def anything(self) -> bool:
+        """Whether any word may stand here."""
+        return not self.words and not self.endings and not self.number
 
     def fits(self, token: Token, word: str) -> bool:
         """Whether the token may stand here."""
         if word in self.words or (self.number and token.like_num):
             return True
-        if any(word.endswith(ending) and word not in NO_PARTICIPLES for ending in self.endings):
+        if self.endings and word.endswith(self.endings) and word not in NO_PARTICIPLES:
             return True
-        anything = not self.words and not self.endings and not self.number
-        return anything and not token.is_punct and not token.is_space
+        return self.anything and not token.is_punct and not token.is_space
 
 
 class Phrase:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.positions import positions
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:outer"}
@@ -56,7 +57,7 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
     taken = {token.i for hand in hands for span in hand.cue for token in span}
     found = [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
              for hand in _saying(token, hands)]  # fmt: skip
-    framed = [token for token in doc[:-2] if token.lower_ == "according" and token.nbor().lower_ == "to"]
+    framed = [doc[i] for i in positions(doc, {"according"}) if i + 2 < len(doc) and doc[i + 1].lower_ == "to"]
     return found + [hand for token in framed if token.i not in taken for hand in _framing(token, hands)]
 
 

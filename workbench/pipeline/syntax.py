@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,6 +12,7 @@ from workbench.pipeline.lemmas import best_lemma
 from workbench.pipeline.pieces import pieces_of_words
 from workbench.pipeline.trees import best_tree
 
+SMALL, SAME = "l-0+", "c-0+"  # rules by which the lemma is the word in small letters, or as it is
 CHOICES = 4  # lemma rules that come into question for a word
 VECTORS = ("word_asks_head", "head_answers", "word_label", "head_label")
 COLUMNS = [HEAD, DEP, POS, TAG, LEMMA]
@@ -51,6 +52,7 @@ def set_syntax(doc: Doc) -> Doc:
 def _answers(doc: Doc, said: Prediction, words: np.ndarray, pieces: np.ndarray) -> np.ndarray:
     """Class, tag and lemma of every token, as spaCy's numbers for their names; a space is its own lemma."""
     table = doc.to_array([ORTH, ORTH, ORTH])
+    small = doc.to_array([LOWER])
     table[:, :2] = _hashes(doc, ("SPACE", "_SP"))
     for column, head in enumerate(("upos", "tag")):
         answers = said.scores(head)[pieces].astype(np.float32).argmax(-1)
@@ -59,12 +61,16 @@ def _answers(doc: Doc, said: Prediction, words: np.ndarray, pieces: np.ndarray) 
     scores = -said.scores("lemma")[pieces].astype(np.float32)
     likeliest = np.argpartition(scores, CHOICES)[:, :CHOICES]
     order = np.take_along_axis(scores, likeliest, -1).argsort(-1, kind="stable")
-    chosen = np.take_along_axis(likeliest, order, -1).tolist()
+    chosen = np.take_along_axis(likeliest, order, -1)
+    best = np.array(rules)[chosen[:, 0]]
+    unchanged = words[best == SMALL]  # most words: their lemmas need not be made one by one
+    table[unchanged, 2] = small[unchanged]
+    others = (best != SMALL) & (best != SAME)
     lemmas = (
-        best_lemma(doc[word].text, [rules[rule] for rule in best], said.labels.words)
-        for word, best in zip(words.tolist(), chosen, strict=True)
+        best_lemma(doc[word].text, [rules[rule] for rule in own], said.labels.words)
+        for word, own in zip(words[others].tolist(), chosen[others].tolist(), strict=True)
     )
-    table[words, 2] = _hashes(doc, lemmas)
+    table[words[others], 2] = _hashes(doc, lemmas)
     return table
 
 

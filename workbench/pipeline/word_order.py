@@ -7,8 +7,12 @@ for a break that no writer of English makes on purpose: inversions, ellipses and
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+import numpy as np
+from spacy.attrs import POS
+from spacy.symbols import DET, NOUN
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.positions import positions
 from workbench.pipeline.sayings import sayings
 
 ARTICLES = {"the", "a", "an"}
@@ -35,7 +39,6 @@ CONTRASTS = {"though", "although", "but", "whereas", "unlike"}
 IRREGULAR = {"made", "held", "built", "put", "met", "sent", "said", "found", "kept", "left", "brought", "told", "won",
              "lost", "sold", "read", "come", "gone", "begun"}  # fmt: skip
 
-KEY = "workbench/small words"  # in doc.user_data
 Finding = tuple[Span, str]
 
 
@@ -187,13 +190,12 @@ def verb_before_pronoun(doc: Doc) -> Iterator[Finding]:
 
 def verb_at_the_end(doc: Doc) -> Iterator[Finding]:
     """ "have already been made War against Israel designed"."""
-    for sent in doc.sents:
-        words = [token for token in sent if token.is_alpha]
+    for been, verb, noun in _rows(doc, 3, 0, {"been"}):
+        words = [token for token in been.sent if token.is_alpha]
         if len(words) < 6 or not _is_participle(words[-1]) or not _is_noun(words[-2]):
             continue
-        for been, verb, noun in zip(sent, sent[1:], sent[2:], strict=False):
-            if been.lower_ == "been" and _is_participle(verb) and _is_noun(noun) and verb.i < words[-2].i:
-                yield doc[verb.i : words[-1].i + 1], f"two verbs, “{verb.text}” and “{words[-1].text}”, share one place"
+        if _is_participle(verb) and _is_noun(noun) and verb.i < words[-2].i and noun.i < been.sent.end:
+            yield doc[verb.i : words[-1].i + 1], f"two verbs, “{verb.text}” and “{words[-1].text}”, share one place"
 
 
 def particle_before_verb(doc: Doc) -> Iterator[Finding]:
@@ -208,10 +210,11 @@ def particle_before_verb(doc: Doc) -> Iterator[Finding]:
 
 def nouns_in_a_row(doc: Doc) -> Iterator[Finding]:
     """ "The judge the accused the verdict out read": nouns with their articles and no verb between them."""
-    classes = [token.pos_ for token in doc]
-    for start in range(len(doc) - 5):
-        if classes[start : start + 6] == ["DET", "NOUN"] * 3:
-            yield doc[start : start + 6], "three nouns stand in a row without a verb"
+    classes = doc.to_array([POS])
+    starts = max(len(doc) - 5, 0)
+    alike = [classes[at : at + starts] == name for at, name in enumerate((DET, NOUN) * 3)]
+    for start in np.flatnonzero(np.all(alike, axis=0)).tolist():
+        yield doc[start : start + 6], "three nouns stand in a row without a verb"
 
 
 def two_articles(doc: Doc) -> Iterator[Finding]:
@@ -277,11 +280,9 @@ def _rows(doc: Doc, size: int, at: int, words: set[str]) -> Iterator[tuple[Token
 
     A rule asks for that word in any case; looked for first, it spares the rule nearly all of the text.
     """
-    if KEY not in doc.user_data:
-        doc.user_data[KEY] = [token.lower_ for token in doc]
-    for middle, word in enumerate(doc.user_data[KEY]):
+    for middle in positions(doc, words):
         start = middle - at
-        if word in words and start >= 0 and start + size <= len(doc):
+        if start >= 0 and start + size <= len(doc):
             yield tuple(doc[start : start + size])
 
 
@@ -315,7 +316,8 @@ def _closes(word: Token) -> bool:
 
 
 def _asks(token: Token) -> bool:
-    return any(word.text == "?" for word in token.sent)
+    marks = positions(token.doc, {"?"})
+    return bool(marks) and any(token.sent.start <= mark < token.sent.end for mark in marks)
 
 
 def _may_invert(modal: Token) -> bool:
