@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.hands import Hand, split_hands
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:outer", "nsubj:pass", "expl"}
@@ -129,6 +130,6 @@ def _is_first_met(noun: Token, report: Report, headings: set[int]) -> bool:
     """Whether a common noun takes up what the article has spoken of in this report only; headings do not count."""
     if noun.pos_ != "NOUN" or names_in(noun.doc[noun.left_edge.i : noun.i + 1]):
         return False
-    told = {token.i for span in (*report.hand.content, *report.sentences) for token in span}
+    told = covered((*report.hand.content, *report.sentences))
     earlier = [token for token in noun.doc[: noun.sent.start] if token.lemma_.lower() == noun.lemma_.lower()]
     return bool(earlier) and all(token.i in told or token.sent.start in headings for token in earlier)

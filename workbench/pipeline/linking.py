@@ -110,30 +110,26 @@ def tie(
         best = [cue if score > LEAST else None for cue, score in likeliest]
     else:
         best = [None] * len(content_cue)
+    cue_source, content_source = cue_source - nobody[0], content_source - nobody[1]
     knots, alone = [], [content for content, cue in enumerate(best) if cue is None]
     for cue in dict.fromkeys(cue for cue in best if cue is not None):
         own = [content for content, chosen in enumerate(best) if chosen == cue]
         sure = [content for content in own if content_cue[content, cue] > nobody[2]]
-        source = _source(cue_source[cue] - nobody[0], content_source[sure] - nobody[1]) if sure else None
+        source = _source(cue_source[cue], content_source[sure]) if sure else None
         guests = [content for content in own if content not in sure]
-        alike = [
-            content for content in guests if sure and _own_source(content_source, content, nobody) in (None, source)
-        ]
+        alike = [content for content in guests if sure and _source(0.0, content_source[[content]]) in (None, source)]
         alone += [content for content in guests if content not in alike]
-        if together := sorted(sure + alike):
-            source = _source(cue_source[cue] - nobody[0], content_source[together] - nobody[1])
+        together = sorted(sure + alike)
+        if alike:
+            source = _source(cue_source[cue], content_source[together])
+        if together:
             knots.append(Knot(tuple(together), cue, source))
-    knots += [Knot((content,), None, _own_source(content_source, content, nobody)) for content in alone]
+    knots += [Knot((content,), None, _source(0.0, content_source[[content]])) for content in alone]
     return sorted(knots, key=lambda knot: knot.contents)
 
 
-def _own_source(content_source: np.ndarray, content: int, nobody: Sequence[float]) -> int | None:
-    """The source that a content likes best by itself."""
-    return _source(0.0, content_source[[content]] - nobody[1])
-
-
 def _source(of_cue: np.ndarray | float, of_contents: np.ndarray) -> int | None:
-    """The best source, if it scores better than nobody (0)."""
+    """The source that a cue and its contents, or a content by itself, like best, if better than nobody (0)."""
     if not of_contents.shape[1]:
         return None
     # A content may be out of reach of what its cue, or another of its parts, still reaches.

@@ -51,7 +51,8 @@ class Element:
             return True
         if self.endings and word.endswith(self.endings) and word not in NO_PARTICIPLES:
             return True
-        return self.anything and not token.is_punct and not token.is_space
+        listed = self.words or self.endings or self.number
+        return not listed and not token.is_punct and not token.is_space
 
 
 class Phrase:

@@ -14,6 +14,7 @@ from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.contents import completed, own_pieces
 from workbench.pipeline.hands import Hand, neighbours
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.subjects import missed, with_subject
 
@@ -29,7 +30,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     hands = [own_pieces(with_subject(_with_its_verb(_without_addressee(hand)))) for hand in hands]
     hands = nested([*hands, *missed(doc, hands)])
     near = neighbours(hands)
-    asides = {i for hand in hands for span in hand.source for i in range(span.start, span.end)}
+    asides = covered(span for hand in hands for span in hand.source)
     steps: list[Callable[[Hand], Hand | None]] = [
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,

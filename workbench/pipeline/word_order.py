@@ -24,6 +24,7 @@ HAVE = {"have", "has", "had"}
 MODALS = {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
 BE = {"is", "are", "was", "were", "be", "been", "become"}
 STOPS = {".", "!", ",", ";", ":"}
+CLAUSE_STOPS = STOPS | {"?", "–", "—", "“", "”", '"', "("}
 ENDS = {".", "!", "?"}
 # What may stand before an inverted verb: "never has", "only then did", "so loud was", "nor could".
 PARTICLES = {"in", "out", "up", "off", "over", "back", "on", "down", "under", "away"}
@@ -95,6 +96,8 @@ def auxiliary_at_the_end(doc: Doc) -> Iterator[Finding]:
 def copula_at_the_end(doc: Doc) -> Iterator[Finding]:
     """ "Because the road closed is, …": the verb of the clause has moved to its end."""
     for before, copula, after in _rows(doc, 3, 1, BE):
+        if after.text not in {".", ","}:
+            continue
         subordinate = copula.sent[0].pos_ == "SCONJ" or copula.sent[0].lower_ == "because"
         moved = copula.lower_ in {"is", "was", "are", "were"} and copula.is_lower
         moved = moved and (after.text == "." or (after.text == "," and subordinate))
@@ -290,7 +293,7 @@ def _clause(token: Token) -> list[Token]:
     """The words behind a word, up to the next mark."""
     words = []
     for word in token.doc[token.i + 1 : token.sent.end]:
-        if word.text in STOPS | {"?", "–", "—", "“", "”", '"', "("}:
+        if word.text in CLAUSE_STOPS:
             break
         if not word.is_space:
             words.append(word)
