@@ -9,7 +9,7 @@ regard to case:
     @proof  any word of a class in `words/classes.csv`
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -65,11 +65,17 @@ class Phrase:
         plain = list(takewhile(lambda element: element.least == 1 == element.most and not element.open, elements))
         self._words = tuple(element.words for element in plain)
         self._rest = elements[len(plain) :]
+        self._needed = tuple(element.words for element in elements if element.least and not element.open)
+
+    def is_possible(self, words: Set[str]) -> bool:
+        """Whether the phrase can stand in a text that has these words and no others."""
+        return not any(needed.isdisjoint(words) for needed in self._needed)
 
     def ends(self, tokens: list[Token], words: list[str], start: int) -> Iterable[int]:
         """Indices behind each match of the phrase from `start` on, the longest first."""
         stop = start + len(self._words)
-        if stop > len(words):
+        astray = self.first.open and self.first.least and not self.first.fits(tokens[start], words[start])
+        if astray or stop > len(words):
             return ()
         for place, listed_words in enumerate(self._words, start):
             if words[place] not in listed_words:
@@ -113,4 +119,6 @@ def _ends_of_match(elements: Sequence[Element], tokens: list[Token], words: list
     while reach < len(words) and reach - start < first.most and first.fits(tokens[reach], words[reach]):
         reach += 1
     for stop in range(reach, start + first.least - 1, -1):
+        if rest and rest[0].least and not (stop < len(words) and rest[0].fits(tokens[stop], words[stop])):
+            continue  # seen at once, and most often
         yield from _ends_of_match(rest, tokens, words, stop)
