@@ -59,18 +59,19 @@ def _answers(doc: Doc, said: Prediction, words: np.ndarray, pieces: np.ndarray) 
         table[words, column] = _hashes(doc, said.labels.outputs[head])[answers]
     rules = said.labels.outputs["lemma"]
     scores = -said.scores("lemma")[pieces].astype(np.float32)
-    likeliest = np.argpartition(scores, CHOICES)[:, :CHOICES]
-    order = np.take_along_axis(scores, likeliest, -1).argsort(-1, kind="stable")
-    chosen = np.take_along_axis(likeliest, order, -1)
-    best = np.array(rules)[chosen[:, 0]]
+    best = np.array(rules)[scores.argmin(-1)]
     unchanged = words[best == SMALL]  # most words: their lemmas need not be made one by one
     table[unchanged, 2] = small[unchanged]
     others = (best != SMALL) & (best != SAME)
+    words, scores = words[others], scores[others]
+    likeliest = np.argpartition(scores, CHOICES)[:, :CHOICES]
+    order = np.take_along_axis(scores, likeliest, -1).argsort(-1, kind="stable")
+    chosen = np.take_along_axis(likeliest, order, -1)
     lemmas = (
         best_lemma(doc[word].text, [rules[rule] for rule in own], said.labels.words)
-        for word, own in zip(words[others].tolist(), chosen[others].tolist(), strict=True)
+        for word, own in zip(words.tolist(), chosen.tolist(), strict=True)
     )
-    table[words[others], 2] = _hashes(doc, lemmas)
+    table[words, 2] = _hashes(doc, lemmas)
     return table
 
 

@@ -286,7 +286,7 @@ def _rows(doc: Doc, size: int, at: int, words: set[str]) -> Iterator[tuple[Token
     for middle in positions(doc, words):
         start = middle - at
         if start >= 0 and start + size <= len(doc):
-            yield tuple(doc[start : start + size])
+            yield tuple(map(doc.__getitem__, range(start, start + size)))
 
 
 def _clause(token: Token) -> list[Token]:
