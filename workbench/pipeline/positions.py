@@ -3,7 +3,7 @@
 To look at all tokens one by one, rule after rule, is what costs most of the time beside the encoder.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from spacy.tokens import Doc, Span
 
@@ -16,7 +16,7 @@ def positions(doc: Doc, words: Iterable[str]) -> list[int]:
     return sorted(place for word in words if word in places for place in places[word])
 
 
-def different_words(doc: Doc) -> Iterable[str]:
+def different_words(doc: Doc) -> Set[str]:
     """Every word of the doc once, in small letters."""
     return _places(doc).keys()
 

@@ -12,7 +12,7 @@ from spacy.attrs import POS
 from spacy.symbols import DET, NOUN
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.positions import positions
+from workbench.pipeline.positions import different_words, positions
 from workbench.pipeline.sayings import sayings
 
 ARTICLES = {"the", "a", "an"}
@@ -319,8 +319,7 @@ def _closes(word: Token) -> bool:
 
 
 def _asks(token: Token) -> bool:
-    marks = positions(token.doc, {"?"})
-    return bool(marks) and any(token.sent.start <= mark < token.sent.end for mark in marks)
+    return "?" in different_words(token.doc) and any(word.text == "?" for word in token.sent)
 
 
 def _may_invert(modal: Token) -> bool:
