@@ -182,9 +182,10 @@ def _without_slips(hand: Hand) -> Hand | None:
 def _more_than_a_deed(hand: Hand) -> Hand | None:
     """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
     words = [token.text for span in hand.cue for token in span]
-    deed = bool(words) and cue_kind(words) == "intends" and hand.content[0].doc.has_annotation("POS")
+    if not words or cue_kind(words) != "intends" or not hand.content[0].doc.has_annotation("POS"):
+        return hand
     said = any(_has_verb(span) or _is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
-    return None if deed and not said else hand
+    return hand if said else None
 
 
 def _is_quoted(span: Span) -> bool:

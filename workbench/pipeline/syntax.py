@@ -105,9 +105,10 @@ def _arc_scores(labels: Labels, own: dict[str, np.ndarray]) -> np.ndarray:
 
 
 def _relations(labels: Labels, own: dict[str, np.ndarray], parents: np.ndarray) -> np.ndarray:
-    of_head = own["head_label"][parents]
-    of_head[parents < 0] = 0.0  # the root has no head
-    joint = np.maximum(own["word_label"] + of_head, 0.0)
+    joint = own["head_label"][parents]
+    joint[parents < 0] = 0.0  # the root has no head
+    joint += own["word_label"]
+    np.maximum(joint, 0.0, out=joint)
     scores = joint @ labels.readout["deprel_weight"].T + labels.readout["deprel_bias"]
     scores[:, labels.deprels.index("root")] = -np.inf  # the root is decided by the tree
     return scores.argmax(-1)
