@@ -39,7 +39,7 @@ def set_syntax(doc: Doc) -> Doc:
     relations = _hashes(doc, (*said.labels.deprels, "dep", "ROOT"))
     table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
     table[:, 2:] = _answers(doc, said, words, pieces)
-    vectors = {name: said.vectors(name)[pieces].astype(np.float32) for name in VECTORS}
+    vectors = {name: said.vectors(name)[pieces].astype(np.float32, copy=False) for name in VECTORS}
     for sent in doc.sents:
         first, last = np.searchsorted(words, [sent.start, sent.end])
         own = {name: rows[first:last] for name, rows in vectors.items()}
