@@ -57,13 +57,15 @@ def roles_of(name: Span) -> set[str]:
 def elder_or_younger(mention: Span) -> str | None:
     """The full name of "the elder Lasko", where the text says of one of two who bear it that he is the elder."""
     word = next((token.lower_ for token in mention if token.lower_ in AGES), None)
+    if word is None:
+        return None
     people = [
         ent
         for ent in names_in(mention.doc)
         if ent.label_ in PERSON and len(ent) > 1 and ent[-1].text == mention[-1].text
     ]
     names = sorted({ent.text for ent in people})
-    if word is None or len(names) != 2:
+    if len(names) != 2:
         return None
     told = {ent.text: AGES[age] for ent in people for age in AGES if age in _words_beside(ent)}
     fitting = [name for name in names if told.get(name) == AGES[word]]

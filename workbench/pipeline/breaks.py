@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.positions import different_words, positions
+
 HAVE = {"have", "has", "had"}
 BE = {"is", "are", "was", "were", "be", "been", "become"}
 MODALS = {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
@@ -17,6 +19,7 @@ NOMINATIVE = {"he", "she", "they", "we", "i"}
 REFLEXIVE = {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"}
 PARTICLES = {"in", "out", "up", "off", "over", "back", "on", "down", "under", "away"}
 STOPS = {".", "!", ",", ";", ":"}
+CLAUSE_STOPS = STOPS | {"?", "–", "—", "“", "”", '"', "("}
 ENDS = {".", "!", "?"}
 # What may stand before an inverted verb: "never has", "only then did", "so loud was", "nor could".
 INVERTERS = {"not", "never", "nor", "neither", "only", "so", "such", "seldom", "rarely", "hardly", "scarcely", "little",
@@ -25,8 +28,6 @@ INVERTERS = {"not", "never", "nor", "neither", "only", "so", "such", "seldom", "
              "like", "every", "everything"}  # fmt: skip
 IRREGULAR = {"made", "held", "built", "put", "met", "sent", "said", "found", "kept", "left", "brought", "told", "won",
              "lost", "sold", "read", "come", "gone", "begun"}  # fmt: skip
-
-KEY = "workbench/small words"  # in doc.user_data
 
 
 class Finding(NamedTuple):
@@ -45,19 +46,17 @@ def rows(doc: Doc, size: int, at: int, words: set[str]) -> Iterator[tuple[Token,
 
     A rule asks for that word in any case; looked for first, it spares the rule nearly all of the text.
     """
-    if KEY not in doc.user_data:
-        doc.user_data[KEY] = [token.lower_ for token in doc]
-    for middle, word in enumerate(doc.user_data[KEY]):
+    for middle in positions(doc, words):
         start = middle - at
-        if word in words and start >= 0 and start + size <= len(doc):
-            yield tuple(doc[start : start + size])
+        if start >= 0 and start + size <= len(doc):
+            yield tuple(map(doc.__getitem__, range(start, start + size)))
 
 
 def clause_behind(token: Token) -> list[Token]:
     """The words behind a word, up to the next mark."""
     words = []
     for word in token.doc[token.i + 1 : token.sent.end]:
-        if word.text in STOPS | {"?", "–", "—", "“", "”", '"', "("}:
+        if word.text in CLAUSE_STOPS:
             break
         if not word.is_space:
             words.append(word)
@@ -83,25 +82,31 @@ def closes(word: Token) -> bool:
 
 
 def asks(token: Token) -> bool:
-    return any(word.text == "?" for word in token.sent)
+    """Whether its sentence is a question."""
+    return "?" in different_words(token.doc) and any(word.text == "?" for word in token.sent)
 
 
 def may_invert(modal: Token) -> bool:
+    """Whether the subject may stand behind this word: it opens the sentence, or one of its inverters does."""
     before = modal.doc[modal.sent.start : modal.i]
     return not any(word.is_alpha for word in before) or inverters(list(before)[-4:])
 
 
 def inverters(words: list[Token]) -> bool:
+    """Whether one of the words lets verb and subject change places."""
     return bool({word.lower_ for word in words} & INVERTERS)
 
 
 def is_name(token: Token) -> bool:
+    """Whether a word is, or is part of, a name."""
     return bool(token.ent_type_) or token.pos_ == "PROPN"
 
 
 def is_noun(token: Token) -> bool:
+    """Whether a word is a noun or a name."""
     return is_name(token) or token.pos_ == "NOUN"
 
 
 def is_participle(token: Token) -> bool:
+    """Whether a verb ends as past participles do."""
     return token.pos_ == "VERB" and (token.lower_.endswith(("ed", "en", "wn")) or token.lower_ in IRREGULAR)

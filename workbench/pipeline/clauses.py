@@ -18,9 +18,8 @@ def clauses_of(span: Span) -> list[Span]:
     root = span.root
     starts = [span.start]
     for token in span:
-        begin = token.left_edge.i
-        if _is_joined(token, root) and begin > starts[-1] and begin > root.left_edge.i:
-            starts.append(begin)
+        if _is_joined(token, root) and token.left_edge.i > max(starts[-1], root.left_edge.i):
+            starts.append(token.left_edge.i)
     pieces = [span.doc[a:b] for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
     trimmed = [without_joint(piece) for piece in pieces]
     enough = all(sum(token.is_alpha for token in piece) >= MIN_WORDS for piece in trimmed)

@@ -11,6 +11,7 @@ from itertools import chain
 from spacy.tokens import Span, Token
 
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.positions import covered
 
 QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 MARKS = {".", ",", "!", "?", "…"}
@@ -30,13 +31,13 @@ def completed(hand: Hand, hands: list[Hand]) -> Hand:
     if not doc.has_annotation("DEP"):
         return replace(hand, content=tuple(map(_closed, hand.content)))
     others = [other for other in hands if other is not hand and not _stands_in(other, hand)]
-    taken = {
-        i for other in (hand, *others) for span in (*other.source, *other.cue) for i in range(span.start, span.end)
-    }
+    taken = covered(span for other in (hand, *others) for span in (*other.source, *other.cue))
     pieces = [_within_its_clause(span, hand) for span in _of_this_cue(hand)]
-    said = {i for span in hand.content for i in range(span.start, span.end)}
+    heads = [_governed(span, hand) for span in pieces]
+    kept = taken | covered(hand.content)
     pieces = [
-        _to_its_end(_from_its_beginning(span, hand, taken), taken | said, _governed(span, hand)) for span in pieces
+        _to_its_end(_from_its_beginning(span, head, taken), kept, head)
+        for span, head in zip(pieces, heads, strict=True)
     ]
     return replace(hand, content=tuple(_closed(span) for span in _without_holes(pieces, taken)))
 
@@ -99,7 +100,7 @@ def _governed(content: Span, hand: Hand) -> Token | None:
 
     Either the clause hangs on the cue ("he said [it rained]") or the cue on the clause ("[it rained], he said").
     """
-    frame = {token.i for span in (*hand.cue, *hand.source) for token in span}
+    frame = covered((*hand.cue, *hand.source))
     node = _within(content, (hand.cue or hand.source or hand.content)[0].sent).root
     for above in chain([node], node.ancestors):
         if above.i in frame:
@@ -122,9 +123,8 @@ def _within(content: Span, sent: Span) -> Span:
     return content.doc[start:end] if start < end else content
 
 
-def _from_its_beginning(content: Span, hand: Hand, taken: Collection[int]) -> Span:
-    """The content with the words right before it that belong to the clause which its cue governs."""
-    head = _governed(content, hand)
+def _from_its_beginning(content: Span, head: Token | None, taken: Collection[int]) -> Span:
+    """The content with the words right before it that belong to the clause of `head`, which its cue governs."""
     if head is None or content.sent.start != head.sent.start:
         return content
     doc, start = content.doc, content.start
@@ -140,7 +140,7 @@ def _from_its_beginning(content: Span, hand: Hand, taken: Collection[int]) -> Sp
 def _to_its_end(content: Span, taken: Collection[int], head: Token | None) -> Span:
     """The content with the words right behind it that hang on it, or on the verb that it is cut off from."""
     doc, end = content.doc, content.end
-    inside = {token.i for token in content}
+    inside = covered([content])
     cut_off = head is not None and content.end <= head.i < content[-1].sent.end and not _has_clause(content)
     inside |= {head.i} if cut_off else set()
     while end < content[-1].sent.end and end not in taken and (end in inside or _hangs_on(doc[end], inside)):

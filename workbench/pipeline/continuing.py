@@ -6,13 +6,15 @@ whose subject takes up what only that report has spoken of is no knowledge of th
 that such a claim is carried over. Everything else stays the article's.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.hands import Hand, split_hands
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:outer", "nsubj:pass", "expl"}
@@ -36,8 +38,12 @@ class Report:
     """A hand whose report may go on, and the sentences that have gone on with it so far."""
 
     hand: Hand
-    second_hand: bool
-    sentences: list[Span]
+    sentences: list[Span] = field(default_factory=list)
+
+    @cached_property
+    def second_hand(self) -> bool:
+        """Whether an outlet stands between the article and what is said."""
+        return _is_second_hand(self.hand)
 
 
 def continued(doc: Doc, hands: list[Hand], *, headings: set[int], garbled: set[int] = frozenset()) -> list[Hand]:
@@ -50,8 +56,8 @@ def continued(doc: Doc, hands: list[Hand], *, headings: set[int], garbled: set[i
     added: list[Hand] = []
     reports: dict[int, Report] = {}  # by the first token of the sentence that it reaches to
     for hand in hands:
-        if hand.parent is None and hand.source and (hand.cue or _is_second_hand(doc, hand)):
-            report = Report(hand, _is_second_hand(doc, hand), [])
+        if hand.parent is None and hand.source and (hand.cue or _is_second_hand(hand)):
+            report = Report(hand)
             for span in hand.content:
                 # what is short is often a slip ("citing [informed sources]") and does not end a longer report
                 if len(span) > SHORT or span.sent.start not in reports:
@@ -71,10 +77,11 @@ def continued(doc: Doc, hands: list[Hand], *, headings: set[int], garbled: set[i
     return [*hands, *added]
 
 
-def _is_second_hand(doc: Doc, hand: Hand) -> bool:
+def _is_second_hand(hand: Hand) -> bool:
     """Whether an outlet stands between the article and what is said."""
     source = hand.source[0]
-    return any(source.start <= outlet.start for outlet in find_outlets(source)) or len(split_hands(doc, [hand])) > 1
+    named = any(source.start <= outlet.start for outlet in find_outlets(source))
+    return named or len(split_hands(source.doc, [hand])) > 1
 
 
 def _goes_on(before: Span, sent: Span, report: Report, headings: set[int]) -> bool:
@@ -123,6 +130,6 @@ def _is_first_met(noun: Token, report: Report, headings: set[int]) -> bool:
     """Whether a common noun takes up what the article has spoken of in this report only; headings do not count."""
     if noun.pos_ != "NOUN" or names_in(noun.doc[noun.left_edge.i : noun.i + 1]):
         return False
-    told = {token.i for span in (*report.hand.content, *report.sentences) for token in span}
+    told = covered((*report.hand.content, *report.sentences))
     earlier = [token for token in noun.doc[: noun.sent.start] if token.lemma_.lower() == noun.lemma_.lower()]
     return bool(earlier) and all(token.i in told or token.sent.start in headings for token in earlier)

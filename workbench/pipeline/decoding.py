@@ -6,6 +6,7 @@ one, begin spans in their middle.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -23,10 +24,10 @@ class PieceSpan:
     score: float
 
 
-def log_probabilities(scores: np.ndarray) -> np.ndarray:
-    """Log of the softmax over the last axis."""
-    shifted = scores - scores.max(-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+def log_probabilities(scores: np.ndarray, *, axis: int = -1) -> np.ndarray:
+    """Log of the softmax over an axis."""
+    shifted = scores - scores.max(axis, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis, keepdims=True))
 
 
 def find_spans(scores: np.ndarray, outputs: Sequence[str], *, lean: float = 0.0) -> list[PieceSpan]:
@@ -36,18 +37,18 @@ def find_spans(scores: np.ndarray, outputs: Sequence[str], *, lean: float = 0.0)
     """
     if not len(scores):
         return []
-    scores = scores.astype(np.float32)
-    scores[:, 0] -= lean
-    chances = log_probabilities(scores)
+    columns = scores.T.astype(np.float32, order="C")  # numpy is quicker over a few long rows than over many short ones
+    columns[0] -= lean
+    chances = np.ascontiguousarray(log_probabilities(columns, axis=0).T)
     answers = best_answers(chances, outputs)
-    begins = np.array([name.startswith("B-") for name in outputs])[answers]
+    begins = _begins(tuple(outputs))[answers]
     edges = np.append(np.flatnonzero(begins | (answers == 0)), len(answers))
     starts = np.flatnonzero(begins)
-    spans = []
-    for start, end in zip(starts.tolist(), edges[np.searchsorted(edges, starts, side="right")].tolist(), strict=True):
-        chosen = chances[np.arange(start, end), answers[start:end]]
-        spans.append(PieceSpan(start, end, outputs[answers[start]][2:], float(np.exp(chosen.mean()))))
-    return spans
+    ends = edges[np.searchsorted(edges, starts, side="right")]
+    sums = np.append(0.0, chances[np.arange(len(answers)), answers].cumsum(dtype=np.float64))
+    means = np.exp((sums[ends] - sums[starts]) / (ends - starts))
+    found = zip(*(column.tolist() for column in (starts, ends, answers[starts], means)), strict=True)
+    return [PieceSpan(start, end, outputs[answer][2:], mean) for start, end, answer, mean in found]
 
 
 def join_touching(spans: list[PieceSpan]) -> list[PieceSpan]:
@@ -68,23 +69,29 @@ def best_answers(chances: np.ndarray, outputs: Sequence[str]) -> np.ndarray:
     answers one by one break the rule: nearly all runs are right at once.
     """
     answers = chances.argmax(1)
-    moves = _moves(outputs)
-    broken = moves[np.concatenate([[0], answers[:-1]]), answers] < 0
-    runs = [(start, end) for start, end in _runs(chances[:, 0] < np.log(SURE)) if broken[start:end].any()]
-    if not runs:
+    moves = _moves(tuple(outputs))
+    broken = np.flatnonzero(moves[np.append(0, answers[:-1]), answers] < 0)
+    if not len(broken):
         return answers
     pairs = [(outputs.index(f"B-{name[2:]}"), at) for at, name in enumerate(outputs) if name.startswith("I-")]
-    for start, end in runs:
+    for start, end in _runs_with(broken, chances[:, 0] < np.log(SURE)):
         answers[start:end] = _best_path(chances[start:end].tolist(), pairs)
     return answers
 
 
-def _runs(mask: np.ndarray) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
-    return [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+def _runs_with(places: np.ndarray, mask: np.ndarray) -> list[list[int]]:
+    """The runs `[start, end)` of a mask in which the places stand."""
+    edges = np.flatnonzero(np.diff(mask, prepend=False, append=False)).reshape(-1, 2)
+    return edges[np.unique(np.searchsorted(edges[:, 0], places, side="right") - 1)].tolist()
 
 
-def _moves(outputs: Sequence[str]) -> np.ndarray:
+@cache
+def _begins(outputs: tuple[str, ...]) -> np.ndarray:
+    return np.array([name.startswith("B-") for name in outputs])
+
+
+@cache
+def _moves(outputs: tuple[str, ...]) -> np.ndarray:
     """0 where one answer may follow another, else a score that nothing outweighs."""
     moves = np.zeros((len(outputs), len(outputs)))
     for after, name in enumerate(outputs):

@@ -11,6 +11,7 @@ from workbench.claims import AUTHOR
 from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, without_joint
 from workbench.pipeline.frames import beside
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 
 INTRODUCED = {"ccomp", "csubj", "csubj:pass", "xcomp", "obj", "obl", "acl"}
@@ -70,9 +71,9 @@ def _contents(hands: list[Hand], source_ids: list[str]) -> Iterable[Draft]:
 def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -> Iterable[Draft]:
     """What headings and paragraphs say in the article's own voice."""
     telling = [hand for hand in hands if hand.parent is not None or _tells(hand)]
-    said = {token.i for hand in telling for span in (*hand.cue, *hand.content) for token in span}
-    said |= {token.i for hand in telling for span in hand.source if not _has_own_verb(span, said) for token in span}
-    said |= {token.i for hand in telling for token in introduction(hand) or ()}
+    said = covered(span for hand in telling for span in (*hand.cue, *hand.content))
+    said |= covered([span for hand in telling for span in hand.source if not _has_own_verb(span, said)])
+    said |= covered(filter(None, map(introduction, telling)))
     running = [part.span for part in article.parts if part.kind in {"heading", "paragraph"}]
     ends = [span.end for span in running]
     for sent in doc.sents:
@@ -111,7 +112,7 @@ def _by_sentence(content: tuple[Span, ...]) -> Iterable[tuple[Span, ...]]:
 
 def _own_words(sent: Span, said: set[int]) -> tuple[Span, ...]:
     """What a sentence states beside what others say in it: all of it, a clause of its own, or nothing."""
-    free = [token for token in sent if token.i not in said]
+    free = [sent.doc[place] for place in range(sent.start, sent.end) if place not in said]
     words = [token for token in free if token.is_alpha]
     if len(free) == len(sent):
         whole = _stripped(sent)

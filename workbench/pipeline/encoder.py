@@ -118,8 +118,10 @@ class Encoder:
     def begin(self, text: str) -> Reading:
         """Start to read a text in the background."""
         pieces = split(text, self._tokenizer)
-        widths = (max(place.stop for place in places.values()) for places in (self.labels.scores, self.labels.vectors))
-        prediction = Prediction(pieces, *(_table(len(pieces), width) for width in widths), self.labels)
+        size, labels = len(pieces), self.labels
+        width, vector_width = (max(place.stop for place in of.values()) for of in (labels.scores, labels.vectors))
+        tables = _table(size, width, np.float16), _table(size, vector_width, np.float32)
+        prediction = Prediction(pieces, *tables, labels)
         return Reading(
             prediction, tuple(self._threads.submit(self._read, prediction, window) for window in windows(pieces))
         )
@@ -136,15 +138,17 @@ class Encoder:
             table[first:last] = answer[0, first - window.start + 1 : last - window.start + 1]
 
 
-def _table(size: int, width: int) -> np.ndarray:
-    """An empty table in half precision, as no answer hangs on the fourth digit; a large one lies in a temporary file.
+def _table(size: int, width: int, kind: type[np.floating]) -> np.ndarray:
+    """An empty table of numbers of a kind; a large one lies in a temporary file.
 
-    A book of 5 MB has a million pieces and needs 3 GB.
+    Scores are kept in half precision, as no answer hangs on the fourth digit. Vectors are not: to turn so many numbers
+    into halves and back takes longer than all that is read from them.
+    A book of 5 MB has a million pieces and needs 5 GB.
     """
-    if size * width * 2 <= LARGEST:
-        return np.zeros((size, width), dtype=np.float16)
+    if size * width * np.dtype(kind).itemsize <= LARGEST:
+        return np.zeros((size, width), dtype=kind)
     with TemporaryFile() as file:
-        return np.memmap(file, dtype=np.float16, shape=(size, width), mode="w+")
+        return np.memmap(file, dtype=kind, shape=(size, width), mode="w+")
 
 
 def model_file(folder: Path, name: str) -> Path:

@@ -49,7 +49,7 @@ def split_hands(doc: Doc, hands: list[Hand]) -> list[Hand]:
     place: dict[int, int] = {}  # index in `hands` → index of its innermost Hand in `result`
     for index, hand in enumerate(hands):
         parent = None if hand.parent is None else place[hand.parent]
-        for step in _steps(doc, replace(hand, parent=parent), outlets):
+        for step in _steps(doc, hand, outlets):
             result.append(replace(step, parent=parent))
             parent = len(result) - 1
         place[index] = parent

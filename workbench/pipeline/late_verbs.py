@@ -64,6 +64,8 @@ def auxiliary_at_the_end(doc: Doc) -> Iterator[Finding]:
 def copula_at_the_end(doc: Doc) -> Iterator[Finding]:
     """ "Because the road closed is, …": the verb of the clause has moved to its end."""
     for before, copula, after in rows(doc, 3, 1, BE):
+        if after.text not in {".", ","}:
+            continue
         subordinate = copula.sent[0].pos_ == "SCONJ" or copula.sent[0].lower_ == "because"
         moved = copula.lower_ in {"is", "was", "are", "were"} and copula.is_lower
         moved = moved and (after.text == "." or (after.text == "," and subordinate))
@@ -99,15 +101,13 @@ def modal_far_from_its_verb(doc: Doc) -> Iterator[Finding]:
 
 def verb_at_the_end(doc: Doc) -> Iterator[Finding]:
     """ "have already been made War against Israel designed"."""
-    for sent in doc.sents:
-        words = [token for token in sent if token.is_alpha]
+    for been, verb, noun in rows(doc, 3, 0, {"been"}):
+        words = [token for token in been.sent if token.is_alpha]
         if len(words) < 6 or not is_participle(words[-1]) or not is_noun(words[-2]):
             continue
-        for been, verb, noun in zip(sent, sent[1:], sent[2:], strict=False):
-            if been.lower_ == "been" and is_participle(verb) and is_noun(noun) and verb.i < words[-2].i:
-                yield Finding(
-                    doc[verb.i : words[-1].i + 1], f"two verbs, “{verb.text}” and “{words[-1].text}”, share one place"
-                )
+        if is_participle(verb) and is_noun(noun) and verb.i < words[-2].i and noun.i < been.sent.end:
+            wrong = f"two verbs, “{verb.text}” and “{words[-1].text}”, share one place"
+            yield Finding(doc[verb.i : words[-1].i + 1], wrong)
 
 
 def particle_before_verb(doc: Doc) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ def link_scores(
     """
     steps = gaps(places, others)
     scores = means(asks, places) @ means(answers, others).T / SCALE + far[distance_bucket(steps)]
-    own, other = (np.array([lines[start] for start, _ in items], dtype=np.int64) for items in (places, others))
+    own, other = (lines[[start for start, _ in items]] if items else lines[:0] for items in (places, others))
     scores = scores - OTHER_LINE * (own[:, None] != other[None, :])
     return np.where(np.abs(steps) > REACH, -np.inf, scores)
 
@@ -89,9 +89,10 @@ def means(vectors: np.ndarray, places: Places) -> np.ndarray:
     if not places:
         return np.zeros((0, vectors.shape[1]))
     starts, ends = np.array(places).T
-    first = starts.min()
-    sums = np.concatenate([np.zeros((1, vectors.shape[1])), vectors[first : ends.max()].cumsum(0, dtype=np.float64)])
-    return (sums[ends - first] - sums[starts - first]) / (ends - starts)[:, None]
+    sizes = ends - starts
+    firsts = sizes.cumsum() - sizes  # where each place begins, were there nothing between them
+    pieces = np.arange(sizes.sum()) + np.repeat(starts - firsts, sizes)
+    return np.add.reduceat(vectors[pieces].astype(np.float64), firsts) / sizes[:, None]
 
 
 def tie(
@@ -104,37 +105,37 @@ def tie(
     was not found shares the likeliest of the others only where it would choose the same source or none; else it
     stands alone. A cue without content is no attribution.
     """
-    best = [int(row.argmax()) if len(row) and row.max() > LEAST else None for row in content_cue]
+    if content_cue.shape[1]:
+        likeliest = zip(content_cue.argmax(1).tolist(), content_cue.max(1).tolist(), strict=True)
+        best = [cue if score > LEAST else None for cue, score in likeliest]
+    else:
+        best = [None] * len(content_cue)
+    cue_source, content_source = cue_source - nobody[0], content_source - nobody[1]
     knots, alone = [], [content for content, cue in enumerate(best) if cue is None]
     for cue in dict.fromkeys(cue for cue in best if cue is not None):
         own = [content for content, chosen in enumerate(best) if chosen == cue]
         sure = [content for content in own if content_cue[content, cue] > nobody[2]]
-        source = _source(cue_source[cue] - nobody[0], content_source[sure] - nobody[1]) if sure else None
+        source = _source(cue_source[cue], content_source[sure]) if sure else None
         guests = [content for content in own if content not in sure]
-        alike = [
-            content for content in guests if sure and _own_source(content_source, content, nobody) in (None, source)
-        ]
+        alike = [content for content in guests if sure and _source(0.0, content_source[[content]]) in (None, source)]
         alone += [content for content in guests if content not in alike]
-        if together := sorted(sure + alike):
-            source = _source(cue_source[cue] - nobody[0], content_source[together] - nobody[1])
+        together = sorted(sure + alike)
+        if alike:
+            source = _source(cue_source[cue], content_source[together])
+        if together:
             knots.append(Knot(tuple(together), cue, source))
-    knots += [Knot((content,), None, _own_source(content_source, content, nobody)) for content in alone]
+    knots += [Knot((content,), None, _source(0.0, content_source[[content]])) for content in alone]
     return sorted(knots, key=lambda knot: knot.contents)
 
 
-def _own_source(content_source: np.ndarray, content: int, nobody: Sequence[float]) -> int | None:
-    """The source that a content likes best by itself."""
-    return _source(0.0, content_source[[content]] - nobody[1])
-
-
 def _source(of_cue: np.ndarray | float, of_contents: np.ndarray) -> int | None:
-    """The best source, if it scores better than nobody (0)."""
+    """The source that a cue and its contents, or a content by itself, like best, if better than nobody (0)."""
     if not of_contents.shape[1]:
         return None
     # A content may be out of reach of what its cue, or another of its parts, still reaches.
-    known = np.where(np.isfinite(of_contents), of_contents, np.nan)
-    counted = np.isfinite(of_contents).any(0)
-    mean = np.where(counted, np.nansum(known, 0) / np.maximum(np.isfinite(of_contents).sum(0), 1), 0.0)
-    total = mean + np.where(counted | np.isfinite(of_cue), of_cue, -np.inf)
+    known = np.isfinite(of_contents)
+    counts = known.sum(0)
+    mean = np.where(known, of_contents, 0.0).sum(0) / np.maximum(counts, 1)
+    total = mean + np.where((counts > 0) | np.isfinite(of_cue), of_cue, -np.inf)
     best = int(total.argmax())
     return best if total[best] > 0 else None

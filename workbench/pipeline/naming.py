@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
+from workbench.pipeline.positions import positions
 
 KEY = "workbench/organisations"  # in doc.user_data
 TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
@@ -65,14 +66,13 @@ def is_organisation(name: Span) -> bool:
 def _organisations(doc: Doc) -> set[str]:
     """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Lumo, for its part"."""
     if KEY not in doc.user_data:
-        nouns = [token.i for token in doc if token.lower_ in speaker_nouns()]
-        named = [(start, called(doc[start : start + 5])) for start in nouns]
+        named = [(start, called(doc[start : start + 5])) for start in positions(doc, speaker_nouns())]
         found = [name.text for start, name in named if name and name.start == start + 1]
-        for token in doc[:-3]:
-            if not token.is_title or token.nbor().text != ",":
+        for comma in positions(doc, {","}):
+            if comma == 0 or comma + 2 >= len(doc) or not doc[comma - 1].is_title:
                 continue
-            behind = [other.lower_ for other in doc[token.i + 2 : token.i + 4]]
+            behind = [other.lower_ for other in doc[comma + 1 : comma + 3]]
             if behind[0] == "which" or behind == ["for", "its"]:
-                found.append(token.text)
+                found.append(doc[comma - 1].text)
         doc.user_data[KEY] = sorted(set(found))
     return set(doc.user_data[KEY])

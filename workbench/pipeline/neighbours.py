@@ -21,12 +21,13 @@ def children(token: Token, relations: set[str]) -> list[Token]:
 
 def word_before(span: Span) -> Token | None:
     """The word before, in the sentence; white space is none."""
-    words = [word for word in span.doc[span[0].sent.start : span.start] if not word.is_space]
-    return words[-1] if words else None
+    before = reversed(range(span[0].sent.start, span.start))
+    return next((word for word in map(span.doc.__getitem__, before) if not word.is_space), None)
 
 
 def word_after(span: Span) -> Token | None:
-    return next((word for word in span.doc[span.end : span[0].sent.end] if not word.is_space), None)
+    behind = range(span.end, span[0].sent.end)
+    return next((word for word in map(span.doc.__getitem__, behind) if not word.is_space), None)
 
 
 def in_title(token: Token) -> bool:
@@ -80,12 +81,13 @@ def opening(span: Span) -> bool:
 
 def inverted(span: Span) -> bool:
     """ "Had the alarm worked, …": the verb stands before its subject, and nothing is asked."""
-    after = word_after(span)
-    starts = word_before(span) is None or word_before(span).lower_ in OPENERS
-    subject = after is not None and after.pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+    before, after = word_before(span), word_after(span)
+    if before is not None and before.lower_ not in OPENERS:
+        return False
+    if after is None or after.pos_ not in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}:
+        return False
     asked = any(word.text == "?" for word in span.sent)
-    modal = any(word.i > span.end and word.pos_ in {"VERB", "AUX"} for word in span.sent)
-    return starts and subject and not asked and modal
+    return not asked and any(word.i > span.end and word.pos_ in {"VERB", "AUX"} for word in span.sent)
 
 
 def is_verb(span: Span) -> bool:

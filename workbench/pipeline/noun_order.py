@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import POS
+from spacy.symbols import DET, NOUN
 from spacy.tokens import Doc
 
 from workbench.pipeline.breaks import (
@@ -14,6 +17,7 @@ from workbench.pipeline.breaks import (
     is_participle,
     rows,
 )
+from workbench.pipeline.positions import positions
 
 BEHIND_ARTICLE = {"by", "in", "on", "from", "with", "at", "through", "during", "since", "against", "under", "of", "for"}
 DAYS = {"yesterday", "today", "tomorrow"}
@@ -50,10 +54,11 @@ def pronoun_before_article(doc: Doc) -> Iterator[Finding]:
 
 def nouns_in_a_row(doc: Doc) -> Iterator[Finding]:
     """ "The judge the accused the verdict out read": nouns with their articles and no verb between them."""
-    classes = [token.pos_ for token in doc]
-    for start in range(len(doc) - 5):
-        if classes[start : start + 6] == ["DET", "NOUN"] * 3:
-            yield Finding(doc[start : start + 6], "three nouns stand in a row without a verb")
+    classes = doc.to_array([POS])
+    starts = max(len(doc) - 5, 0)
+    alike = [classes[at : at + starts] == name for at, name in enumerate((DET, NOUN) * 3)]
+    for start in np.flatnonzero(np.all(alike, axis=0)).tolist():
+        yield Finding(doc[start : start + 6], "three nouns stand in a row without a verb")
 
 
 def two_articles(doc: Doc) -> Iterator[Finding]:
@@ -76,8 +81,8 @@ def two_articles(doc: Doc) -> Iterator[Finding]:
 
 def attribute_before_its_noun(doc: Doc) -> Iterator[Finding]:
     """ "those in Gaza Strip resident Hamas": everything that describes a noun stands before it."""
-    for token in doc:
-        if token.lower_ not in BACKWARD or token.i < 3 or token.i + 1 >= len(doc) or not is_noun(token.nbor()):
+    for token in map(doc.__getitem__, positions(doc, BACKWARD)):
+        if token.i < 3 or token.i + 1 >= len(doc) or not is_noun(token.nbor()):
             continue
         start = token.i - 1
         while start > token.sent.start and is_noun(doc[start]) and token.i - start < 5:

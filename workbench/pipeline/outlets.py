@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.stretches import stretches_in
 
 KEY = "workbench/outlets"  # in doc.user_data
@@ -18,6 +19,9 @@ KINDS = {
     "Journal", "Telegraph", "Globe", "Radio", "TV", "Television", "Broadcasting", "Newspaper", "Magazine", "Weekly",
     "Bulletin", "Examiner", "Inquirer", "Dispatch", "Zeitung", "Zeit",
 }  # fmt: skip
+STATIONS = {"Channel", "Radio"}  # words before a station's name
+SHOWING = {word.lower() for word in KINDS | STATIONS}
+REACH = 2  # tokens of a name to either side of the word that shows what it is
 
 
 # What an outlet is called by a common noun; "the outlet" and "the media" can be any.
@@ -80,7 +84,7 @@ def _name_matcher(vocab: Vocab) -> Matcher:
     matcher = Matcher(vocab)
     kind, capital = {"TEXT": {"IN": sorted(KINDS)}}, {"IS_TITLE": True, "LOWER": {"NOT_IN": ["the", "a", "an"]}}
     matcher.add("name", [[capital, kind], [capital, capital, kind]], greedy="LONGEST")
-    station = {"TEXT": {"IN": ["Channel", "Radio"]}}
+    station = {"TEXT": {"IN": sorted(STATIONS)}}
     matcher.add("of", [[kind, {"LOWER": "of"}, {"IS_TITLE": True}], [station, capital], [station, {"IS_DIGIT": True}]])
     return matcher
 
@@ -98,7 +102,7 @@ def find_outlets(place: Doc | Span) -> list[Span]:
 
 def _search(doc: Doc) -> list[Span]:
     listed = _matcher(doc.vocab)(doc, as_spans=True)
-    named = [Span(doc, span.start, span.end, label=span.text) for span in _name_matcher(doc.vocab)(doc, as_spans=True)]
+    named = _named(doc)
     whole = {span.label_ for span in listed if not _is_bare(span)}
     listed = [span for span in listed if not _is_bare(span) or span.label_ in whole]
     short = (
@@ -108,11 +112,28 @@ def _search(doc: Doc) -> list[Span]:
     )
     again = [
         Span(doc, token.i, token.i + 1, label=short.get(token.text, f"the {token.text}"))
-        for token in doc
+        for token in (doc[place] for place in positions(doc, SHOWING))
         if token.text in KINDS and token.i and token.nbor(-1).lower_ == "the" and not _goes_on(token)
     ]
-    taken = {token.i for span in listed for token in span}
-    return filter_spans([*listed, *(span for span in [*named, *again] if not taken & {token.i for token in span})])
+    taken = covered(listed)
+    return filter_spans([*listed, *(span for span in [*named, *again] if not taken & covered([span]))])
+
+
+def _named(doc: Doc) -> list[Span]:
+    """Names that show what they are; of those that end in a kind of outlet, the longest first.
+
+    The matcher is slow, so it reads only what stands around a word that can show it.
+    """
+    stretches: list[list[int]] = []
+    for place in positions(doc, SHOWING):
+        if stretches and place - REACH <= stretches[-1][1]:
+            stretches[-1][1] = min(place + REACH + 1, len(doc))
+        else:
+            stretches.append([max(place - REACH, 0), min(place + REACH + 1, len(doc))])
+    matcher = _name_matcher(doc.vocab)
+    found = [span for start, end in stretches for span in matcher(doc[start:end], as_spans=True)]
+    found.sort(key=lambda span: (span.label_ == "name", -len(span)))
+    return [Span(doc, span.start, span.end, label=span.text) for span in found]
 
 
 def _is_bare(span: Span) -> bool:

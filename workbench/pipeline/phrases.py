@@ -9,7 +9,7 @@ regard to case:
     @proof  any word of a class in `words/classes.csv`
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -38,16 +38,21 @@ class Element:
     @property
     def open(self) -> bool:
         """Whether words may stand here that no list names."""
-        return self.number or bool(self.endings) or not self.words
+        return self.number or bool(self.endings) or self.anything
+
+    @property
+    def anything(self) -> bool:
+        """Whether any word may stand here."""
+        return not self.words and not self.endings and not self.number
 
     def fits(self, token: Token, word: str) -> bool:
         """Whether the token may stand here."""
         if word in self.words or (self.number and token.like_num):
             return True
-        if any(word.endswith(ending) and word not in NO_PARTICIPLES for ending in self.endings):
+        if self.endings and word.endswith(self.endings) and word not in NO_PARTICIPLES:
             return True
-        anything = not self.words and not self.endings and not self.number
-        return anything and not token.is_punct and not token.is_space
+        listed = self.words or self.endings or self.number
+        return not listed and not token.is_punct and not token.is_space
 
 
 class Phrase:
@@ -60,11 +65,17 @@ class Phrase:
         plain = list(takewhile(lambda element: element.least == 1 == element.most and not element.open, elements))
         self._words = tuple(element.words for element in plain)
         self._rest = elements[len(plain) :]
+        self._needed = tuple(element.words for element in elements if element.least and not element.open)
+
+    def is_possible(self, words: Set[str]) -> bool:
+        """Whether the phrase can stand in a text that has these words and no others."""
+        return not any(needed.isdisjoint(words) for needed in self._needed)
 
     def ends(self, tokens: list[Token], words: list[str], start: int) -> Iterable[int]:
         """Indices behind each match of the phrase from `start` on, the longest first."""
         stop = start + len(self._words)
-        if stop > len(words):
+        astray = self.first.open and self.first.least and not self.first.fits(tokens[start], words[start])
+        if astray or stop > len(words):
             return ()
         for place, listed_words in enumerate(self._words, start):
             if words[place] not in listed_words:
@@ -108,4 +119,6 @@ def _ends_of_match(elements: Sequence[Element], tokens: list[Token], words: list
     while reach < len(words) and reach - start < first.most and first.fits(tokens[reach], words[reach]):
         reach += 1
     for stop in range(reach, start + first.least - 1, -1):
+        if rest and rest[0].least and not (stop < len(words) and rest[0].fits(tokens[stop], words[stop])):
+            continue  # seen at once, and most often
         yield from _ends_of_match(rest, tokens, words, stop)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from workbench.pipeline.positions import positions
 from workbench.pipeline.sayings import sayings
 
 OPENING, CLOSING = {"“", '"', "‘"}, {"”", '"', "’"}
@@ -17,13 +18,12 @@ NAMING = {"word", "words", "term", "phrase", "name", "named", "called", "titled"
 
 def find_scare_quotes(doc: Doc) -> Iterator[Span]:
     """One or two small words behind a determiner, where nobody is quoted: after its “victory”."""
-    for sent in doc.sents:
+    for start in positions(doc, OPENING):
+        sent = doc[start].sent
+        if start == sent.start or doc[start - 1].lower_ not in POINTING:
+            continue
         if {token.lower_ for token in sent} & NAMING or any((token.lower_,) in sayings() for token in sent):
             continue
-        for token in sent[1:]:
-            if token.text in OPENING and token.nbor(-1).lower_ in POINTING:
-                end = next(
-                    (other.i for other in doc[token.i + 2 : token.i + LONGEST + 2] if other.text in CLOSING), None
-                )
-                if end is not None and all(word.is_alpha and word.is_lower for word in doc[token.i + 1 : end]):
-                    yield doc[token.i : end + 1]
+        end = next((other.i for other in doc[start + 2 : start + LONGEST + 2] if other.text in CLOSING), None)
+        if end is not None and all(word.is_alpha and word.is_lower for word in doc[start + 1 : end]):
+            yield doc[start : end + 1]

@@ -15,6 +15,7 @@ from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.contents import completed, own_pieces
 from workbench.pipeline.hands import Hand, neighbours
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.subjects import missed, with_subject
 
@@ -30,7 +31,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     hands = [own_pieces(with_subject(_with_its_verb(without_addressee(hand)))) for hand in hands]
     hands = nested([*hands, *missed(doc, hands)])
     near = neighbours(hands)
-    asides = {i for hand in hands for span in hand.source for i in range(span.start, span.end)}
+    asides = covered(span for hand in hands for span in hand.source)
     steps: list[Callable[[Hand], Hand | None]] = [
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
@@ -166,11 +167,11 @@ def _more_than_a_deed(hand: Hand) -> Hand | None:
     words = [token.text for span in hand.cue for token in span]
     kind = cue_kind(words) if words else "says"
     # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
-    deed = (kind == "intends" or (kind is None and hand.parent is not None)) and hand.content[0].doc.has_annotation(
-        "POS"
-    )
+    deed = kind == "intends" or (kind is None and hand.parent is not None)
+    if not deed or not hand.content[0].doc.has_annotation("POS"):
+        return hand
     said = any(_has_verb(span) or _is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
-    return None if deed and not said else hand
+    return hand if said else None
 
 
 def _is_quoted(span: Span) -> bool:

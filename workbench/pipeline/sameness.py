@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -211,14 +212,15 @@ def words_beside(mention: Mention) -> set[str]:
     return {token.lower_ for token in mention.span if token.is_alpha} - DETERMINERS - {mention.head.lower_}
 
 
-def _names(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _names(name: str) -> frozenset[str]:
     """A name without its article, its initials, and the letters that it introduces ("the Rail League (RWL)")."""
     plain = LETTERS.sub("", name.replace("’", "'")).split()
     plain = plain[1:] if plain and plain[0].lower() in DETERMINERS else plain
     letters = LETTERS.search(name)
     capitals = [word[0] for word in plain if word.lower() not in SMALL]
     initials = "".join(capitals).lower() if len(capitals) > 2 and "".join(capitals).isupper() else None
-    return {" ".join(plain).lower(), initials, letters and letters["letters"].lower()} - {None}
+    return frozenset({" ".join(plain).lower(), initials, letters and letters["letters"].lower()} - {None})
 
 
 def _singular(noun: str) -> str:

@@ -6,7 +6,7 @@ same, and an example that is its test. The forms of the first word are found by 
 
 import csv
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from workbench.claims import CueKind
@@ -37,10 +37,14 @@ def cue_kind(words: Sequence[str], *, by_document: bool = False) -> CueKind | No
 
     `by_document`: what shows something when a report does it ("suggests") is said when a person does.
     """
-    small = [word.lower() for word in words]
+    return _kind(tuple(word.lower() for word in words), by_document)
+
+
+@lru_cache(maxsize=4096)
+def _kind(small: tuple[str, ...], by_document: bool) -> CueKind | None:
     for start in range(len(small)):
         for length in range(min(LONGEST, len(small) - start), 0, -1):
-            row = sayings().get(tuple(small[start : start + length]))
+            row = sayings().get(small[start : start + length])
             if row is not None:
                 kind = (by_document and row["of_document"]) or row["kind"]
                 return "says" if kind in POLAR and TURNING.intersection(small[:start]) else kind

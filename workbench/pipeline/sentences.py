@@ -40,15 +40,16 @@ def set_sentence_starts(doc: Doc) -> Doc:
     table = np.full((len(doc), 1), -1)  # of spaCy's SENT_START; token by token it would look through the doc each time
     last = 0  # where the sentence began
     ended = spaced = False  # a last mark was seen; a space followed it
-    for token in doc:
-        begins = token.i == 0 or token.i in starts or (ended and spaced and _may_begin(token))
-        begins = begins or token.i - last >= LONGEST
+    for place, token in enumerate(doc):
+        text = token.text
+        begins = place == 0 or place in starts or (ended and spaced and _may_begin(token))
+        begins = begins or place - last >= LONGEST
         if begins:
-            table[token.i] = 1
-            last, ended, spaced = token.i, False, False
-        if token.text in ENDS or _ends_with_abbreviation(token):
+            table[place] = 1
+            last, ended, spaced = place, False, False
+        if text in ENDS or (text.endswith(".") and _ends_with_abbreviation(token)):
             ended, spaced = True, False
-        elif not token.is_space and token.text not in CLOSERS:
+        elif ended and not token.is_space and text not in CLOSERS:
             ended = False
         spaced = ended and (bool(token.whitespace_) or token.is_space)
     return doc.from_array([SENT_START], table.view(np.uint64))
@@ -88,7 +89,7 @@ def _may_begin(token: Token) -> bool:
 
 
 def _ends_with_abbreviation(token: Token) -> bool:
-    if not token.text.endswith(".") or len(token.text) < 3 or token.lower_ in TITLES or token.i + 1 == len(token.doc):
+    if len(token.text) < 3 or token.lower_ in TITLES or token.i + 1 == len(token.doc):
         return False
     following = token.nbor()
     return following.is_title and following.lower_ in OPENERS

@@ -54,7 +54,8 @@ class Speakers:
         self._open: set[int] = set()  # pronouns, by token, of which the text leaves open who is meant
         self._own_words: set[str] = set()  # nouns by which the article has spoken of itself
         self._own = {_plain(name) for name in (article.outlet, article.byline) if name}
-        self._sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
+        self._sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
+        self._stated_grounds = tuple(stated_grounds(doc))
 
     def source_of(self, spans: tuple[Span, ...]) -> str:
         """Id of the Source that these words stand for; a new one where none fits. Remembers the mention.
@@ -103,7 +104,7 @@ class Speakers:
         unnamed = [entry for entry in self._entries if entry.first is not None and entry.first.identified != "named"]
         mentions = [(span, entry.id) for entry in unnamed for span in entry.mentions]
         grounds: dict[str, str] = {}
-        for place, words, points_back in stated_grounds(self._doc):
+        for place, words, points_back in self._stated_grounds:
             here = [(span, id) for span, id in mentions if span.sent.start == place.sent.start]
             before = [(span, id) for span, id in mentions if span.end <= place.start] if points_back else []
             near = min(here or before, key=lambda found: abs(found[0].start - place.start), default=None)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
+from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:outer"}
@@ -64,10 +65,10 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
     """Sayings that the parse shows and none of the hands holds: a verb of saying with a subject and a clause."""
     if not doc.has_annotation("DEP"):
         return []
-    taken = {token.i for hand in hands for span in hand.cue for token in span}
+    taken = covered(span for hand in hands for span in hand.cue)
     found = [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
              for hand in _saying(token, hands)]  # fmt: skip
-    framed = [token for token in doc[:-2] if token.lower_ == "according" and token.nbor().lower_ == "to"]
+    framed = [doc[i] for i in positions(doc, {"according"}) if i + 2 < len(doc) and doc[i + 1].lower_ == "to"]
     return found + [hand for token in framed if token.i not in taken for hand in _framing(token, hands)]
 
 
@@ -85,7 +86,7 @@ def _framing(according: Token, hands: list[Hand]) -> Iterator[Hand]:
     else:
         end = cue.start
     content = _without_first_stops(_without_last_stops(doc[start:end])) if start < end else None
-    told = {i for hand in hands for span in hand.content for i in range(span.start, span.end)}
+    told = covered(span for hand in hands for span in hand.content)
     if content is not None and not any(token.i in told for token in content):
         yield Hand((source,), (cue,), (content,))
 
@@ -100,7 +101,7 @@ def _saying(verb: Token, hands: list[Hand]) -> Iterator[Hand]:
     around = [hand for hand in hands if any(span.start <= verb.i < span.end for span in hand.content)]
     if around and subject.root.lower_ in OWN:
         return
-    told = {token.i for hand in hands if hand not in around for span in hand.content for token in span}
+    told = covered(span for hand in hands if hand not in around for span in hand.content)
     if not any(token.i in told for token in content):
         yield Hand((subject,), (verb.doc[verb.i : verb.i + 1],), (content,))
 
@@ -184,7 +185,7 @@ def _whole(source: Span, hand: Hand) -> Span:
     )
     if aside is not None and aside > source.start:
         return doc[source.start : aside]  # "a clerk, who would not be named"
-    taken = {token.i for span in (*hand.cue, *hand.content) for token in span}
+    taken = covered((*hand.cue, *hand.content))
     head = root.head
     if root.dep_ in PART_OF_A_NAME and source.end <= head.i < source.end + 3 and not _any_in(taken, source.end, head.i):
         return doc[source.start : head.i + 1]  # "The" of "The goalkeeper"

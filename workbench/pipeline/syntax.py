@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,6 +12,7 @@ from workbench.pipeline.lemmas import best_lemma
 from workbench.pipeline.pieces import pieces_of_words
 from workbench.pipeline.trees import best_tree
 
+SMALL, SAME = "l-0+", "c-0+"  # rules by which the lemma is the word in small letters, or as it is
 CHOICES = 4  # lemma rules that come into question for a word
 VECTORS = ("word_asks_head", "head_answers", "word_label", "head_label")
 COLUMNS = [HEAD, DEP, POS, TAG, LEMMA]
@@ -38,7 +39,7 @@ def set_syntax(doc: Doc) -> Doc:
     relations = _hashes(doc, (*said.labels.deprels, "dep", "ROOT"))
     table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
     table[:, 2:] = _answers(doc, said, words, pieces)
-    vectors = {name: said.vectors(name)[pieces].astype(np.float32) for name in VECTORS}
+    vectors = {name: said.vectors(name)[pieces].astype(np.float32, copy=False) for name in VECTORS}
     for sent in doc.sents:
         first, last = np.searchsorted(words, [sent.start, sent.end])
         own = {name: rows[first:last] for name, rows in vectors.items()}
@@ -51,18 +52,24 @@ def set_syntax(doc: Doc) -> Doc:
 def _answers(doc: Doc, said: Prediction, words: np.ndarray, pieces: np.ndarray) -> np.ndarray:
     """Class, tag and lemma of every token, as spaCy's numbers for their names; a space is its own lemma."""
     table = doc.to_array([ORTH, ORTH, ORTH])
+    small = doc.to_array([LOWER])
     table[:, :2] = _hashes(doc, ("SPACE", "_SP"))
     for column, head in enumerate(("upos", "tag")):
         answers = said.scores(head)[pieces].astype(np.float32).argmax(-1)
         table[words, column] = _hashes(doc, said.labels.outputs[head])[answers]
     rules = said.labels.outputs["lemma"]
     scores = -said.scores("lemma")[pieces].astype(np.float32)
+    best = np.array(rules)[scores.argmin(-1)]
+    unchanged = words[best == SMALL]  # most words: their lemmas need not be made one by one
+    table[unchanged, 2] = small[unchanged]
+    others = (best != SMALL) & (best != SAME)
+    words, scores = words[others], scores[others]
     likeliest = np.argpartition(scores, CHOICES)[:, :CHOICES]
     order = np.take_along_axis(scores, likeliest, -1).argsort(-1, kind="stable")
-    chosen = np.take_along_axis(likeliest, order, -1).tolist()
+    chosen = np.take_along_axis(likeliest, order, -1)
     lemmas = (
-        best_lemma(doc[word].text, [rules[rule] for rule in best], said.labels.words)
-        for word, best in zip(words.tolist(), chosen, strict=True)
+        best_lemma(doc[word].text, [rules[rule] for rule in own], said.labels.words)
+        for word, own in zip(words.tolist(), chosen.tolist(), strict=True)
     )
     table[words, 2] = _hashes(doc, lemmas)
     return table
@@ -98,9 +105,10 @@ def _arc_scores(labels: Labels, own: dict[str, np.ndarray]) -> np.ndarray:
 
 
 def _relations(labels: Labels, own: dict[str, np.ndarray], parents: np.ndarray) -> np.ndarray:
-    of_head = own["head_label"][parents]
-    of_head[parents < 0] = 0.0  # the root has no head
-    joint = np.maximum(own["word_label"] + of_head, 0.0)
+    joint = own["head_label"][parents]
+    joint[parents < 0] = 0.0  # the root has no head
+    joint += own["word_label"]
+    np.maximum(joint, 0.0, out=joint)
     scores = joint @ labels.readout["deprel_weight"].T + labels.readout["deprel_bias"]
     scores[:, labels.deprels.index("root")] = -np.inf  # the root is decided by the tree
     return scores.argmax(-1)

@@ -9,8 +9,8 @@ def best_tree(scores: np.ndarray) -> np.ndarray:
     Nearly always the best heads, word by word, are a tree already; only otherwise the search is run.
     """
     size = len(scores)
-    scores = scores.astype(np.float64).copy()
-    scores[np.arange(size), np.arange(size) + 1] = -np.inf
+    scores = scores.astype(np.float64)
+    np.fill_diagonal(scores[:, 1:], -np.inf)
     heads = scores.argmax(1) - 1
     if (heads < 0).sum() == 1 and _is_tree(heads):
         return heads

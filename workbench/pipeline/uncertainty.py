@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from workbench.pipeline.echoes import without_echoes
 from workbench.pipeline.garble import garbled_signals
 from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues, own_cues
+from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.quotes import find_scare_quotes
 from workbench.pipeline.scopes import scope_of
 from workbench.pipeline.signals import Signal
@@ -60,12 +61,13 @@ def find_signals(doc: Doc, matcher: CueMatcher | None = None) -> list[Signal]:
     cues, silenced = (matcher or _matcher()).read(doc)
     listed = [_from_list(cue, span) for cue, span in cues]
     garbled = garbled_signals(doc)
-    broken = {token.i for signal in garbled for token in signal.span}  # a cue at the break means nothing
-    listed = [signal for signal in listed if not broken & {token.i for token in signal.span}]
+    broken = covered(signal.span for signal in garbled)  # a cue at the break means nothing
+    listed = [signal for signal in listed if not broken & covered([signal.span])]
     listed += [inner for signal in listed for inner in _inner_negation(signal)]
-    taken = broken | {token.i for signal in listed for token in signal.span} | silenced
-    learned = [_from_encoder(span) for span in doc.spans.get(LEARNED, ()) if not taken & {token.i for token in span}]
-    questions = [_question(sent) for sent in doc.sents if _is_question(sent)]
+    taken = broken | covered(signal.span for signal in listed) | silenced
+    learned = [_from_encoder(span) for span in doc.spans.get(LEARNED, ()) if not taken & covered([span])]
+    marked = {doc[mark].sent.start for mark in positions(doc, {"?"})}
+    questions = [_question(sent) for sent in doc.sents if sent.start in marked and _is_question(sent)]
     distance = [Signal("hedge", span, span, "scare quotes", "", SCARE) for span in find_scare_quotes(doc)]
     found = without_echoes([*listed, *learned, *questions, *distance])
     return sorted([*found, *garbled], key=lambda signal: (signal.scope.start, signal.scope.end))
