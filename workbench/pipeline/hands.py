@@ -11,9 +11,11 @@ from math import inf
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.nouns import speaker_nouns
+from workbench.pipeline.heads import head_of
+from workbench.pipeline.nouns import noun_at, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 
+SPEAKERS = {"PERSON", "ORG", "NORP", "LOC"}  # types of names that can be cited; a country says what its officials say
 CITING = {"citing", "quoting", "cites", "quotes", "cited", "quoted"}
 TELLING = {"told", "tells", "tell", "telling", "informed"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
@@ -135,11 +137,19 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     if outer is None or not content:
         return None
     by_whom = doc[marker.i + 1].lower_ == "by" if marker.i + 1 < len(doc) else False
+    if not by_whom and not _can_speak(origin):  # "citing the low turnout", "cited her years in office as proof"
+        return None
     if by_whom:  # "insiders cited by the Herald": the order is reversed
         outer, origin = _trim(doc[origin.start + 1 : origin.end]) or origin, outer
     cited = replace(hand, source=(origin,), cue=(doc[marker.i : marker.i + 1],), content=content)
     further = None if by_whom else _citing(doc, cited, outlets)  # "citing a report that quotes sources"
     return [replace(hand, source=(outer,), content=content), *(further or [cited])]
+
+
+def _can_speak(phrase: Span) -> bool:
+    """Whether a phrase is about somebody, or about a paper that says something."""
+    head = head_of(phrase)
+    return head.ent_type_ in SPEAKERS or head.pos_ == "PRON" or noun_at(head) is not None or bool(find_outlets(phrase))
 
 
 def _prefixed(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:

@@ -19,7 +19,9 @@ from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.subjects import missed, with_subject
 
+NEGATIONS = {"not", "n't", "n’t", "never", "no"}
 NONE = {"nothing", "nobody", "none", "neither", "no"}
+BETWEEN = 2  # words between an auxiliary and its verb ("could not independently verify")
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
@@ -37,6 +39,8 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
         lambda hand: None if hand.cue and is_withheld(hand.cue[0], hand.content[-1]) else hand,
         lambda hand: None if is_addressee(hand) else hand,
+        # "he said they [have no confirmation] that …": the doubt is his, and nobody else says anything
+        lambda hand: None if hand.parent is not None and _is_negated(hand) else hand,
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, near(hand)),
         _without_slips,
@@ -64,14 +68,21 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
 
 
 def _with_its_verb(hand: Hand) -> Hand:
-    """ "could [confirm that …]": a cue that is only an auxiliary takes its verb from the content."""
+    """ "could not [confirm that …]": a cue that is only an auxiliary takes its verb along."""
     cue, content = (hand.cue[-1] if hand.cue else None), hand.content[0]
-    if cue is None or not cue.root.dep_.startswith("aux") or cue.root.head.i != cue.end:
+    if cue is None or not cue.root.dep_.startswith("aux"):
         return hand
-    verb = cue.end
-    rest = content[1:] if content.start == verb else content
-    whole = cue.doc[cue.start : verb + 1]
-    return replace(hand, cue=(*hand.cue[:-1], whole), content=(rest, *hand.content[1:])) if len(rest) else hand
+    verb = cue.root.head.i
+    if not cue.end <= verb <= cue.end + BETWEEN or content.start < cue.end or content.end <= verb + 1:
+        return hand
+    rest = cue.doc[max(content.start, verb + 1) : content.end]
+    return replace(hand, cue=(*hand.cue[:-1], cue.doc[cue.start : verb + 1]), content=(rest, *hand.content[1:]))
+
+
+def _is_negated(hand: Hand) -> bool:
+    """Whether the cue's verb is negated, by a word of the cue or beside it."""
+    words = {token.lower_ for span in hand.cue for token in (*span, *span.root.lefts)}
+    return bool(words & NEGATIONS)
 
 
 def nested(hands: list[Hand]) -> list[Hand]:

@@ -19,6 +19,7 @@ SINGULAR = {"he", "she", "him", "i"}
 PLURAL = {"they", "we", "them"}
 PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
 RELATIVE = {"who", "which"}
+LEADING = {"case", "cc", "punct", "mark"}  # what stands before a noun and is no part of whom it names
 STOPS = {",", ";", ":", "–", "—"}
 JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
 # Nouns that can stand for any named organisation or document mentioned shortly before.
@@ -102,7 +103,8 @@ def _antecedent(relative: Token) -> Span | None:
     names = [
         name for name in (*find_outlets(relative.sent), *names_in(relative.sent)) if name.start <= noun.i < name.end
     ]
-    start = min([noun.left_edge.i, *(name.start for name in names)])
+    own = [child.left_edge.i for child in noun.lefts if child.dep_ not in LEADING]  # not "to" of "to the clerk, who"
+    start = min([noun.i, *own, *(name.start for name in names)])
     return relative.doc[start:end] if noun.i < end else None
 
 

@@ -18,6 +18,7 @@ from workbench.pipeline.sayings import cue_kind
 SUBJECTS = {"nsubj", "nsubj:outer"}
 ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands", "promises"}  # kinds that a verb alone can show
 NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
+NO_SUBJECTS = {"CCONJ", "SCONJ", "ADP", "PART", "PUNCT", "SYM"}  # a wrong arc; "but contended" has no subject
 OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
 PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "case"}
 SELF = ("self", "selves")  # "Lee himself said": he is named beside it
@@ -161,7 +162,7 @@ def _subject_of(cue: Span) -> Span | None:
     subject = subject or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
     if subject is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
-    if subject is None or subject.lower_ in NOBODY or subject.left_edge.lower_ in NOBODY:
+    if subject is None or subject.pos_ in NO_SUBJECTS or {subject.lower_, subject.left_edge.lower_} & NOBODY:
         return None
     return phrase_of(subject)
 
