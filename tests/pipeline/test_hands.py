@@ -156,3 +156,12 @@ def test_what_is_cited_is_not_said(make_doc):
     assert [("Dunmere Herald", "the king was ill"), ("the palace", "the king was ill")] == [
         (step.source[0].text.removeprefix("The "), step.content[0].text) for step in steps
     ]
+
+
+def test_only_who_can_speak_is_cited(make_doc):
+    """A fact that somebody cites is no hand behind them."""
+    doc = make_doc("Lee said the vote was void, citing the low turnout. Ray cited her years at sea as proof.")
+    first = hand(doc, "Lee", "said", "the vote was void")
+    second = hand(doc, "Ray", "cited", "her years at sea as proof")
+
+    assert [("Lee", None), ("Ray", None)] == path(doc, first) + path(doc, second)

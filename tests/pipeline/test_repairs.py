@@ -194,3 +194,23 @@ def test_whom_somebody_told_is_not_what_they_said(nlp):
     kept = repaired(doc, Hand((doc[0:1],), (doc[1:2],), (doc[2:3],)))
 
     assert not [contents for _, contents in kept if contents == ["Roe"]]
+
+
+def test_an_auxiliary_takes_its_verb_over_an_adverb(nlp):
+    """“could not verify [the report]”: the cue goes on to the verb, and the speaker is the verb's subject."""
+    doc = parsed(nlp, "Clerks/NOUN/nsubj/3", "could/AUX/aux/3", "not/PART/advmod/3", "verify/VERB/ROOT/3",
+                 "that/SCONJ/mark/6", "it/PRON/nsubj/6", "rained/VERB/ccomp/3")  # fmt: skip
+    (kept,) = repair(doc, [hand(doc, None, "could", "that it rained")], headings=(), garbled=())
+
+    assert ["could not verify"] == [span.text for span in kept.cue]
+    assert ["Clerks"] == [span.text for span in kept.source]
+
+
+def test_what_is_not_said_inside_a_saying_is_no_saying(nlp):
+    """“Lee said they [do not believe that it rained]” is Lee's claim alone."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "said/VERB/ROOT/1", "clerks/NOUN/nsubj/5", "do/AUX/aux/5", "not/PART/advmod/5",
+                 "believe/VERB/ccomp/1", "that/SCONJ/mark/8", "it/PRON/nsubj/8", "rained/VERB/ccomp/5")  # fmt: skip
+    outer = hand(doc, "Lee", "said", "clerks do not believe that it rained")
+    inner = hand(doc, "clerks", "believe", "that it rained", parent=0)
+
+    assert [("Lee", ["clerks do not believe that it rained"])] == repaired(doc, outer, inner)
