@@ -10,6 +10,7 @@ from workbench.articles import Article
 from workbench.claims import AUTHOR, Actor, Analysis, Claim, Source
 from workbench.judgments import Judgments
 from workbench.spans import Span
+from workbench.tables import showing
 
 
 @pytest.fixture
@@ -181,7 +182,7 @@ def test_a_long_table_says_how_much_it_leaves_out(analysis):
 
     long = concat([tables.claims(analysis)] * 20)
 
-    assert f"the first {tables.ROWS} of 180 rows" in tables.show(long)._repr_html_()
+    assert f"the first {showing.ROWS} of 180 rows" in tables.show(long)._repr_html_()
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
