@@ -96,9 +96,14 @@ def _is_people(word: Token) -> bool:
 
 def _one_of(words: Iterable[Token]) -> Noun:
     """What one of several is: "one of the two officials"."""
-    one = {plural: noun for noun in speaker_nouns() if (plural := plural_of(noun)) in speaker_nouns()}
-    found = (one[token.lower_] for token in words if token.lower_ in one)
+    found = (_singulars()[token.lower_] for token in words if token.lower_ in _singulars())
     return next((speaker_nouns()[noun] for noun in found), Noun("person", "unnamed"))
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    """The noun of each plural in the list."""
+    return {plural: noun for noun in speaker_nouns() if (plural := plural_of(noun)) in speaker_nouns()}
 
 
 def _many_of(words: Span) -> Noun:
