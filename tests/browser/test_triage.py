@@ -221,7 +221,9 @@ def test_two_tabs_on_one_article(lab, tmp_path):
             other.keyboard.press("j")
         one.evaluate("() => dispatchEvent(new Event('focus'))")
         wait_for(one, "3 of", DONE)
-        assert 3 == one.locator(".wb-triage .wb-item:has-text('confirmed · needs checking')").count()
+        both = one.locator(".wb-triage .wb-item:has-text('confirmed · needs checking')")
+        both.nth(2).wait_for()  # the other's last judgment arrives after one's own
+        assert 3 == both.count()
         keep(one, "triage-two-tabs")
 
         assert {"Ada": 3, "Ben": 3} == ask(one, "{who: len(desk.judgments.by(who)) for who in ('Ada', 'Ben')}")

@@ -214,3 +214,13 @@ def test_what_is_not_said_inside_a_saying_is_no_saying(nlp):
     inner = hand(doc, "clerks", "believe", "that it rained", parent=0)
 
     assert [("Lee", ["clerks do not believe that it rained"])] == repaired(doc, outer, inner)
+
+
+def test_an_order_is_more_than_to_whom_it_is_given(nlp):
+    """“told [them to leave]” is said; “told [them]” is nothing that is said."""
+    doc = parsed(
+        nlp, "Lee/PROPN/nsubj/1", "told/VERB/ROOT/1", "them/PRON/iobj/1", "to/PART/mark/4", "leave/VERB/xcomp/1"
+    )
+
+    assert [("Lee", ["them to leave"])] == repaired(doc, hand(doc, "Lee", "told", "them to leave"))
+    assert [] == repaired(doc, hand(doc, "Lee", "told", "them"))

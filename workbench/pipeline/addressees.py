@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
@@ -30,8 +30,13 @@ def without_addressee(hand: Hand) -> Hand:
 
 
 def is_addressee(hand: Hand) -> bool:
-    """Whether all that is said is to whom: "told [the captain]"."""
-    return bool(hand.cue) and all(s.root.dep_ == "iobj" and s.root.head == hand.cue[-1].root for s in hand.content)
+    """Whether all that is said is to whom: "told [the captain]", not "told [them to leave]"."""
+    return bool(hand.cue) and all(_is_told(span, hand.cue[-1].root) for span in hand.content)
+
+
+def _is_told(span: Span, verb: Token) -> bool:
+    root = span.root
+    return root.dep_ == "iobj" and root.head == verb and span.end <= root.right_edge.i + 1
 
 
 def _words(span: Span) -> int:
