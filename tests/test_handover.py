@@ -203,6 +203,32 @@ def test_a_picture_pasted_beside_a_protected_name_is_refused(work):
         reports.share(run.folder)
 
 
+@pytest.mark.model
+def test_words_of_doubt_of_ones_own_go_along(work, tmp_path):
+    """Whoever is handed the run reads the text with the same list; without it the rerun is not the same."""
+    from workbench.pipeline import analyse
+
+    _, _, analysis = work
+    own = tmp_path / "mine.csv"
+    own.write_text(
+        "phrase,kind,strength,reason,holder,where,example\nfear,hedge,possible,a fear,,,They fear more.\n", "utf-8"
+    )
+    told = new_code_cell(
+        "read = wb.analyse(article, cues=runs.cues_of(article))\n"
+        "print(sum(flag.reason.count('a fear') for claim in read.claims for flag in claim.flags))"
+    )
+    nbformat.write(_notebook(told), tmp_path / runs.FIRST_NOTEBOOK)
+    run = runs.start(analysis.article, analyse(analysis.article, cues=own), cues=own)
+    reports.report(run, analyse(analysis.article, cues=own))
+    shared = reports.share(run.folder)
+    copy = shared.folder / "00_start_here.ipynb"
+
+    assert own.read_text("utf-8") == (shared.folder / "cues.csv").read_text("utf-8")
+    assert reports.verify(copy).same
+    (shared.folder / "cues.csv").unlink()
+    assert not reports.verify(copy).same
+
+
 def test_only_known_kinds_are_allowed(tmp_path):
     """A protected name is never among them."""
     with pytest.raises(NotebookError, match="protected cannot be allowed; what can: analyst, email"):
