@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison import Change, Comparison, Match, Stance, Statement
 from workbench.comparison.accounts import outlet_of
-from workbench.comparison.records import LINK_NAMES, RELATION_NAMES, STANCE_NAMES
+from workbench.comparison.records import LINK_NAMES, RELATION_NAMES, STANCE_NAMES, UNDATED
 from workbench.views.comparison import DIFFERENCE_NAMES, SIGNS, origins_words, passage_facts
-
-LAST = "9999"  # an article without a date stands below those with one
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,7 +16,7 @@ def stances(comparison: Comparison, statement: Statement) -> "DataFrame":
     """One row a source and passage that bears on a statement, by date: its stance, its words, and why."""
     columns = ["published", "in", "source", "stance", "words", "why"]
     rows = []
-    dates = {analysis.article.id: analysis.article.published or LAST for analysis in comparison.analyses}
+    dates = {analysis.article.id: analysis.article.published or UNDATED for analysis in comparison.analyses}
     for stance in sorted(statement.stances, key=lambda stance: dates[stance.passage.article]):
         account = comparison.accounts[stance.passage]
         facts = (account.analysis.article.published or "", outlet_of(account.analysis), stance.source)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.pipeline.conftest import hand
-from workbench.pipeline.hands import neighbours, split_hands
+from workbench.pipeline.hands import split_hands
+from workbench.pipeline.vicinity import hands_near
 
 
 def path(doc, *hands):
@@ -142,7 +143,7 @@ def test_neighbours_share_a_sentence(make_doc):
         hand(doc, who, None, what)
         for who, what in (("Ada", "it rained"), ("Ben", "it snowed"), ("Cy", "it hailed"), ("Dee", "it blew"))
     )
-    near = neighbours([ada, ben, cy, dee])
+    near = hands_near([ada, ben, cy, dee])
 
     assert [ada, ben] == near(ada)
     assert [cy] == near(cy)

@@ -15,7 +15,7 @@ from workbench.comparison.links import links_of
 from workbench.comparison.matching import matches_of, measure
 from workbench.comparison.origins import Reports, origins_of, passage_origins, sentence
 from workbench.comparison.question import stances_on
-from workbench.comparison.records import Change, Difference, Link, Match, Origin, Passage, Stance, Statement
+from workbench.comparison.records import UNDATED, Change, Difference, Link, Match, Origin, Passage, Stance, Statement
 from workbench.comparison.statements import statements_of
 from workbench.comparison.versions import changes
 from workbench.errors import AnalysisError
@@ -97,7 +97,7 @@ class Comparison:
         `also` are names that mean those who are said to have done it: for Ukraine its president, whom an article may
         name without his country. Raises AnalysisError for a question that names nothing.
         """
-        accounts = sorted(self.accounts.values(), key=lambda account: account.analysis.article.published or "9999")
+        accounts = sorted(self.accounts.values(), key=lambda account: account.analysis.article.published or UNDATED)
         meanings = self._meanings(question) if self.vectors else {}
         found = tuple(stances_on(question, accounts, self._likeness, meanings, also=also))
         return self._with_origins(Statement("question", question, found, question=True))

@@ -16,6 +16,7 @@ ChangeKind = Literal[
     "added", "dropped", "hedge dropped", "hedge added", "source renamed", "number changed", "reworded"
 ]  # fmt: skip
 
+UNDATED = "9999"  # in place of a date, so that what has none stands below what has one
 STANCE_NAMES: dict[StanceName, str] = {
     "support": "says so",
     "deny": "says it is not so",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from workbench.claims import FactValue
+from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.wordlists import listed
 
@@ -22,7 +23,7 @@ UNCOMMITTED = {"absence_of_evidence", "conditional", "reported", "garbled"}
 DOUBT = {"hedge", "reported", "absence_of_evidence"}
 NEGATIVE = {"negation", "denial"}
 NOBODY = {"no", "nobody", "none", "neither", "nothing"}
-NEGATION = {"without", "not", "n't", "n’t", "no", "never", "nor"}
+NEGATION = {*NOT, "no", "nor", "without"}
 PARTLY = {"all", "every", "everyone", "everything", "always", "only", "entirely", "completely", "fully"}
 NEARLY = {"nearly", "almost"}
 ABLE = {"can", "ca", "could"}  # an ability or a permission: whether it happens is left open

@@ -4,10 +4,7 @@
 it to the Herald. So are "dockers told the Herald" and "Herald-dockers' sources".
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import inf
 
 from spacy.tokens import Doc, Span, Token
 
@@ -227,27 +224,3 @@ def _trim(span: Span) -> Span | None:
 
 def _inside(token: Token, span: Span) -> bool:
     return span.start <= token.i < span.end
-
-
-def neighbours(hands: list[Hand]) -> Callable[[Hand], list[Hand]]:
-    """A search for the hands that have a word in the sentences of a hand, from its first to its last.
-
-    No repair looks farther, and to compare all hands of a book with each other takes hours.
-    """
-    words = sorted(
-        (span.start, span.end, number)
-        for number, hand in enumerate(hands)
-        for span in (*hand.source, *hand.cue, *hand.content)
-    )
-    starts = [start for start, _, _ in words]
-    sentences = [(sent.start, sent.end) for sent in hands[0].content[0].doc.sents] if hands else []
-    longest = max((end - start for start, end, _ in words), default=0)
-
-    def near(hand: Hand) -> list[Hand]:
-        own = (*hand.source, *hand.cue, *hand.content)
-        first = sentences[bisect_right(sentences, (min(span.start for span in own), inf)) - 1][0]
-        last = sentences[bisect_right(sentences, (max(span.end for span in own) - 1, inf)) - 1][1]
-        found = words[bisect_left(starts, first - longest) : bisect_left(starts, last)]
-        return [hands[number] for number in sorted({number for _, end, number in found if end > first})]
-
-    return near

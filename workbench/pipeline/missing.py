@@ -2,11 +2,10 @@
 
 from spacy.tokens import Span
 
-from workbench.pipeline.neighbours import SUBJECTS, children, is_verb, word_after
+from workbench.pipeline.neighbours import NOT, SUBJECTS, children, is_verb, word_after
 from workbench.pipeline.wordlists import listed
 
 CLAUSES = {"ccomp", "csubj", "csubj:pass", "xcomp"}
-NOT = {"not", "n't", "n’t", "never"}
 PERSONS = {"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me"}
 
 
@@ -48,10 +47,12 @@ def linked(span: Span) -> bool:
 
 
 def no_proof(span: Span) -> bool:
+    """ "no sign": the last word is a noun, and belongs to the first."""
     return span[-1].pos_ in {"NOUN", "PROPN"} and span[-1].dep_ != "compound" and linked(span)
 
 
 def finding(span: Span) -> bool:
+    """ "did not find": the last word is a verb or an adjective, and belongs to the first."""
     return span[-1].pos_ in {"VERB", "AUX", "ADJ"} and linked(span)
 
 
@@ -62,13 +63,16 @@ def showing(span: Span) -> bool:
 
 
 def passive_end(span: Span) -> bool:
+    """ "was not found": the last word is a passive or stands behind a form of "be"."""
     return span[-1].pos_ in {"VERB", "ADJ"} and bool(children(span[-1], {"aux:pass", "cop", "nsubj:pass"}))
 
 
 def without(span: Span) -> bool:
+    """ "without finding": the last word is a verb."""
     return span[-1].pos_ == "VERB"
 
 
 def say_nothing(span: Span) -> bool:
+    """ "did not say", not "did not say anything about it"."""
     after = word_after(span)
     return after is None or after.lower_ not in {"about", "of", "on"}

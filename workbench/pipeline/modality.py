@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from workbench.pipeline.neighbours import (
+    NOT,
     OPENERS,
     SUBJECTS,
     children,
@@ -18,7 +19,6 @@ from workbench.pipeline.wordlists import listed
 
 ASIDE = {"advcl", "ccomp"}
 AT_LAST = {"still", "already", "barely", "easily", "finally", "once"}
-NOT = {"not", "n't", "n’t", "never"}
 OWNERS = {"his", "her", "their", "its", "my", "our", "your", "the", "all"}
 
 

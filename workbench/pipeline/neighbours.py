@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from workbench.pipeline.sayings import sayings
 from workbench.pipeline.wordlists import listed
 
+NOT = {"not", "n't", "n’t", "never"}
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"}
 OPENERS = {",", ";", ":", "–", "—", "-", "“", '"', "‘", "(", "and", "but", "or"}
 CONDITIONS = {"if", "unless", "otherwise", "provided", "providing", "without", "assuming", "supposing"}
@@ -16,6 +17,7 @@ TELLING = {"says", "writes", "confirms", "promises", "knows", "shows"}
 
 
 def children(token: Token, relations: set[str]) -> list[Token]:
+    """The words that hang on a token by one of the relations, in order."""
     return [child for child in token.children if child.dep_ in relations]
 
 
@@ -26,6 +28,7 @@ def word_before(span: Span) -> Token | None:
 
 
 def word_after(span: Span) -> Token | None:
+    """The word behind, in the sentence; white space is none."""
     behind = range(span.end, span[0].sent.end)
     return next((word for word in map(span.doc.__getitem__, behind) if not word.is_space), None)
 
@@ -75,6 +78,7 @@ def is_said(token: Token) -> bool:
 
 
 def opening(span: Span) -> bool:
+    """Whether a clause begins with the words: nothing, a joining word or "even" stands before them."""
     before = word_before(span)
     return before is None or before.lower_ in OPENERS | {"even"}
 

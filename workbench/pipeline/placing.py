@@ -9,6 +9,7 @@ from workbench.pipeline.bearing import weighed
 from workbench.pipeline.drafts import Draft, introduction
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import read_mention
+from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import Speakers
@@ -18,7 +19,6 @@ NO_HOLDER = {"it", "that", "this", "there", "i", "we"}
 # Kinds that, on the verb of saying itself, doubt that it was said: "may have told", "reportedly told".
 ABOUT_THE_SAYING = {"hedge", "reported", "conditional"}
 OF_A_SOURCE = {"vague", "reported", "absence_of_evidence"}  # "many say", "an alleged witness", "an unverified video"
-NEGATIVE = {"not", "n't", "n’t", "never"}
 
 
 def place(
@@ -125,4 +125,4 @@ def _frame_voice(cue: Token, signal: Signal, draft: Draft, hands: list[Hand]) ->
     anchor = hand.cue[0] if hand.cue else hand.content[0]
     near = anchor.sent.start == cue.sent.start and any(s.sent.start == cue.sent.start for s in draft.spans)
     beside = near and abs(cue.i - anchor.start) <= 4
-    return (draft.chain[-1] if cue.lower_ in NEGATIVE else draft.chain[-2]) if beside else None
+    return (draft.chain[-1] if cue.lower_ in NOT else draft.chain[-2]) if beside else None

@@ -13,13 +13,14 @@ from spacy.tokens import Doc, Span
 from workbench.pipeline.addressees import is_addressee, without_addressee
 from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.contents import completed, own_pieces
-from workbench.pipeline.hands import Hand, neighbours
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.subjects import missed, with_subject
+from workbench.pipeline.vicinity import hands_near
 
-NEGATIONS = {"not", "n't", "n’t", "never", "no"}
 NONE = {"nothing", "nobody", "none", "neither", "no"}
 BETWEEN = 2  # words between an auxiliary and its verb ("could not independently verify")
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
@@ -32,7 +33,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     """
     hands = [own_pieces(with_subject(_with_its_verb(without_addressee(hand)))) for hand in hands]
     hands = nested([*hands, *missed(doc, hands)])
-    near = neighbours(hands)
+    near = hands_near(hands)
     asides = covered(span for hand in hands for span in hand.source)
     steps: list[Callable[[Hand], Hand | None]] = [
         # what is said about a speaker ("who did not want to be named") is no saying of its own
@@ -58,7 +59,7 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
     In "the Herald, citing dockers" the dockers are a hand, not what the Herald says; in "The content, according
     to the Herald: he told them …" the Herald says one thing, not two.
     """
-    near = neighbours(hands)
+    near = hands_near(hands)
 
     def sound(hand: Hand) -> Hand | None:
         others = near(hand)
@@ -82,7 +83,7 @@ def _with_its_verb(hand: Hand) -> Hand:
 def _is_negated(hand: Hand) -> bool:
     """Whether the cue's verb is negated, by a word of the cue or beside it."""
     words = {token.lower_ for span in hand.cue for token in (*span, *span.root.lefts)}
-    return bool(words & NEGATIONS)
+    return bool(words & {*NOT, "no"})
 
 
 def nested(hands: list[Hand]) -> list[Hand]:

@@ -193,21 +193,13 @@ class Speakers:
         """Whoever speaks through "his lawyer", if that is whom a pronoun has found: the sentence is about him."""
         if found.first.span[0].lower_ not in OWNING:
             return found
-        here = found.mentions[-1].sent.start
-        return (
-            self._before(
-                pronoun,
-                lambda entry, mention: (
-                    entry is not found
-                    and fits_pronoun(entry, mention)
-                    and any(
-                        span.sent.start == here and span.start < found.mentions[-1].start for span in entry.mentions
-                    )
-                ),
-                reach=REACH,
-            )
-            or found
-        )
+        last = found.mentions[-1]
+
+        def beside(entry: Entry, mention: Mention) -> bool:
+            there = any(span.sent.start == last.sent.start and span.start < last.start for span in entry.mentions)
+            return entry is not found and there and fits_pronoun(entry, mention)
+
+        return self._before(pronoun, beside, reach=REACH) or found
 
     def _first_of(self, mention: Mention) -> Entry | None:
         """Whoever was met first of those who are called alike: "the first official"."""

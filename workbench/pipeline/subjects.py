@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
 from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.sayings import cue_kind
@@ -146,7 +147,7 @@ def _is_clause(token: Token) -> bool:
 def _is_turned(verb: Token) -> bool:
     """Whether nothing was said: "did not say", "could not confirm", "if he says"."""
     return any(child.dep_ in {"advmod", "mark"} and child.lower_ not in {"also", "later", "that", "then", "as"}
-               and child.i < verb.i and (child.dep_ == "mark" or child.lower_ in {"not", "n't", "n’t", "never"})
+               and child.i < verb.i and (child.dep_ == "mark" or child.lower_ in NOT)
                for child in verb.children)  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from workbench.pipeline.echoes import without_echoes
 from workbench.pipeline.garble import garbled_signals
 from workbench.pipeline.lexicons import Cue, CueMatcher, bundled_cues, own_cues
+from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.quotes import find_scare_quotes
 from workbench.pipeline.scopes import scope_of
@@ -28,7 +29,6 @@ LEARNED_REASONS = {
     "investigation": "reads as a question that is still being looked into",
 }
 ASKS_FOR_MORE = {"who", "what", "when", "where", "why", "how", "which", "whose", "whom"}
-NEGATIONS = {"not", "n't", "n’t", "never"}
 SCARE = "in quotation marks though nobody is quoted: a distance from the word"
 AUXILIARIES = {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would",
                "should", "may", "might", "must"}  # fmt: skip
@@ -78,7 +78,7 @@ def _inner_negation(signal: Signal) -> Iterable[Signal]:
     if signal.kind in QUALIFIED | {"garbled"} or "not" in signal.rule or "n't" in signal.rule:
         return
     for token in signal.span:
-        if token.lower_ in NEGATIONS:
+        if token.lower_ in NOT:
             yield replace(
                 signal, kind="negation", span=token.doc[token.i : token.i + 1], rule="negation/inner", strength="",
                 reason="told as not so",

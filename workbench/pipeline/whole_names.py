@@ -12,8 +12,7 @@ def whole(found: Iterable[Span]) -> list[Span]:
     """The names, in order of the text, put together where the encoder broke one and trimmed where it ran on.
 
     "World Organization of the" before "Scout Movement" is one name of the first's type, and so are two places that
-    touch ("Greater" and "Poland"). Dates are never put
-    together, and any other name without a capital is none.
+    touch ("Greater" and "Poland"). Dates are never put together, and any other name without a capital is none.
     """
     names: list[Span] = []
     for span in found:

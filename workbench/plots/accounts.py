@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison import Comparison, Stance, Statement
 from workbench.comparison.accounts import outlet_of
-from workbench.comparison.records import STANCE_NAMES, StanceName
+from workbench.comparison.records import STANCE_NAMES, UNDATED, StanceName
 from workbench.plots.figure import INK, LINE, SOFT, TEXT, WIDTH, Plot, canvas, plot
 from workbench.views import name_of
 from workbench.views.comparison import origins_words
@@ -21,7 +21,6 @@ LANES: dict[StanceName, tuple[str, str]] = {
 LEFT, LANE = 2.3, 2.3  # inches: for date and outlet, and for each stance
 LETTERS = 34  # characters of a source's name in one line
 LINE_HIGH, PAD = 0.16, 0.2  # inches
-LAST = "9999"  # an article without a date stands below those with one
 TITLE = 110  # characters of the statement above the picture
 NAMED = 2  # lines of a name; the words beside the picture have it in full
 
@@ -58,7 +57,7 @@ def accounts(comparison: Comparison, statement: Statement) -> Plot:
 
 def _rows(comparison: Comparison, statement: Statement) -> list[tuple[str, dict[StanceName, list[Stance]]]]:
     """For each article that takes a stance, by date, its stances; a source stands once in a lane."""
-    dates = {analysis.article.id: analysis.article.published or LAST for analysis in comparison.analyses}
+    dates = {analysis.article.id: analysis.article.published or UNDATED for analysis in comparison.analyses}
     rows: dict[str, dict[StanceName, list[Stance]]] = {}
     for stance in statement.stances:
         if stance.stance in LANES:

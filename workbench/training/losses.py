@@ -20,9 +20,8 @@ WEIGHTS = {
     "uncertainty": 1.5,
 }  # fmt: skip
 HUBER = 1.0
-HIDDEN = (
-    0.15  # of cues, at random: about as many are missed when an article is read, and their contents have to know it
-)
+# Of cues, at random: about as many are missed when an article is read, and their contents have to know it.
+HIDDEN = 0.15
 NEVER = -1e4
 
 Span = tuple[int, int]  # [first, last) in the rows of the batch

@@ -12,7 +12,7 @@ from workbench.comparison import Comparison, Match, Origin, Passage, Statement
 from workbench.comparison.accounts import Account, outlet_of
 from workbench.comparison.matching import match
 from workbench.comparison.origins import sentence
-from workbench.comparison.records import RELATION_NAMES, DifferenceKind, StanceName
+from workbench.comparison.records import RELATION_NAMES, UNDATED, DifferenceKind, StanceName
 from workbench.spans import Span, hull
 from workbench.views.escape import visible
 from workbench.views.sentences import name_of
@@ -64,7 +64,7 @@ def columns_of(comparison: Comparison) -> tuple[Column, ...]:
     """One column an article, by date; of a single article one a source, in order of the text."""
     if len(comparison.analyses) > 1:
         columns = (Column(a.article.id, outlet_of(a), a.article.published) for a in comparison.analyses)
-        return tuple(sorted(columns, key=lambda column: column.date or "9999"))
+        return tuple(sorted(columns, key=lambda column: column.date or UNDATED))
     accounts = comparison.accounts.values()
     names = {account.origin.id: name_of(account.origin) for account in accounts}
     order = sorted(names, key=lambda key: key != AUTHOR)

@@ -10,7 +10,7 @@ import traitlets
 
 from workbench import views
 from workbench.comparison import Comparison, Statement
-from workbench.comparison.records import STANCE_NAMES, Stance
+from workbench.comparison.records import STANCE_NAMES, UNDATED, Stance
 from workbench.errors import AnalysisError
 from workbench.views import comparison as sides
 from workbench.views.matrix import comparison_html, comparison_text
@@ -86,7 +86,7 @@ class Compare(SavedCopy, anywidget.AnyWidget):
     def _open(self, state: dict) -> set[str]:
         """Ids of the columns that pass the filters by source and by date; one without a date passes any."""
         wanted = set(state["columns"]) or set(self._columns)
-        since, until = state["since"], state["until"] or "9999"
+        since, until = state["since"], state["until"] or UNDATED
         return {key for key in wanted if not (date := self._columns[key].date) or since <= date <= until}
 
     def _passing(self, state: dict) -> list[str]:

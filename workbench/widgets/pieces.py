@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workbench import views
+from workbench.claims import LEVEL_NAMES, Analysis, Claim
 from workbench.views.marks import Piece
 
 HERE = Path(__file__).parent
@@ -17,6 +18,18 @@ def plain_pieces(pieces: Iterable[Piece | str]) -> list[dict | str]:
         else {"role": piece.role, "key": piece.key, "last": piece.last, "inside": plain_pieces(piece.inside)}
         for piece in pieces
     ]
+
+
+def claim_facts(analysis: Analysis, claim: Claim) -> dict:
+    """What every widget tells the browser of a claim: its id, its number, its level in a word."""
+    return {
+        "id": claim.id,
+        "label": views.label(analysis, claim),
+        "level": claim.level,
+        "levelName": LEVEL_NAMES[claim.level],
+        "number": views.number_of(analysis, claim),
+        "attribution": claim.attribution,
+    }
 
 
 def script(*names: str) -> str:

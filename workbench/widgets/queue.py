@@ -1,10 +1,10 @@
 """The claims in the order in which they deserve a look, as plain values for the browser."""
 
 from workbench import views
-from workbench.claims import FLAG_NAMES, LEVEL_NAMES, Analysis
+from workbench.claims import FLAG_NAMES, Analysis
 from workbench.judgments import scales
 from workbench.ranking import rank
-from workbench.widgets.pieces import plain_pieces
+from workbench.widgets.pieces import claim_facts, plain_pieces
 
 HEADING = "A heading: it is held against the claims below it."
 
@@ -49,13 +49,8 @@ def _claim(analysis: Analysis, key: str, why: list[str], row: int) -> dict:
     claim = analysis[key]
     reasons = {reason for _, reason in views.flag_lines(claim)}
     return {
-        "id": claim.id,
-        "label": views.label(analysis, claim),
-        "level": claim.level,
-        "levelName": LEVEL_NAMES[claim.level],
-        "number": views.number_of(analysis, claim),
+        **claim_facts(analysis, claim),
         "row": row,
-        "attribution": claim.attribution,
         "words": views.visible(" ".join(analysis.text_of(claim.spans).split())),
         "chain": [views.visible(views.name_of(source)) for source in analysis.chain_of(claim)],
         "unnamed": [source.identified == "unnamed" for source in analysis.chain_of(claim)],

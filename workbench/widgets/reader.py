@@ -16,7 +16,7 @@ from workbench.comparison.records import RELATION_NAMES
 from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
 from workbench.judgments import Judged, Judgments
 from workbench.judgments.scales import NOTE
-from workbench.widgets.pieces import plain_pieces, script, sheet
+from workbench.widgets.pieces import claim_facts, plain_pieces, script, sheet
 from workbench.widgets.places import Places
 from workbench.widgets.saved import SavedCopy
 from workbench.widgets.twins import twins_of
@@ -225,14 +225,9 @@ def _options(name: str, words: dict[str, str], signs: dict[str, dict[str, set[st
 def _claim(analysis: Analysis, claim: Claim, lane: int) -> dict:
     kinds = {sentence: kind for kind, sentence in views.flag_lines(claim)}
     return {
-        "id": claim.id,
-        "label": views.label(analysis, claim),
-        "level": claim.level,
-        "levelName": LEVEL_NAMES[claim.level],
-        "number": views.number_of(analysis, claim),
+        **claim_facts(analysis, claim),
         "lane": lane,
         "flagged": bool(claim.flags),
-        "attribution": claim.attribution,
         "words": views.visible(analysis.text_of(claim.spans)),
         "citation": views.visible(views.citation(analysis, claim)),
         "chain": [
