@@ -163,8 +163,8 @@ def test_a_note_is_kept_when_the_tab_closes(desk, tmp_path):
     desk.close(run_before_unload=False)
     file = tmp_path / "judgments.jsonl"
     until = time.monotonic() + 5
-    while not file.exists() and time.monotonic() < until:
-        time.sleep(0.1)
+    while not (file.exists() and file.read_text("utf-8")) and time.monotonic() < until:
+        time.sleep(0.1)  # the file is there a moment before its line
 
     assert "half a thought" in file.read_text("utf-8")
 
