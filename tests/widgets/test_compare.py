@@ -114,6 +114,7 @@ def test_the_bundle_can_be_read_without_a_kernel(widget):
     assert all("3 documents, 3 origins" in data[kind] for kind in ("text/html", "text/plain"))
     assert all(words in data["text/plain"] for words in STANCE_NAMES.values() if words != "speaks of it")
     assert data["text/html"].count("<tr>") == 1 + len(widget.statements)
+    assert "Without a statement" not in data["text/html"] + data["text/plain"]
 
 
 def test_an_article_stays_text():
@@ -123,6 +124,17 @@ def test_an_article_stays_text():
 
     assert not re.search(r"<(script|img|b onclick)", data["text/html"])
     assert "\u202e" not in json.dumps(widget.content, ensure_ascii=False) + data["text/plain"]
+
+
+def test_an_article_without_a_column_is_named():
+    """Whoever says nothing that another says is named under the matrix, live and without a kernel."""
+    lone = article(Said("The brass band of Linn won a prize."), outlet="The Globe", published="2024-05-11")
+    widget = Compare(compare([ECHO, HERALD, TIMES, lone], vectors=no_vectors))
+    data, _ = widget._repr_mimebundle_()
+    words = "Without a statement that another makes: The Globe 2024-05-11."
+
+    assert words == widget.content["apart"]
+    assert all(words in data[kind] for kind in ("text/html", "text/plain"))
 
 
 def test_nothing_in_common_is_said_in_words():

@@ -76,6 +76,14 @@ def column_of(comparison: Comparison, passage: Passage) -> str:
     return passage.article if len(comparison.analyses) > 1 else comparison.accounts[passage].origin.id
 
 
+def apart_words(comparison: Comparison, statements: Iterable[Statement]) -> str:
+    """Which articles say nothing that another says, as a sentence; empty where there is none."""
+    heard = {passage.article for statement in statements for passage in (item.passage for item in statement.stances)}
+    columns = columns_of(comparison) if len(comparison.analyses) > 1 else ()
+    names = [head_of(column) for column in columns if column.id not in heard]
+    return f"Without a statement that another makes: {'; '.join(names)}." if names else ""
+
+
 def shared_statements(comparison: Comparison) -> tuple[Statement, ...]:
     """The statements on which more than one source speaks."""
     return tuple(

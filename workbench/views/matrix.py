@@ -9,6 +9,7 @@ from workbench.comparison.records import STANCE_NAMES
 from workbench.views.comparison import (
     SIGNS,
     Column,
+    apart_words,
     column_of,
     columns_of,
     head_of,
@@ -38,7 +39,9 @@ def comparison_html(comparison: Comparison, statements: Sequence[Statement] = ()
     wide = len(columns) > WIDEST
     records = [_by_stance(comparison, item) if wide else _record(comparison, item, columns) for item in shown]
     table = table_html(records, columns=records[0], caption=f"Who says what{rest}")
-    return head + table + "".join(_passages_html(comparison, statement) for statement in shown)
+    apart = apart_words(comparison, statements)
+    below = f"<p{_as('wb-facts')}>{esc(apart)}</p>" if apart else ""
+    return head + table + below + "".join(_passages_html(comparison, statement) for statement in shown)
 
 
 def comparison_text(comparison: Comparison, statements: Sequence[Statement] = (), *, width: int = WIDTH) -> str:
@@ -54,6 +57,8 @@ def comparison_text(comparison: Comparison, statements: Sequence[Statement] = ()
         blocks.append("\n".join(_wrapped(line, width) for line in lines))
     if not statements:
         blocks.append(NONE)
+    elif apart := apart_words(comparison, statements):
+        blocks.append(_wrapped(apart, width))
     return visible("\n\n".join(blocks))
 
 

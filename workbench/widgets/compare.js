@@ -82,7 +82,9 @@ function render({ model, el }) {
   origins.append(node("ul", {}, ...content.origins.map((line) => node("li", {}, line))));
   const keys = node("div", { class: "wb-keys" }, ...HINTS.map(([name, words]) => node("span", {}, node("kbd", {}, name), ` ${words}`)));
   const root = node("div", { class: "wb-live wb-compare" }, title, origins, node("p", { class: "wb-key" }, ...key), filters);
-  root.append(node("p", { class: "wb-status" }, count, all), scroll, panel, keys);
+  root.append(node("p", { class: "wb-status" }, count, all), scroll);
+  if (content.apart && content.rows.length) root.append(node("p", { class: "wb-apart" }, content.apart));
+  root.append(panel, keys);
   el.append(root);
 
   const buttons = () => [...body.querySelectorAll("tr:not([hidden]) td:not([hidden]) > .wb-cell")];

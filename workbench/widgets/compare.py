@@ -150,6 +150,7 @@ def _content(comparison: Comparison, statements: Sequence[Statement], columns: S
         "dates": sorted({c.date for c in columns if c.date}),
         "stances": [{"id": key, "sign": sides.SIGNS[key], "words": words} for key, words in STANCE_NAMES.items()],
         "rows": [_row(comparison, statement) for statement in statements],
+        "apart": views.visible(sides.apart_words(comparison, statements)),
         "origins": [views.visible(line) for line in sides.origin_lines(comparison)],
     }
 
