@@ -171,7 +171,7 @@ def test_nothing_is_half_written(tmp_path, monkeypatch):
 def test_without_notebooks_it_says_what_to_do(tmp_path, monkeypatch):
     """Installed without a clone, the package names what is missing."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runs, "__file__", str(tmp_path / "site" / "workbench" / "runs.py"))
+    monkeypatch.setattr(runs.folders, "__file__", str(tmp_path / "site" / "workbench" / "runs" / "folders.py"))
 
     with pytest.raises(NotebookError, match="come with a clone"):
         runs.project()

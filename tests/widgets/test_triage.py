@@ -179,7 +179,7 @@ def test_without_a_clone_it_judges_where_one_works(tmp_path, monkeypatch):
     def no_clone():
         raise NotebookError("No notebooks around this folder.")
 
-    monkeypatch.setattr("workbench.runs.project", no_clone)
+    monkeypatch.setattr("workbench.runs.folders.project", no_clone)
     monkeypatch.delenv("WORKBENCH_RUNS", raising=False)
     monkeypatch.chdir(tmp_path)
     Triage(sample_analysis()).judge("c1", "check", "yes")
