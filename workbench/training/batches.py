@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -19,7 +19,8 @@ HIDDEN = 0.1  # of the pieces: small corpora are read so often that their names 
 class Example:
     """A window of a document: its pieces, and targets by head.
 
-    `allowed` holds for each `spans` head a table [pieces, outputs] of answers that are not wrong;
+    `allowed` holds for each `spans` head a table [pieces, outputs] of answers that are not wrong, `taught` the
+    probabilities that a teacher gives them;
     `words` rows of (first piece, UPOS, tag, lemma rule, head's first piece or 0 for the root, relation, sentence),
     -1 where there is no answer; `links` rows of ((first, last) pieces of content, cue, source or None);
     `numbers` rows of (piece, figure of the head `scale`).
@@ -29,6 +30,7 @@ class Example:
     ids: np.ndarray
     kinds: np.ndarray
     allowed: dict[str, np.ndarray]
+    taught: dict[str, np.ndarray]
     words: np.ndarray
     links: tuple
     numbers: tuple
@@ -42,6 +44,7 @@ class Prepared:
     document: Document
     pieces: Pieces
     allowed: dict[str, np.ndarray]
+    taught: dict[str, np.ndarray] = field(default_factory=dict)
 
 
 def prepare(document: Document, tokenizer) -> Prepared:
@@ -124,6 +127,7 @@ def _example(prepared: Prepared, start: int, end: int, rng: random.Random) -> Ex
         ids=ids,
         kinds=np.concatenate([[0], pieces.kinds[start:end], [0]]),
         allowed={name: table[start:end] for name, table in prepared.allowed.items()},
+        taught={name: table[start:end] for name, table in prepared.taught.items()},
         words=_words(document, pieces, start, end, ids == MASK),
         links=links,
         numbers=numbers,

@@ -18,11 +18,11 @@ from workbench.errors import ModelError
 from workbench.pipeline.encoder import FORMAT, MODEL
 from workbench.pipeline.meaning import GRAPH
 from workbench.pipeline.pieces import KINDS, WINDOW
-from workbench.training.base import base_model
+from workbench.training.base import base_model, load_base
 from workbench.training.batches import FIRST, LAST
 from workbench.training.graph import build, build_meaning
 from workbench.training.heads import DEPRELS, HEADS, VECTORS
-from workbench.training.network import Network, load_base
+from workbench.training.network import MINILM, MPNET, Network, Shape
 from workbench.training.weights import add_options, mean_of
 
 TOLERANCE = 1e-2  # between the largest answers of the graph and of the network, which are about 20
@@ -33,21 +33,25 @@ def main(arguments: list[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add_options(options, "--weights", required=True, meaning="weights.pt of a run, or of several to be averaged")
     options.add_argument("--out", type=Path, default=MODEL, help="folder of the model (default: the bundled one)")
+    options.add_argument("--teacher", action="store_true", help="the weights are a teacher's; needs --out")
     options.add_argument("--full", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
     chosen = options.parse_args(arguments)
-    export(mean_of(chosen.weights, chosen.shares), chosen.out, quantized=not chosen.full)
+    if chosen.teacher and chosen.out == MODEL:
+        options.error("a teacher is no bundled model: give its folder with --out")
+    shape = MPNET if chosen.teacher else MINILM
+    export(mean_of(chosen.weights, chosen.shares), chosen.out, quantized=not chosen.full, shape=shape)
 
 
-def export(weights: dict[str, torch.Tensor], out: Path, *, quantized: bool = True) -> None:
+def export(weights: dict[str, torch.Tensor], out: Path, *, quantized: bool = True, shape: Shape = MINILM) -> None:
     """Write the model's files to `out`."""
     out.mkdir(parents=True, exist_ok=True)
-    network = Network()
+    network = Network(shape)
     network.load_state_dict(weights)
     network.eval()
     _check(network)
-    onnx.save(build(_arrays(network), quantized=quantized), out / "encoder.onnx")
+    onnx.save(build(_arrays(network), quantized=quantized, shape=shape), out / "encoder.onnx")
     base = Network()
-    load_base(base, base_model() / "model.safetensors")
+    load_base(base)
     onnx.save(build_meaning(_arrays(base)), out / GRAPH)
     tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -65,7 +69,7 @@ def _check(network: Network) -> None:
     """Raise ModelError unless the graph, in full precision, says what the network says."""
     ids = torch.randint(1000, 20000, (1, WINDOW))
     kinds = torch.randint(0, KINDS, (1, WINDOW))
-    graph = build(_arrays(network), quantized=False).SerializeToString()
+    graph = build(_arrays(network), quantized=False, shape=network.shape).SerializeToString()
     session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
     said = session.run(["scores", "vectors"], {"ids": ids.numpy(), "kinds": kinds.numpy()})
     with torch.inference_mode():

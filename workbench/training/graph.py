@@ -9,18 +9,18 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from workbench.pipeline.pieces import WINDOW
-from workbench.training.network import ATTENTION_HEADS, LAYERS
+from workbench.training.network import ATTENTION_HEADS, MINILM, Shape, distance_buckets
 
 OPSETS = {"": 20, "com.microsoft": 1}  # the second holds the fused and the int8 steps
 IR_VERSION = 9  # what onnxruntime 1.20 reads
 TOP = 127  # of an int8 weight; on machines without VNNI 63 would never overflow, but loses more than overflow does
-EPSILON = 1e-12
 
 
 class Graph:
     """Nodes and tables in the order they are added. Every method returns the name of what its last node gives."""
 
-    def __init__(self, *, quantized: bool):
+    def __init__(self, shape: Shape, *, quantized: bool):
+        self.shape = shape
         self.quantized = quantized
         self.nodes: list[onnx.NodeProto] = []
         self.tables: list[onnx.TensorProto] = []
@@ -69,19 +69,19 @@ def to_int8(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.round(rows / scales).astype(np.int8), scales.astype(np.float32)
 
 
-def build(weights: dict[str, np.ndarray], *, quantized: bool) -> onnx.ModelProto:
+def build(weights: dict[str, np.ndarray], *, quantized: bool, shape: Shape = MINILM) -> onnx.ModelProto:
     """The graph of a Network's weights: `ids` and `kinds` of one window go in, `scores` and `vectors` come out.
 
     It asks for no mask: windows are read one at a time.
     """
-    graph = Graph(quantized=quantized)
+    graph = Graph(shape, quantized=quantized)
     _heads(graph, weights, _encoded(graph, weights))
     return _model(graph, {name: ["windows", "pieces", name] for name in ("scores", "vectors")})
 
 
 def build_meaning(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     """The int8 graph of an encoder without heads: out comes the mean of what it makes of a text's pieces."""
-    graph = Graph(quantized=True)
+    graph = Graph(MINILM, quantized=True)
     every = graph.table(np.array([1]))
     graph.step("ReduceMean", _encoded(graph, weights), every, outputs=("meaning",), keepdims=0)
     return _model(graph, {"meaning": ["windows", "width"]})
@@ -97,9 +97,12 @@ def _model(graph: Graph, answers: dict[str, list[str]]) -> onnx.ModelProto:
 
 
 def _encoded(graph: Graph, weights: dict[str, np.ndarray]) -> str:
-    hidden = _embedded(graph, weights)
-    for number in range(LAYERS):
-        hidden = _layer(graph, {name: weights[f"layers.{number}.{name}"] for name in _names(weights)}, hidden)
+    size = graph.step("Gather", graph.step("Shape", "ids"), graph.table(np.array([1])))
+    hidden = _embedded(graph, weights, size)
+    apart = _apart(graph, weights, size) if graph.shape.buckets else ""
+    for number in range(graph.shape.layers):
+        own = {name: weights[f"layers.{number}.{name}"] for name in _names(weights)}
+        hidden = _layer(graph, own, hidden, apart)
     return hidden
 
 
@@ -107,17 +110,24 @@ def _names(weights: dict[str, np.ndarray]) -> list[str]:
     return [name.removeprefix("layers.0.") for name in weights if name.startswith("layers.0.")]
 
 
-def _embedded(graph: Graph, weights: dict[str, np.ndarray]) -> str:
-    size = graph.step("Gather", graph.step("Shape", "ids"), graph.table(np.array([1])))
+def _apart(graph: Graph, weights: dict[str, np.ndarray], size: str) -> str:
+    """What the distance of each piece from each other is worth to each head of attention."""
+    buckets = distance_buckets(WINDOW, graph.shape.buckets).numpy()
+    worth = graph.table(weights["distances.weight"][buckets].transpose(2, 0, 1)[None])
+    sizes = graph.step("Concat", size, size, axis=0)
+    return graph.step("Slice", worth, graph.table(np.array([0, 0])), sizes, graph.table(np.array([2, 3])))
+
+
+def _embedded(graph: Graph, weights: dict[str, np.ndarray], size: str) -> str:
     places = graph.step("Slice", graph.table(weights["positions.weight"][:WINDOW]), graph.table(np.array([0])), size)
     words = graph.look_up(weights["words.weight"], "ids")
     kinds = graph.step("Gather", graph.table(weights["kinds.weight"]), "kinds")
     return _normed(graph, weights, "norm", graph.step("Add", graph.step("Add", words, kinds), places))
 
 
-def _layer(graph: Graph, weights: dict[str, np.ndarray], hidden: str) -> str:
+def _layer(graph: Graph, weights: dict[str, np.ndarray], hidden: str, apart: str) -> str:
     parts = (_linear(graph, weights, name, hidden) for name in ("query", "key", "value"))
-    seen = graph.step("MultiHeadAttention", *parts, num_heads=ATTENTION_HEADS)
+    seen = graph.step("MultiHeadAttention", *parts, *(("", "", apart) if apart else ()), num_heads=ATTENTION_HEADS)
     hidden = _normed(graph, weights, "attended", graph.step("Add", hidden, _linear(graph, weights, "output", seen)))
     wide = graph.step("Gelu", _linear(graph, weights, "widen", hidden))
     return _normed(graph, weights, "done", graph.step("Add", hidden, _linear(graph, weights, "narrow", wide)))
@@ -141,4 +151,4 @@ def _linear(graph: Graph, weights: dict[str, np.ndarray], name: str, hidden: str
 
 def _normed(graph: Graph, weights: dict[str, np.ndarray], name: str, hidden: str) -> str:
     tables = (graph.table(weights[f"{name}.{part}"]) for part in ("weight", "bias"))
-    return graph.step("LayerNormalization", hidden, *tables, axis=-1, epsilon=EPSILON)
+    return graph.step("LayerNormalization", hidden, *tables, axis=-1, epsilon=graph.shape.epsilon)

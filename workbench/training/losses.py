@@ -51,6 +51,8 @@ def losses(network: Network, batch: list[Example]) -> dict[str, Tensor]:
     found = {}
     for name in sorted({name for example in batch for name in example.allowed}):
         found[name] = _answers(answers[name], name, batch, starts)
+    for name in sorted({name for example in batch for name in example.taught}):
+        found[f"taught {name}"] = WEIGHTS.get(name, 1.0) * _taught(answers[name], name, batch, starts)
     if any(example.links for example in batch):
         found["link"] = _links(network, parts, batch, starts)
     if any(len(example.words) for example in batch):
@@ -71,6 +73,18 @@ def _answers(scores: Tensor, name: str, batch: list[Example], starts: list[int])
     allowed = torch.from_numpy(np.concatenate([table for _, table in own]))
     right = rows.masked_fill(~allowed, NEVER).logsumexp(-1)
     return (rows.logsumexp(-1) - right).mean()
+
+
+def _taught(scores: Tensor, name: str, batch: list[Example], starts: list[int]) -> Tensor:
+    """How far the answers are from a teacher's: cross entropy, the mean over pieces."""
+    own = [
+        (start + 1, example.taught[name])
+        for start, example in zip(starts, batch, strict=True)
+        if name in example.taught
+    ]
+    rows = scores[_rows([(first, first + len(table)) for first, table in own])]
+    right = torch.from_numpy(np.concatenate([table for _, table in own]).astype(np.float32))
+    return functional.cross_entropy(rows, right)
 
 
 def _rows(spans: list[Span]) -> Tensor:

@@ -1,8 +1,11 @@
-"""The encoder (BERT's architecture, MiniLM's size) and its heads, in plain torch.
+"""The encoder (BERT's architecture) and its heads, in plain torch.
 
 Written out here rather than taken from a library so that the exported graph holds nothing we did not
 ask for. The weights of the base model are read by their published names.
 """
+
+import math
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -12,10 +15,26 @@ from workbench.pipeline.linking import DISTANCES
 from workbench.pipeline.pieces import KINDS
 from workbench.training.heads import DEPRELS, columns, vector_columns
 
-LAYERS, WIDTH, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
+VOCABULARY, POSITIONS, ATTENTION_HEADS = 30522, 512, 12
+FARTHEST = 128  # pieces; beyond, all distances are one
 SYNTAX = ("word_asks_head", "head_answers", "word_label", "head_label")  # vectors that go through one more layer
 DROPPED = 0.1  # of hidden states; dropout on attention costs a third of the speed and gave nothing
 SYNTAX_DROPPED = 0.33  # of the vectors for trees (Dozat and Manning 2017, https://arxiv.org/abs/1611.01734)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large an encoder is; `buckets` of distances are told to every layer where there are any."""
+
+    layers: int
+    width: int
+    inner: int
+    epsilon: float
+    buckets: int = 0
+
+
+MINILM = Shape(layers=6, width=384, inner=1536, epsilon=1e-12)
+MPNET = Shape(layers=8, width=768, inner=3072, epsilon=1e-5, buckets=32)  # the lower eight of its twelve layers
 
 
 class Dropout(nn.Module):
@@ -37,22 +56,23 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One layer of attention and one of thought, each with its own norm."""
 
-    def __init__(self):
+    def __init__(self, shape: Shape):
         super().__init__()
-        self.query, self.key, self.value, self.output = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.attended, self.done = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        width = shape.width
+        self.query, self.key, self.value, self.output = (nn.Linear(width, width) for _ in range(4))
+        self.widen, self.narrow = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
+        self.attended, self.done = (nn.LayerNorm(width, eps=shape.epsilon) for _ in range(2))
         self.dropout = Dropout()
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """Hidden states that have looked at each other; `mask` is added to the attention scores."""
-        batch, length, _ = hidden.shape
+        batch, length, width = hidden.shape
         query, key, value = (
-            part(hidden).view(batch, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
+            part(hidden).view(batch, length, ATTENTION_HEADS, width // ATTENTION_HEADS).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        seen = seen.transpose(1, 2).reshape(batch, length, WIDTH)
+        seen = seen.transpose(1, 2).reshape(batch, length, width)
         hidden = self.attended(hidden + self.dropout(self.output(seen)))
         return self.done(hidden + self.dropout(self.narrow(functional.gelu(self.widen(hidden)))))
 
@@ -60,20 +80,22 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Scores of all heads for all pieces of a batch of windows, and the vectors that link pieces."""
 
-    def __init__(self):
+    def __init__(self, shape: Shape = MINILM):
         super().__init__()
-        self.words = nn.Embedding(VOCABULARY, WIDTH)
-        self.positions = nn.Embedding(POSITIONS, WIDTH)
-        self.kinds = nn.Embedding(KINDS, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.shape = shape
+        self.words, self.positions, self.kinds = (
+            nn.Embedding(size, shape.width) for size in (VOCABULARY, POSITIONS, KINDS)
+        )
+        self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.dropout = Dropout()
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.distances = nn.Embedding(shape.buckets, ATTENTION_HEADS) if shape.buckets else None
         vectors = vector_columns()
-        self.scores = nn.Linear(WIDTH, max(place.stop for place in columns().values()))
-        self.links = nn.Linear(WIDTH, vectors["source_answers"].stop)
+        self.scores = nn.Linear(shape.width, max(place.stop for place in columns().values()))
+        self.links = nn.Linear(shape.width, vectors["source_answers"].stop)
         self.syntax_widths = [vectors[name].stop - vectors[name].start for name in SYNTAX]
         width = self.syntax_widths[0]
-        self.syntax = nn.Linear(WIDTH, sum(self.syntax_widths))
+        self.syntax = nn.Linear(shape.width, sum(self.syntax_widths))
         self.syntax_dropout = Dropout(SYNTAX_DROPPED)
         self.arcs = nn.Linear(width, width)
         for part in (self.syntax, self.arcs):
@@ -95,6 +117,10 @@ class Network(nn.Module):
         hidden = self.words(ids) + self.positions(positions)[None] + self.kinds(kinds)
         hidden = self.dropout(self.norm(hidden))
         unseen = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        if self.distances:
+            unseen = unseen + self.distances(distance_buckets(ids.shape[1], self.distances.num_embeddings)).permute(
+                2, 0, 1
+            )
         for layer in self.layers:
             hidden = layer(hidden, unseen)
         return hidden
@@ -105,33 +131,14 @@ class Network(nn.Module):
         return torch.cat([self.links(hidden), self.arcs(ask), answer, word, head], -1)
 
 
-def load_base(network: Network, path) -> None:
-    """Copy the published weights of the base model into the encoder; heads keep their random start."""
-    from safetensors.torch import load_file
+def distance_buckets(length: int, count: int) -> Tensor:
+    """The bucket [length, length] of the distance from each piece to each other (Raffel et al. 2020, section 2.1).
 
-    base = load_file(path)
-    own = network.state_dict()
-    names = {
-        "embeddings.word_embeddings": "words",
-        "embeddings.position_embeddings": "positions",
-        "embeddings.LayerNorm": "norm",
-    }
-    parts = {
-        "attention.self.query": "query",
-        "attention.self.key": "key",
-        "attention.self.value": "value",
-        "attention.output.dense": "output",
-        "attention.output.LayerNorm": "attended",
-        "intermediate.dense": "widen",
-        "output.dense": "narrow",
-        "output.LayerNorm": "done",
-    }
-    for number in range(LAYERS):
-        names |= {f"encoder.layer.{number}.{theirs}": f"layers.{number}.{ours}" for theirs, ours in parts.items()}
-    for name, values in base.items():
-        stem, _, leaf = name.rpartition(".")
-        if stem in names:
-            own[f"{names[stem]}.{leaf}"] = values
-    # All kinds begin as the base model's one kind of text; what a capital means is learned.
-    own["kinds.weight"] = base["embeddings.token_type_embeddings.weight"][:1].repeat(KINDS, 1)
-    network.load_state_dict(own)
+    Half of them are for what stands before. Near distances have a bucket each, farther ones share one, ever more.
+    """
+    steps = torch.arange(length)
+    apart = steps[None] - steps[:, None]
+    near = count // 4
+    far = near + (apart.abs() / near).clamp(min=1).log() / math.log(FARTHEST / near) * (count // 2 - near)
+    bucket = torch.where(apart.abs() < near, apart.abs(), far.long().clamp(max=count // 2 - 1))
+    return bucket + (apart > 0) * (count // 2)

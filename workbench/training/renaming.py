@@ -18,11 +18,11 @@ SHARE = 0.6  # of the names of a variant that are replaced
 Names = dict[str, list[str]]
 
 
-def add_renamed(documents: list[Document], rng: random.Random) -> list[Document]:
-    """The documents, and beside each of `RENAMED` its variants with other names."""
+def variants(documents: list[Document], rng: random.Random) -> list[Document]:
+    """Of each document of `RENAMED`, `VARIANTS` with other names in it."""
     names = names_by_type(documents)
     own = [item for item in documents if item.corpus in RENAMED]
-    return documents + [renamed(item, names, rng) for item in own for _ in range(VARIANTS)]
+    return [renamed(item, names, rng) for item in own for _ in range(VARIANTS)]
 
 
 def names_by_type(documents: Iterable[Document]) -> Names:

@@ -6,25 +6,26 @@ One shared encoder; each batch comes from one corpus and teaches the heads that 
 import argparse
 import random
 import time
-from collections.abc import Callable
 from math import inf
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from workbench.training.base import base_model
+from workbench.training.base import base_model, load_base, load_teacher
 from workbench.training.batches import batches, cut, prepare
 from workbench.training.corpus import Document, read_split
 from workbench.training.factuality import UDS, add_uds
 from workbench.training.losses import losses
 from workbench.training.nested import mark_nested
-from workbench.training.network import Network, load_base
-from workbench.training.renaming import add_renamed
+from workbench.training.network import MINILM, MPNET, Network
+from workbench.training.renaming import variants
+from workbench.training.taught import add_answers
 from workbench.training.weights import add_options, mean_of
 
 BATCH = 2048  # pieces in a batch
 ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
+TEACHER_RATE = 7e-5  # of an encoder eight times as large
 WARM_UP = 50  # steps
 DECAY = 0.01
 CLIP = 1.0
@@ -39,6 +40,8 @@ PLAN = {
     "ewt": 9, "gum": 9, "uds-ih2": 1, "meantime": 8,
 }  # fmt: skip
 
+UNTAUGHT = {"szeged-bio", "uds-ih2"}  # as large as PolNeAR and unlike news; sentences that EWT holds too
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Read the options and train; leaves `weights.pt` in the output folder."""
@@ -51,6 +54,8 @@ def main(arguments: list[str] | None = None) -> None:
     add_options(
         options, "--resume", required=False, meaning="take the second half only, from these weights or their mean"
     )
+    options.add_argument("--teacher", action="store_true", help="train the larger encoder that others learn from")
+    options.add_argument("--taught-by", type=Path, metavar="DIR", help="a teacher's exported weights")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args(arguments)
     rounds = PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)}
@@ -61,6 +66,8 @@ def main(arguments: list[str] | None = None) -> None:
         open_only=chosen.open_only,
         seconds=60 * chosen.minutes,
         resumed=mean_of(chosen.resume, chosen.shares) if chosen.resume else None,
+        teacher=chosen.teacher,
+        taught_by=chosen.taught_by,
         seed=chosen.seed,
     )
 
@@ -73,30 +80,38 @@ def train(
     open_only: bool,
     seconds: float = inf,
     resumed: dict[str, torch.Tensor] | None = None,
+    teacher: bool = False,
+    taught_by: Path | None = None,
     seed: int = 1,
 ) -> None:
     """Train for the given rounds, or until the time is over, and write `weights.pt` at intervals and at the end.
 
-    `resumed` weights have the first half, or more, behind them: they go through the second half.
+    `resumed` weights have the first half, or more, behind them: they go through the second half. A `teacher` learns
+    nothing of what stands inside contents, and has one half only.
     """
     out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    base = base_model()
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    network = Network()
-    load_base(network, base / "model.safetensors")
-    annotated = add_renamed(_annotated(corpora, open_only=open_only), rng)
+    network = Network(MPNET if teacher else MINILM)
+    (load_teacher if teacher else load_base)(network)
+    annotated = _annotated(corpora, open_only=open_only)
     documents = [prepare(item, tokenizer) for item in annotated]
+    if taught_by:
+        documents = _taught(documents, taught_by)
+    documents += [prepare(item, tokenizer) for item in variants(annotated, rng)]
     half = {name: count / 2 for name, count in rounds.items()}
-    optimizer, log = _optimizer(network), Log(out)
+    optimizer, log = _optimizer(network, TEACHER_RATE if teacher else ENCODER_RATE), Log(out)
     if resumed:
         network.load_state_dict(resumed)
-    else:
-        _run_half(network, optimizer, lambda: _schedule(documents, half, rng), log, seconds / 2, 0)
-    _run_half(network, optimizer, lambda: _schedule(_nested(network, documents), half, rng), log, seconds / 2, 1)
+    if teacher:
+        _run(network, optimizer, _schedule(documents, rounds, rng), log, seconds, (0.0, 1.0))
+        return
+    if not resumed:
+        _run(network, optimizer, _schedule(documents, half, rng), log, seconds / 2, (0.0, 0.5))
+    _run(network, optimizer, _schedule(_nested(network, documents), half, rng), log, seconds / 2, (0.5, 1.0))
 
 
 def _annotated(corpora: Path, *, open_only: bool) -> list[Document]:
@@ -105,6 +120,12 @@ def _annotated(corpora: Path, *, open_only: bool) -> list[Document]:
     treebank = [item for item in documents if item.corpus == "ewt"]
     others = [item for item in documents if item.corpus != "ewt"]
     return others + add_uds(treebank, corpora / "factuality" / "train" / UDS)
+
+
+def _taught(documents: list, teacher: Path) -> list:
+    """The documents, all but those far from news with what a teacher says of them."""
+    chosen = [item for item in documents if item.document.corpus not in UNTAUGHT]
+    return [item for item in documents if item.document.corpus in UNTAUGHT] + list(add_answers(chosen, teacher))
 
 
 def _nested(network: Network, documents: list) -> list:
@@ -128,36 +149,37 @@ def _schedule(documents: list, rounds: dict[str, float], rng: random.Random) -> 
     return [batch for _, batch in sorted(placed, key=lambda item: item[0])]
 
 
-def _optimizer(network: Network) -> torch.optim.Optimizer:
+def _optimizer(network: Network, rate: float) -> torch.optim.Optimizer:
     new = ("scores", "links", "syntax", "arcs", "root", "deprels", "far", "nobody", "kinds")
     heads = [value for name, value in network.named_parameters() if name.startswith(new)]
     encoder = [value for name, value in network.named_parameters() if not name.startswith(new)]
-    groups = [{"params": encoder, "peak": ENCODER_RATE}, {"params": heads, "peak": HEAD_RATE}]
+    groups = [{"params": encoder, "peak": rate}, {"params": heads, "peak": HEAD_RATE}]
     return torch.optim.AdamW(groups, lr=HEAD_RATE, weight_decay=DECAY, fused=True)
 
 
-def _run_half(
-    network: Network, optimizer: torch.optim.Optimizer, make: Callable, log: "Log", seconds: float, number: int
+def _run(
+    network: Network, optimizer: torch.optim.Optimizer, steps: list, log: "Log", seconds: float, part: tuple
 ) -> None:
-    """Take the steps of the first (0) or second (1) half of the run; the rate falls to nothing over both.
+    """Take the steps of a part of the run, from one share of it to another; the rate falls to nothing over the whole.
 
     Where the time is over before the steps are, the rest is left out: each corpus is spread over all of them.
     """
     began = time.monotonic()
-    steps = make()
+    first, last = part
     network.train()
     for step, batch in enumerate(steps, 1):
-        done = (number + max((step - 1) / len(steps), (time.monotonic() - began) / seconds)) / 2
-        if done >= (number + 1) / 2:
+        done = max((step - 1) / len(steps), (time.monotonic() - began) / seconds)
+        if done >= 1:
             break
+        place = first + (last - first) * done
         for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * min(1 - done, 1.0 if number else step / WARM_UP)
+            group["lr"] = group["peak"] * min(1 - place, 1.0 if first else step / WARM_UP)
         parts = losses(network, batch)
         sum(parts.values()).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
         optimizer.step()
         optimizer.zero_grad()
-        log.note(f"{number}:{step}/{len(steps)}", parts)
+        log.note(f"{last}:{step}/{len(steps)}", parts)
         log.save(network)
     log.save(network, now=True)
 
