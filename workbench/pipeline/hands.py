@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.heads import head_of
-from workbench.pipeline.nouns import noun_at, speaker_nouns
+from workbench.pipeline.nouns import DETERMINERS, noun_at, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 
 SPEAKERS = {"PERSON", "ORG", "NORP", "LOC"}  # types of names that can be cited; a country says what its officials say
@@ -18,6 +18,8 @@ TELLING = {"told", "tells", "tell", "telling", "informed"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
 STOPS = {":", ",", ";", ".", "—", "–", "that", "as"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
+LED = {"leaked", "passed", "shown", "given", "provided", "sent"}  # "a note leaked to AP"
+ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
 BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
            "quoted", "cited", "reached", "contacted", "released", "posted"}  # fmt: skip
 SHOWN = {"seen", "reviewed", "obtained"}
@@ -73,11 +75,19 @@ def _brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
     source = hand.source[-1]
     reach = source.doc[source.start : min(source.sent.end, source.end + NEAR)]
     for token in reach:
-        by = token.lower_ in BROUGHT and token.i + 1 < source.sent.end and token.nbor().lower_ == "by"
+        after = token.nbor().lower_ if token.i + 1 < source.sent.end else ""
+        by = (token.lower_ in BROUGHT and after == "by") or (token.lower_ in LED and after == "to")
         if by and token.i > source.start and not any(_inside(token, span) for span in (*hand.content, *hand.cue)):
             near = (o for o in outlets if token.i + 2 <= o.start <= token.i + 4 and o.sent == source.sent)
-            return next(near, None) or _shown_to(source, token)
+            return next(near, None) or _paper_at(source.doc, token.i + 2) or _shown_to(source, token)
     return None
+
+
+def _paper_at(doc: Doc, start: int) -> Span | None:
+    """ "the paper", "the news agency" at a place: an outlet without its name."""
+    words = doc[start : start + 3]
+    nouns = [token for token in words if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "outlet"]
+    return doc[start : nouns[0].i + 1] if nouns and words[0].lower_ in DETERMINERS else None
 
 
 def _shown_to(source: Span, seen: Token) -> Span | None:
@@ -173,9 +183,30 @@ def _told(hand: Hand, outlets: list[Span]) -> Span | None:
         near = [o for o in (*outlets, *_stations(cue)) if cue[0].i < o.start <= cue[-1].i + 4]
         near = [o for o in near if o.sent.start == cue.sent.start and not any(_inside(o[0], s) for s in hand.content)]
         near = [o for o in near if not any(_inside(o[0], span) for span in hand.source)]
-        if near and (any(token.lower_ in TELLING for token in cue) or _said_to(cue, near[0])):
+        telling = any(token.lower_ in TELLING for token in cue)
+        if near and (telling or _said_to(cue, near[0]) or _has_to_before(near[0], cue)):
             return near[0]
+        if telling and (advocates := _advocates(cue)):
+            return advocates
     return None
+
+
+def _has_to_before(outlet: Span, cue: Span) -> bool:
+    """ "confirmed to Reuters", "let slip to the tabloid Kurier"."""
+    between = outlet.doc[cue.end : outlet.start]
+    return len(between) > 0 and between[0].lower_ == "to"
+
+
+def _advocates(cue: Span) -> Span | None:
+    """ "the charity Sea Lantern" behind "told": who looks after people passes on what they say."""
+    doc, start = cue.doc, cue.end
+    noun = next((token for token in doc[start : start + 4] if token.lower_ in ADVOCATES), None)
+    if noun is None or noun.i + 1 >= len(doc) or not noun.nbor().text[0].isupper():
+        return None
+    end = noun.i + 1
+    while end < len(doc) and doc[end].text[0].isupper():
+        end += 1
+    return doc[start:end]
 
 
 def _stations(cue: Span) -> list[Span]:

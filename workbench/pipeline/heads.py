@@ -42,10 +42,11 @@ def head_end(span: Span) -> int:
 
 
 def _is_participle(token: Token, span: Span) -> bool:
-    """Whether a word behind a speaker's noun tells what was done with it: "a video posted on the site"."""
+    """Whether a word behind a speaker's noun tells what it does or what was done with it: "a video shot from a roof"."""
     after_noun = token.i > span.start and token.nbor(-1).lower_ in speaker_nouns()
     last = token.i + 1 == span.end or token.nbor().lower_ not in speaker_nouns()
-    return after_noun and last and token.is_lower and (token.tag_ == "VBN" or token.lower_.endswith("ed"))
+    verb = token.pos_ == "VERB" or token.tag_ == "VBN" or token.lower_.endswith("ed")
+    return after_noun and last and token.is_lower and verb
 
 
 def _is_list(following: Token | None) -> bool:

@@ -12,7 +12,10 @@ TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "
 COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas", "Foods", "Systems", "Technologies",
                  "Holdings", "Industries", "Group", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "AG", "GmbH", "Bank",
                  "Front", "Brigades", "Forces", "Office", "Organization", "Organisation", "Convoy", "Trust", "Watch",
-                 "International", "Guards", "Guard"}  # fmt: skip
+                 "International", "Guards", "Guard", "Pharma", "Marine", "Capital", "Coal", "Hydraulics", "Logistics",
+                 "Shipping", "Mining", "Chemicals", "Electric", "Aerospace", "Robotics", "Labs", "Solutions",
+                 "Partners", "Telecom", "Insurance", "Textiles", "Petroleum", "Power", "Water", "Rail", "Railways",
+                 "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight"}  # fmt: skip
 
 
 def without_titles(span: Span) -> str:

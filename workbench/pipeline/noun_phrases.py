@@ -28,6 +28,6 @@ def after_preposition(cue: Span) -> Span | None:
     if cue[-1].lower_ not in PREPOSITIONS:
         return None
     end = start
-    while end < cue.sent.end and doc[end].text not in STOPS:
+    while end < cue.sent.end and doc[end].text not in STOPS and not doc[end].is_quote:
         end += 1
     return doc[start:end] if 0 < end - start <= MAX_PHRASE else None

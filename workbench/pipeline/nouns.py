@@ -17,7 +17,9 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 OWNING = {"his", "her", "its", "their", "our", "my", "your"}
 PARTS = {"half", "percent", "cent", "%", "third", "quarter", "none", "each"}  # as "two" and "some" of many
 QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", "five", "other", "both", "all"}
-PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us"}
+PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us", "his", "her", "their",
+            "its"}  # fmt: skip
+ALWAYS_CAPITAL = {"western", "eastern", "northern", "southern", "i"}  # words with a capital that name nobody
 POSSESSIVES = {"'s", "’s", "'", "’"}
 
 
@@ -47,6 +49,7 @@ COMPOUNDS = {
     ("court", "papers"): Noun("document", "described", many=True),
     ("coast", "guard"): Noun("organisation", "described"),
     ("national", "guard"): Noun("organisation", "described"),
+    ("general", "staff"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
 STATIONS = {"police", "fire", "lifeboat", "weather", "power", "railway", "train", "polling", "petrol", "gas", "space"}

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from workbench.pipeline.addressees import is_addressee, without_addressee
 from workbench.pipeline.anonymity import is_withheld
+from workbench.pipeline.asides import spoken_beside
 from workbench.pipeline.contents import completed, own_pieces
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.neighbours import NOT
@@ -32,6 +33,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
     hands = [own_pieces(with_subject(_with_its_verb(without_addressee(hand)))) for hand in hands]
+    hands = spoken_beside(doc, hands)
     hands = nested([*hands, *missed(doc, hands)])
     near = hands_near(hands)
     asides = covered(span for hand in hands for span in hand.source)

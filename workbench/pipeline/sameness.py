@@ -15,8 +15,8 @@ from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.persons import PERSON
 from workbench.pipeline.states import state_called
 
-SINGULAR = {"he", "she", "him", "i"}
-PLURAL = {"they", "we", "them"}
+SINGULAR = {"he", "she", "him", "i", "his", "her"}
+PLURAL = {"they", "we", "them", "their"}
 PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
 RELATIVE = {"who", "which"}
 LEADING = {"case", "cc", "punct", "mark"}  # what stands before a noun and is no part of whom it names
@@ -116,7 +116,7 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     if word in PLURAL:
         people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
         return entry.first.kind == "group" or people
-    return word == "it" and entry.first.kind in {"organisation", "outlet", "document"}
+    return word in {"it", "its"} and entry.first.kind in {"organisation", "outlet", "document"}
 
 
 def is_somebody(entry: Entry, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
-from workbench.pipeline.positions import covered, positions
+from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:outer"}
@@ -68,29 +68,8 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
     if not doc.has_annotation("DEP"):
         return []
     taken = covered(span for hand in hands for span in hand.cue)
-    found = [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
-             for hand in _saying(token, hands)]  # fmt: skip
-    framed = [doc[i] for i in positions(doc, {"according"}) if i + 2 < len(doc) and doc[i + 1].lower_ == "to"]
-    return found + [hand for token in framed if token.i not in taken for hand in _framing(token, hands)]
-
-
-def _framing(according: Token, hands: list[Hand]) -> Iterator[Hand]:
-    """The hand that "according to" makes with whom it names and the main clause that it stands beside."""
-    doc, cue = according.doc, according.doc[according.i : according.i + 2]
-    source = after_preposition(cue)
-    verb = None if source is None else source.root.head
-    if verb is None or verb.pos_ not in {"VERB", "ADJ", "NOUN"} or not _is_clause(verb) or verb in source:
-        return
-    start, end = verb.left_edge.i, verb.right_edge.i + 1
-    if verb.i > source.end:
-        subjects = [child for child in verb.lefts if child.dep_.startswith("nsubj") or child.dep_ == "expl"]
-        start = max(source.end, subjects[-1].left_edge.i if len(subjects) > 1 else source.end)
-    else:
-        end = cue.start
-    content = _without_first_stops(_without_last_stops(doc[start:end])) if start < end else None
-    told = covered(span for hand in hands for span in hand.content)
-    if content is not None and not any(token.i in told for token in content):
-        yield Hand((source,), (cue,), (content,))
+    return [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
+            for hand in _saying(token, hands)]  # fmt: skip
 
 
 def _saying(verb: Token, hands: list[Hand]) -> Iterator[Hand]:
