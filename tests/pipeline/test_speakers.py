@@ -7,7 +7,7 @@ from tests.pipeline.conftest import find
 from workbench.articles import Article
 from workbench.claims import AUTHOR
 from workbench.pipeline.sameness import whole_phrase
-from workbench.pipeline.speakers import NOBODY, Speakers
+from workbench.pipeline.speakers import NOBODY, Speakers, is_nobody
 
 PERSON, ORG, NORP = "PERSON", "ORG", "NORP"
 
@@ -172,8 +172,22 @@ def test_words_that_point_at_a_name(make_doc, text, ents, mentions, expected):
     assert expected == names(make_doc, text, ents, mentions)
 
 
-def test_nobody_named_is_one_source(make_doc):
-    """Attributions without a source rest on one unnamed Source, apart from all others."""
+def test_each_word_of_hearsay_stands_for_somebody_of_its_own(make_doc):
+    """Whoever is behind one "reportedly" need not be behind the next."""
+    doc = make_doc("The dam reportedly burst. The bridge reportedly fell. It is said that it rained.")
+    speakers = Speakers(doc, Article.from_text(doc.text))
+    for cue in (doc[2:3], doc[7:8], find(doc, "is said")):
+        speakers.source_of((), (cue,))
+    found = speakers.sources(offset=0)[1:]
+
+    assert [f"{NOBODY} (“reportedly”)", f"{NOBODY} (“reportedly”) 2", f"{NOBODY} (“is said”)"] == [
+        s.name for s in found
+    ]
+    assert all(is_nobody(source) and source.identified == "unnamed" for source in found)
+
+
+def test_quotations_that_nobody_says_are_one_source(make_doc):
+    """Attributions without a source and a cue rest on one unnamed Source, apart from all others."""
     doc = make_doc("It was said that it sank.")
     speakers = Speakers(doc, Article.from_text(doc.text))
 

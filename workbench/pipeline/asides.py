@@ -49,6 +49,10 @@ def spoken_beside(doc: Doc, hands: list[Hand]) -> list[Hand]:
     for aside in _asides(doc):
         if any(_touches(span, aside.words) for hand in result for span in (*hand.cue, *hand.source)):
             continue
+        result, taken = _taken_out(result, aside)
+        if taken:
+            result.append(Hand((aside.source,), aside.cue, taken))
+            continue
         quoted = [n for n, hand in enumerate(result) if not hand.cue and not hand.source and _is_beside(hand, aside)]
         if quoted:
             for number in quoted:
@@ -59,6 +63,32 @@ def spoken_beside(doc: Doc, hands: list[Hand]) -> list[Hand]:
         if content and not any(token.i in told for span in content for token in span):
             result.append(Hand((aside.source,), aside.cue, content))
     return result
+
+
+def _taken_out(hands: list[Hand], aside: Aside) -> tuple[list[Hand], tuple[Span, ...]]:
+    """The hands without what the aside's speaker says, and that: the encoder gave it to another sentence's."""
+    here, result, taken = aside.words.sent.start, [], []
+    for hand in hands:
+        elsewhere = hand.cue and all(span.sent.start != here for span in (*hand.cue, *hand.source))
+        own = [span for span in hand.content if elsewhere and _is_at(span, aside.words)]
+        if own and len(own) < len(hand.content):
+            taken += [piece for span in own for piece in _without(span, aside.words)]
+            hand = replace(hand, content=tuple(span for span in hand.content if span not in own))
+        result.append(hand)
+    return result, tuple(taken)
+
+
+def _is_at(content: Span, words: Span) -> bool:
+    """Whether a content holds the aside's words or stands right beside them."""
+    near = content.end >= words.start - 2 and content.start <= words.end + 1
+    return near and content.sent.start == words.sent.start
+
+
+def _without(content: Span, words: Span) -> Iterator[Span]:
+    """What stands in the content before and behind the aside's words."""
+    for start, end in ((content.start, min(content.end, words.start)), (max(content.start, words.end), content.end)):
+        if start < end:
+            yield from _bare(content.doc[start:end])
 
 
 def _touches(one: Span, other: Span) -> bool:
@@ -143,7 +173,7 @@ def _as_put(as_: Token) -> Iterator[Aside]:
 def _can_speak(phrase: Span) -> bool:
     """Whether a phrase is about somebody; "as luck had it" names nobody."""
     head = head_of(phrase)
-    named = bool(head.ent_type_) or head.pos_ in {"PRON", "PROPN"} and head.lower_ not in {"it", "this", "that"}
+    named = bool(head.ent_type_) or (head.pos_ in {"PRON", "PROPN"} and head.lower_ not in {"it", "this", "that"})
     return named or noun_at(head) is not None or bool(find_outlets(phrase)) or bool(names_in(phrase))
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
+from workbench.pipeline.clauses import SUBJECTS
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.positions import covered
 
@@ -17,6 +18,8 @@ QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 MARKS = {".", ",", "!", "?", "…"}
 OPEN = 400  # tokens back that a quotation may have begun
 SUBORDINATE = {"advcl", "acl", "acl:relcl"}
+WHEN = 3  # tokens that tell when or where it was said
+JOINING = {"and", "but", "or", "yet", "so"}
 LEADING = {"cc", "punct"}  # what joins a sentence to the one before is not part of what is said
 
 
@@ -32,14 +35,41 @@ def completed(hand: Hand, hands: list[Hand]) -> Hand:
         return replace(hand, content=tuple(map(_closed, hand.content)))
     others = [other for other in hands if other is not hand and not _stands_in(other, hand)]
     taken = covered(span for other in (hand, *others) for span in (*other.source, *other.cue))
-    pieces = [_within_its_clause(span, hand) for span in _of_this_cue(hand)]
+    pieces = [_within_its_clause(_behind_colon(span), hand) for span in _of_this_cue(hand)]
     heads = [_governed(span, hand) for span in pieces]
     kept = taken | covered(hand.content)
     pieces = [
         _to_its_end(_from_its_beginning(span, head, taken), kept, head)
         for span, head in zip(pieces, heads, strict=True)
     ]
+    pieces = [*pieces, *_resumed(hand, pieces, kept | covered(span for other in others for span in other.content))]
     return replace(hand, content=tuple(_closed(span) for span in _without_holes(pieces, taken)))
+
+
+def _resumed(hand: Hand, pieces: list[Span], taken: Collection[int]) -> Iterator[Span]:
+    """What is joined to a clause behind whoever said it: "The boat sank, he said, [and nobody came]".
+
+    Behind a quotation it is theirs only if it is quoted as well ("“I know,” she said, and the clerk nodded").
+    """
+    frame = sorted((*hand.source, *hand.cue), key=lambda span: span.start)
+    last = pieces[-1]
+    doc, sent = last.doc, last.sent
+    if not hand.cue or frame[0].start < last.end or frame[-1].sent.start != sent.start:
+        return
+    start, end = frame[-1].end, sent.end
+    # "he said on Monday, but …"
+    comma = next((i for i in range(start, min(start + WHEN + 1, end)) if doc[i].text == ","), start)
+    start = start if any(token.pos_ in {"VERB", "AUX"} for token in doc[start:comma]) else comma
+    joined = start + 2 < end and doc[start].text == "," and doc[start + 1].lower_ in JOINING
+    between = doc[last.end : frame[0].start]
+    if not joined or not all(token.is_punct or token.is_space for token in between) or _is_quoted(last):
+        return
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    rest = doc[start + 2 : end]
+    clause = any(child.dep_ in SUBJECTS and child in rest for token in rest for child in token.lefts)
+    if clause and not any(token.i in taken for token in rest):
+        yield rest
 
 
 def _stands_in(inner: Hand, outer: Hand) -> bool:
@@ -75,6 +105,13 @@ def _within_its_clause(content: Span, hand: Hand) -> Span:
         return content
     end = min(content.end, cue.right_edge.i + 1)
     return content.doc[content.start : end] if content.start < end else content
+
+
+def _behind_colon(content: Span) -> Span:
+    """ "“He slept”" of "that: “He slept”": what a colon opens, without the word that points to it."""
+    doc, colon = content.doc, content.start + 1
+    points = colon + 1 < content.end and doc[colon].text == ":" and content[0].lower_ in {"that", "this", "it"}
+    return doc[colon + 1 : content.end] if points else content
 
 
 def _in_any(token: Token, spans: tuple[Span, ...]) -> bool:
@@ -128,7 +165,7 @@ def _from_its_beginning(content: Span, head: Token | None, taken: Collection[int
     if head is None or content.sent.start != head.sent.start:
         return content
     doc, start = content.doc, content.start
-    while start > head.left_edge.i and start - 1 not in taken:
+    while start > head.left_edge.i and start - 1 not in taken and doc[start - 1].text != ":":
         start -= 1
     while (
         start < content.start and (doc[start].dep_ in LEADING or doc[start].is_space) and doc[start].text not in QUOTES

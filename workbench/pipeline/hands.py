@@ -103,7 +103,8 @@ def _through(hand: Hand, outlets: list[Span]) -> Span | None:
         return None
     cue = hand.cue[-1]
     reach = cue.doc[cue.end - 1 : min(cue.sent.end, cue.end + 4)]
-    for token in reach:
+    first = cue.sent[0]  # "Through her lawyer, Lee said"
+    for token in (first, *reach):
         own = token.lower_ in THROUGH and token.i + 2 < len(cue.doc) and token.nbor().lower_ in THEIR
         if own and not any(_inside(token, span) for span in hand.content):
             phrase = _until_stop(cue.doc, token.i + 1, min(cue.sent.end, token.i + 5))
@@ -118,12 +119,16 @@ def _upto_messenger(phrase: Span) -> Span | None:
 
 
 def _without(source: tuple[Span, ...], conduit: Span) -> tuple[Span, ...]:
-    """The source without "obtained by AP", where AP stands in it."""
+    """The source without "obtained by AP" or a messenger before it, where they stand in it."""
     spans = []
     for span in source:
-        cut = next((t.i for t in span if t.lower_ in BROUGHT and t.i > span.start and t.i < conduit.start), None)
+        led = (t.i for t in span[1:] if t.i + 1 < conduit.start and t.lower_ in BROUGHT | LED)
+        cut = next((i for i in led if span.doc[i + 1].lower_ in {"by", "to"}), None)
         inside = cut is not None and conduit.end <= span.end
-        spans.append((inside and _trim(span.doc[span.start : cut])) or span)
+        if span.start <= conduit.start and conduit.end < span.end and conduit.start - span.start <= 1:
+            spans.append(_trim(span.doc[conduit.end : span.end]) or span)  # "through her lawyer, Ann Lee"
+        else:
+            spans.append((inside and _trim(span.doc[span.start : cut])) or span)
     return tuple(spans)
 
 

@@ -1,4 +1,4 @@
-"""Outlets that no list knows and whose names do not say so, by their place: "told Sarn", "seen by Sarn", "the daily Sarn".
+"""Outlets that no list knows, by their place or their last syllable: "told Sarn", "seen by Sarn", "the daily Sarn".
 
 Whoever is told something by somebody without a name, or has seen a paper that nobody else has, is the press.
 """

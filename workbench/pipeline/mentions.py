@@ -101,7 +101,8 @@ def read_mention(span: Span) -> Mention:
     if head.lower_ in PRONOUNS:
         # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
         return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
-    if head.is_title and not (head.is_sent_start and len(span) == 1 and head.pos_ != "PROPN"):
+    common = head.is_sent_start and (len(span) == 1 or head.pos_ == "NOUN") and head.pos_ != "PROPN"
+    if head.is_title and not common:
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
         name = without_titles(span) if person_like else name

@@ -52,6 +52,7 @@ COMPOUNDS = {
     ("general", "staff"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
+LEARNED = ("ologist", "ographer", "onomer", "iatrist", "ician", "icist")
 STATIONS = {"police", "fire", "lifeboat", "weather", "power", "railway", "train", "polling", "petrol", "gas", "space"}
 
 
@@ -88,8 +89,15 @@ def noun_at(head: Token) -> Noun | None:
         return compound
     if word == "intelligence" and head.i and head.nbor(-1).ent_type_ in {"NORP", "LOC", "GPE"}:
         return Noun("organisation", "described")
-    noun = speaker_nouns().get(word)
+    noun = speaker_nouns().get(word) or _scholar(word)
     return None if noun is not None and _is_surname(head, noun) else noun
+
+
+def _scholar(word: str) -> Noun | None:
+    """Whoever is learned, by the ending: "ornithologist", "cartographers"."""
+    if word.endswith(LEARNED):
+        return Noun("person", "if placed")
+    return Noun("group", "unnamed", many=True) if word.endswith("s") and word[:-1].endswith(LEARNED) else None
 
 
 def _is_people(word: Token) -> bool:

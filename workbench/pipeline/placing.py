@@ -38,7 +38,9 @@ def place(
         inside = [index for index in there if cue in drafts[index]]
         if inside:
             index = min(inside, key=lambda i: drafts[i].size)
-            placed[index].append((weighed(signal, drafts[index]), _holder(signal, drafts[index], speakers)))
+            hearsay = _is_hearsay(cue, drafts[index], hands)
+            holder = drafts[index].chain[-2] if hearsay else _holder(signal, drafts[index], speakers)
+            placed[index].append((weighed(signal, drafts[index]), holder))
             continue
         said = [index for index in there if drafts[index].hand is not None]
         voices = {index: voice for index in said if (voice := _frame_voice(cue, signal, drafts[index], hands))}
@@ -48,6 +50,12 @@ def place(
             # what a sentence says beside its claim is not lost; the voice above the claim says it
             placed[index].append((signal, drafts[index].chain[-2]))
     return placed
+
+
+def _is_hearsay(cue: Token, draft: Draft, hands: list[Hand]) -> bool:
+    """Whether a cue is the only trace of who says a claim ("reportedly"): whoever tells of it answers for it."""
+    hand = None if draft.hand is None else hands[draft.hand]
+    return hand is not None and not hand.source and any(span.start <= cue.i < span.end for span in hand.cue)
 
 
 def _by_sentence(drafts: list[Draft], hands: list[Hand]) -> dict[int, list[int]]:

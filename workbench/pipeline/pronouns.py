@@ -51,6 +51,19 @@ def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
     return replace(read_mention(persons[0]), span=pronoun.span)
 
 
+def told_before_colon(pronoun: Token) -> Span | None:
+    """Whom the words before a colon in the pronoun's sentence are about: "Lee disputes that: “It sank,” he said"."""
+    doc, sent = pronoun.doc, pronoun.sent
+    colon = next((token.i for token in sent if token.text == ":" and token.i < pronoun.i), None)
+    if colon is None or not doc.has_annotation("DEP"):
+        return None
+    subject = next(
+        (token for token in doc[sent.start : colon] if token.dep_ in SUBJECTS and token.pos_ != "PRON"), None
+    )
+    phrase = None if subject is None else phrase_of(subject)
+    return phrase if phrase is not None and phrase.end <= colon and read_mention(phrase).kind == "person" else None
+
+
 def persons_before(pronoun: Token) -> list[Span]:
     """The single persons of the sentence before the pronoun's, the subject first; none where no person is the subject.
 

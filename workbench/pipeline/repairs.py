@@ -14,7 +14,9 @@ from workbench.pipeline.addressees import is_addressee, without_addressee
 from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.asides import spoken_beside
 from workbench.pipeline.contents import completed, own_pieces
+from workbench.pipeline.cue_verbs import with_its_verb
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.hearsay import passed_on
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.positions import covered
@@ -23,7 +25,6 @@ from workbench.pipeline.subjects import missed, with_subject
 from workbench.pipeline.vicinity import hands_near
 
 NONE = {"nothing", "nobody", "none", "neither", "no"}
-BETWEEN = 2  # words between an auxiliary and its verb ("could not independently verify")
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
@@ -32,12 +33,16 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
-    hands = [own_pieces(with_subject(_with_its_verb(without_addressee(hand)))) for hand in hands]
+    hands = _through(hands, [with_its_verb])
+    hands = [own_pieces(with_subject(without_addressee(hand))) for hand in hands]
     hands = spoken_beside(doc, hands)
-    hands = nested([*hands, *missed(doc, hands)])
+    hands = _with_missed(hands, missed(doc, hands))
+    hands = nested([*hands, *passed_on(doc, hands)])
     near = hands_near(hands)
     asides = covered(span for hand in hands for span in hand.source)
     steps: list[Callable[[Hand], Hand | None]] = [
+        _more_than_silence,
+        lambda hand: None if _is_in_its_source(hand) else hand,
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
         lambda hand: None if hand.cue and is_withheld(hand.cue[0], hand.content[-1]) else hand,
@@ -55,6 +60,17 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     return _through(hands, steps)
 
 
+def _with_missed(hands: list[Hand], missed: list[Hand]) -> list[Hand]:
+    """The hands and those that they missed, without loose words of nobody of which one of these knows who says them."""
+    told = covered(span for hand in missed for span in hand.content)
+
+    def still_loose(hand: Hand) -> Hand | None:
+        loose = not hand.source and not hand.cue
+        return None if loose and all(span.start in told for span in hand.content) else hand
+
+    return nested([*_through(hands, [still_loose]), *missed])
+
+
 def drop_echoes(hands: list[Hand]) -> list[Hand]:
     """The hands without those whose content is nothing but another's source, or a slip beside another's content.
 
@@ -68,18 +84,6 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
         return None if _is_source(hand, others) or _is_slip(hand, others) else hand
 
     return _through(hands, [sound])
-
-
-def _with_its_verb(hand: Hand) -> Hand:
-    """ "could not [confirm that …]": a cue that is only an auxiliary takes its verb along."""
-    cue, content = (hand.cue[-1] if hand.cue else None), hand.content[0]
-    if cue is None or not cue.root.dep_.startswith("aux"):
-        return hand
-    verb = cue.root.head.i
-    if not cue.end <= verb <= cue.end + BETWEEN or content.start < cue.end or content.end <= verb + 1:
-        return hand
-    rest = cue.doc[max(content.start, verb + 1) : content.end]
-    return replace(hand, cue=(*hand.cue[:-1], cue.doc[cue.start : verb + 1]), content=(rest, *hand.content[1:]))
 
 
 def _is_negated(hand: Hand) -> bool:
@@ -182,10 +186,34 @@ def _more_than_a_deed(hand: Hand) -> Hand | None:
     kind = cue_kind(words) if words else "says"
     # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
     deed = kind == "intends" or (kind is None and hand.parent is not None)
-    if not deed or not hand.content[0].doc.has_annotation("POS"):
+    if not hand.content[0].doc.has_annotation("POS"):
         return hand
-    said = any(_has_verb(span) or _is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
-    return hand if said else None
+    quoted = any(_is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
+    if kind is None and not quoted and all(map(_is_infinitive, hand.content)):
+        return None  # "declined [to comment]", "voted [to leave]"
+    return hand if not deed or quoted or any(map(_has_verb, hand.content)) else None
+
+
+def _is_infinitive(span: Span) -> bool:
+    return len(span) > 1 and span[0].lower_ == "to" and span[1].pos_ in {"VERB", "AUX"}
+
+
+def _more_than_silence(hand: Hand) -> Hand | None:
+    """ "They did not reply to requests" tells that nothing was said, and "did not deny the charge" as well."""
+    if not hand.content[0].doc.has_annotation("DEP") or not hand.cue or not _is_negated(hand):
+        return hand
+    return None if all(not _has_verb(span) and not _is_quoted(span) for span in hand.content) else hand
+
+
+def _is_in_its_source(hand: Hand) -> bool:
+    """Whether what is taken for words are those of the speaker: "[His brother] disputes"."""
+    if not hand.cue or not hand.content[0].doc.has_annotation("DEP"):
+        return False
+    subject = next((child for child in hand.cue[-1].root.lefts if child.dep_ in {"nsubj", "nsubj:outer"}), None)
+    inside = subject is not None and all(
+        subject.left_edge.i <= span.start and span.end <= subject.right_edge.i + 1 for span in hand.content
+    )
+    return inside and not hand.content[0].root.dep_.startswith("acl")
 
 
 def _is_quoted(span: Span) -> bool:

@@ -19,7 +19,7 @@ from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import OWNING
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
 from workbench.pipeline.persons import PERSON
-from workbench.pipeline.pronouns import is_open, meant_by
+from workbench.pipeline.pronouns import is_open, meant_by, told_before_colon
 from workbench.pipeline.sameness import (
     ORDINALS,
     PLURAL,
@@ -57,13 +57,14 @@ class Speakers:
         self._sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         self._stated_grounds = tuple(stated_grounds(doc))
 
-    def source_of(self, spans: tuple[Span, ...]) -> str:
+    def source_of(self, spans: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> str:
         """Id of the Source that these words stand for; a new one where none fits. Remembers the mention.
 
-        An article's own outlet or author, spoken of in it, is the article's voice.
+        An article's own outlet or author, spoken of in it, is the article's voice. Without words it is somebody of
+        whom only the `cue` tells ("reportedly"): each time somebody else, for all that the text says.
         """
         if not spans:
-            return self._nobody().id
+            return self._nobody(cue).id
         mention = self._with_full_name(read_mention(max(spans, key=len)))
         if self._is_own(mention):
             self._own_words.add(mention.head.lower_)
@@ -129,6 +130,8 @@ class Speakers:
 
     def _for_pronoun(self, mention: Mention) -> Mention:
         """A "he" or "she" as whom the text has named, where nobody has spoken whom it could mean."""
+        if told := told_before_colon(mention.head):
+            return replace(read_mention(told), span=mention.span)
         found = self._same(mention)
         if found is None:
             return meant_by(mention, lambda token: self._sentence[token.i])
@@ -150,12 +153,19 @@ class Speakers:
         own = {*self._own, *(own.split()[-1] for own in self._own if short and mention.kind != "group")}
         return mention.identified == "named" and name in own
 
-    def _nobody(self) -> Entry:
-        found = next((entry for entry in self._entries if entry.first is None), None)
-        if found is None:
-            found = Entry(f"s{len(self._entries) + 1}", None, NOBODY)
-            self._entries.append(found)
-        return found
+    def _nobody(self, cue: tuple[Span, ...]) -> Entry:
+        """A Source that nobody names, called by its cue; a number keeps apart those that are called alike.
+
+        Quotations without a cue share one: no word says that anybody passed them on, and they may be one speech.
+        """
+        words = " … ".join(" ".join(span.text.split()) for span in cue).lower()
+        if not words and (found := next((entry for entry in self._entries if entry.name == NOBODY), None)):
+            return found
+        name = f"{NOBODY} (“{words}”)" if words else NOBODY
+        alike = sum(entry.name.startswith(name) for entry in self._entries)
+        entry = Entry(f"s{len(self._entries) + 1}", None, f"{name} {alike + 1}" if alike else name)
+        self._entries.append(entry)
+        return entry
 
     def _same(self, mention: Mention) -> Entry | None:
         """The Source already met that this mention stands for, or None."""
@@ -236,6 +246,11 @@ class Speakers:
             found = Entry(f"s{len(self._entries) + 1}", named, name)
             self._entries.append(found)
         return found
+
+
+def is_nobody(source: Source) -> bool:
+    """Whether a Source stands for somebody whom no word names."""
+    return not source.mentions and source.name.startswith(NOBODY)
 
 
 def _plain(name: str) -> str:
