@@ -86,7 +86,9 @@ def read_mention(span: Span) -> Mention:
         return Mention(span, name_behind[-1], noun_at(noun).kind, "named", name_behind.text)
     person = None if are_several(span) else person_in(span, head_end(span))
     if person is not None and not is_organisation(person):
-        return Mention(span, person[-1], "person", "named", without_titles(person))
+        first_only = len(person) == 1 and "first name" in person.sent.text
+        # "a neighbour who gave only her first name, Lina" cannot be looked up
+        return Mention(span, person[-1], "person", "unnamed" if first_only else "named", without_titles(person))
     if are_several(span):
         return Mention(span, head, "group", least_known(span), name)
     if listed is not None:

@@ -31,6 +31,7 @@ CLASSES = {
                      "militia", "institute", "foundation"},
     "document": {"document", "report", "paper", "memo", "letter", "study", "text", "file", "dossier"},
 }  # fmt: skip
+OTHER = {"other", "new", "second", "third", "earlier", "later", "previous", "separate", "different", "latest", "next"}
 ORDINALS = {"first", "second", "third", "fourth"}
 ANYBODY = {"people", "persons", "men", "women"}  # "those people" can be any group that spoke
 # Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
@@ -153,11 +154,18 @@ def same_class(entry: Entry, mention: Mention) -> bool:
     first = entry.first
     own = first.kind == "organisation" and first.head.lower_ in speaker_nouns() and not first.head.is_title
     return (
-        is_alone(mention, placed=True)
+        (is_alone(mention, placed=True) or _is_only_qualified(mention))
         and noun in CLASSES.get(first.kind, ())
         and mention.kind == first.kind
         and not own
     )
+
+
+def _is_only_qualified(mention: Mention) -> bool:
+    """Whether only its size or nature is told of a paper that was met before: "the two-page document"."""
+    before = mention.span.doc[mention.span.start + 1 : mention.head.i]
+    plain = all(token.pos_ in {"ADJ", "NUM", "NOUN", "PUNCT"} and token.lower_ not in OTHER for token in before)
+    return mention.head.i == mention.span.end - 1 and mention.head.lower_ in CLASSES["document"] and plain
 
 
 def same_group(entry: Entry, mention: Mention) -> bool:
@@ -190,6 +198,12 @@ def same_role(entry: Entry, mention: Mention) -> bool:
         if named and office and is_alone(other) and other.head.lower_ in roles_of(one.span):
             return True
     return False
+
+
+def same_words(entry: Entry, mention: Mention) -> bool:
+    """Whether a Source has been called by the very same words."""
+    words = mention.span.text.lower()
+    return entry.name.lower() == words or any(span.text.lower() == words for span in entry.mentions)
 
 
 def same_ordinal(entry: Entry, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import OWNING
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
 from workbench.pipeline.persons import PERSON
-from workbench.pipeline.pronouns import is_open, meant_by, told_before_colon
+from workbench.pipeline.pronouns import is_open, meant_by, subject_before
 from workbench.pipeline.sameness import (
     ORDINALS,
     PLURAL,
@@ -35,6 +35,7 @@ from workbench.pipeline.sameness import (
     same_name,
     same_ordinal,
     same_role,
+    same_words,
     words_beside,
 )
 from workbench.spans import Span as TextSpan
@@ -115,6 +116,8 @@ class Speakers:
 
     def _with_full_name(self, mention: Mention) -> Mention:
         """A person's last name made whole, where the article gives one full name that ends in it."""
+        if mention.is_pronoun and (told := subject_before(mention.head)):
+            return self._with_full_name(told)
         if mention.head.lower_ in SINGULAR and mention.is_pronoun and mention.span.start not in self._open:
             mention = self._for_pronoun(mention)
         if told := elder_or_younger(mention.span):
@@ -130,8 +133,6 @@ class Speakers:
 
     def _for_pronoun(self, mention: Mention) -> Mention:
         """A "he" or "she" as whom the text has named, where nobody has spoken whom it could mean."""
-        if told := told_before_colon(mention.head):
-            return replace(read_mention(told), span=mention.span)
         found = self._same(mention)
         if found is None:
             return meant_by(mention, lambda token: self._sentence[token.i])
@@ -181,6 +182,8 @@ class Speakers:
         named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
         if named is not None:
             return named
+        if mention.span[0].lower_ in OWNING and (found := self._before(mention, same_words, reach=REACH)) is not None:
+            return found  # "her lawyer … her lawyer"
         if not mention.is_definite and mention.head.lower_ != "both":
             return None
         if mention.kind == "outlet" and (name := self._outlet_before(mention)):
