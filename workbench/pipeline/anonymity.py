@@ -10,7 +10,8 @@ from workbench.pipeline.positions import different_words, positions
 WITHHELD = re.compile(
     r"(?:on|under) (?:the |a )?condition (?:of anonymity|(?:that )?(?:he|she|they|\w+ names?)(?: would)? not be \w+)"
     r"|(?:was |were |been )?granted anonymity|spoke anonymously|speaking anonymously"
-    r"|(?:asking|asked|requesting|requested) (?:for )?anonymity|wanted no name in print"
+    r"|(?:asking|asked|requesting|requested|insisting|insisted) (?:for |on )?anonymity|wanted no name in print"
+    r"|(?:may|can|could) (?:not )?be named"
     r"|(?:speak|speaks|spoke|speaking) only (?:without (?:their|his|her) names?|anonymously)"
     r"|(?:asking|asked|requested|insisted) that (?:his|her|their) names? (?:not )?be \w+"
     r"|(?:did not want|didn['’]t want|not wishing|asked|declined|refused|requested|wished|preferred)(?: not)? to be"

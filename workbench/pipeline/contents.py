@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from workbench.pipeline.clauses import SUBJECTS
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.positions import covered
+from workbench.pipeline.sayings import cue_kind
 
 QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 MARKS = {".", ",", "!", "?", "…"}
@@ -26,6 +27,26 @@ LEADING = {"cc", "punct"}  # what joins a sentence to the one before is not part
 def own_pieces(hand: Hand) -> Hand:
     """The hand without contents that are another verb's, or that stand unquoted in another sentence."""
     return replace(hand, content=tuple(_of_this_cue(hand))) if hand.content[0].doc.has_annotation("DEP") else hand
+
+
+def with_inner_saying(hand: Hand) -> Hand:
+    """The hand with the saying that its words hang on: "[Lee told them that it sank], said officials" holds Lee's.
+
+    Without it the officials would have said themselves what they only tell of Lee.
+    """
+    if not hand.content[0].doc.has_annotation("DEP") or not hand.cue:
+        return hand
+    return replace(hand, content=tuple(_from_its_saying(span, hand) for span in hand.content))
+
+
+def _from_its_saying(content: Span, hand: Hand) -> Span:
+    head = _governed(content, hand)
+    frame = covered((*hand.source, *hand.cue))
+    if head is None or head.i >= content.start or head.dep_ != "ccomp" or cue_kind([head.text]) is None:
+        return content
+    start = head.left_edge.i
+    clear = start not in frame and not any(i in frame for i in range(start, content.start))
+    return content.doc[start : content.end] if clear and head.sent.start == content.sent.start else content
 
 
 def completed(hand: Hand, hands: list[Hand]) -> Hand:

@@ -14,7 +14,9 @@ from workbench.pipeline.outlets import find_outlets
 
 SPEAKERS = {"PERSON", "ORG", "NORP", "LOC"}  # types of names that can be cited; a country says what its officials say
 CITING = {"citing", "quoting", "cites", "quotes", "cited", "quoted"}
-TELLING = {"told", "tells", "tell", "telling", "informed"}
+TELLING = {"told", "tells", "tell", "telling", "informed", "assured", "assures"}
+QUOTING = {"quote", "quotes", "quoted", "cite", "cites", "cited"}
+SAYING = {"saying", "telling", "warning", "writing"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
 STOPS = {":", ",", ";", ".", "—", "–", "that", "as"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
@@ -59,7 +61,7 @@ def split_hands(doc: Doc, hands: list[Hand]) -> list[Hand]:
 
 def _steps(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand]:
     """The hand as a path, outermost first."""
-    for split in (_citing, _prefixed):
+    for split in (_quoting, _citing, _prefixed):
         if steps := split(doc, hand, outlets):
             return steps
     for conduit_of in (_told, _brought_by, _through):
@@ -156,6 +158,23 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     cited = replace(hand, source=(origin,), cue=(doc[marker.i : marker.i + 1],), content=content)
     further = None if by_whom else _citing(doc, cited, outlets)  # "citing a report that quotes sources"
     return [replace(hand, source=(outer,), content=content), *(further or [cited])]
+
+
+def _quoting(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
+    """ "The file quotes the mayor as saying that it sank": the mayor said it, in the file."""
+    content = hand.content[0]
+    if not hand.cue or hand.cue[-1].root.lower_ not in QUOTING or content.start < hand.cue[-1].end:
+        return None
+    reach = doc[content.start : min(content.start + NEAR, content.end - 1)]
+    as_ = next((token.i for token in reach if token.lower_ == "as" and token.nbor().lower_ in SAYING), None)
+    quoted = None if as_ is None else _trim(doc[content.start : as_])
+    if quoted is None:
+        return None
+    start = as_ + 2 + (as_ + 2 < content.end and doc[as_ + 2].lower_ == "that")
+    if start >= content.end:
+        return None
+    said = (doc[start : content.end], *hand.content[1:])
+    return [replace(hand, content=said), replace(hand, source=(quoted,), cue=(doc[as_ : as_ + 2],), content=said)]
 
 
 def _can_speak(phrase: Span) -> bool:

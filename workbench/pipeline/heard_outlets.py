@@ -14,18 +14,19 @@ from workbench.pipeline.states import state_called
 
 PAPERS = {"daily", "weekly", "newspaper", "magazine", "tabloid", "broadsheet", "broadcaster", "newswire", "agency",
           "paper", "website", "portal"}  # fmt: skip
+STATIONS = {"channel", "station"}
 TOLD = {"told", "tells", "informed"}
 SEEN = {"seen", "reviewed", "obtained"}
 LONGEST = 3  # words of a name
-SHAPE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news)")
-COMMON = {"Express", "Empress", "Cypress", "Barbwire"}
+SHAPE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post)")
+COMMON = {"Express", "Empress", "Cypress", "Barbwire", "Outpost", "Signpost", "Compost", "Lamppost"}
 PLACES = {"LOC", "GPE", "NORP", "DATE"}
 PERSON = {"PERSON", "PER"}
 
 
 def heard_outlets(doc: Doc) -> Iterator[Span]:
     """Names of outlets as their place or their last syllable shows them, each with itself as its label."""
-    found = [span for span in (*_called(doc), *_told(doc), *_seen(doc)) if span is not None]
+    found = [span for span in (*_called(doc), *_told(doc), *_seen(doc), *_beside(doc)) if span is not None]
     names = {span.text for span in found}
     for token in doc:
         if SHAPE.fullmatch(token.text) and token.text not in COMMON:
@@ -60,6 +61,19 @@ def _seen(doc: Doc) -> Iterator[Span | None]:
     for place in positions(doc, SEEN):
         if place + 2 < len(doc) and doc[place + 1].lower_ == "by":
             yield _unknown_at(doc, place + 2)
+
+
+def _beside(doc: Doc) -> Iterator[Span | None]:
+    """ "Sarn, the satellite channel"."""
+    for place in positions(doc, PAPERS | STATIONS):
+        words = doc[max(0, place - 3) : place]
+        comma = next((token.i for token in words if token.text == ","), None)
+        if comma is None or doc[comma + 1].lower_ not in {"the", "a"} or doc[place].is_title:
+            continue
+        start = comma
+        while start > doc[place].sent.start and doc[start - 1].text[0].isupper() and comma - start < LONGEST:
+            start -= 1
+        yield _name_at(doc, start) if start < comma and not doc[start].is_sent_start else None
 
 
 def _is_nameless(verb: Token) -> bool:

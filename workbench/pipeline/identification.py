@@ -42,7 +42,7 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
         return "named" if any(ent.end <= head.i for ent in names_in(span)) else "described"
     if noun.identified == "if whose":
-        return "described" if _is_whose(span, head) else "unnamed"
+        return "described" if _is_whose(span, head) or _belongs(span, head) else "unnamed"
     if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):
         return "named"
     if noun.many:
@@ -97,7 +97,13 @@ def _is_joined(head: Token, ent: Span) -> bool:
 def _is_definite(span: Span, head: Token) -> bool:
     """Whether the phrase picks out one: "the driver", "her driver", "the mayor's driver"."""
     before = {token.lower_ for token in span if token.i <= head.i}
-    return span[0].lower_ in DEFINITE | OWNING or bool(before & POSSESSIVES)
+    return span[0].lower_ in DEFINITE | OWNING or (bool(before & POSSESSIVES) and not _is_of_anybody(span, head))
+
+
+def _is_of_anybody(span: Span, head: Token) -> bool:
+    """Whether the owner could be anybody as well: "a farmer's widow"; "a Lumo's", with a capital, could not."""
+    owner = [token for token in span.doc[span.start : head.i] if token.lower_ not in POSSESSIVES | {"a", "an"}]
+    return span[0].lower_ in {"a", "an"} and not any(token.is_title for token in owner)
 
 
 def _is_whose(span: Span, head: Token) -> bool:
@@ -109,7 +115,8 @@ def _is_whose(span: Span, head: Token) -> bool:
     return (
         span[0].lower_ in DEFINITE
         or (related and not numbered)
-        or any(token.lower_ in OWNING | POSSESSIVES for token in before)
+        or any(token.lower_ in OWNING for token in before)
+        or (any(token.lower_ in POSSESSIVES for token in before) and not _is_of_anybody(span, head))
     )
 
 

@@ -29,6 +29,7 @@ COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas
                  "Shipping", "Mining", "Chemicals", "Electric", "Aerospace", "Robotics", "Labs", "Solutions",
                  "Partners", "Telecom", "Insurance", "Textiles", "Petroleum", "Power", "Water", "Rail", "Railways",
                  "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight"}  # fmt: skip
+LAST_WORDS = {word.lower() for word in COMPANY_WORDS}
 
 
 def without_titles(span: Span) -> str:
@@ -79,6 +80,12 @@ def is_organisation(name: Span) -> bool:
     return len(words) <= 2 and " ".join(token.text for token in words) in _organisations(name.doc)
 
 
+def _ends_company(doc: Doc, last: int) -> bool:
+    """Whether a word ends a company's name of two words: "Baltora Lines", which is "Baltora" from then on."""
+    before = doc[last - 1]
+    return doc[last].text in COMPANY_WORDS and _is_capital(before) and before.lower_ not in DETERMINERS
+
+
 def _is_state_s(doc: Doc, mark: int) -> bool:
     """Whether what a state has belongs to a name that is no person's: "Kessia's foreign ministry"."""
     if not mark or not doc[mark - 1].text[0].isupper():
@@ -100,6 +107,7 @@ def _organisations(doc: Doc) -> set[str]:
             behind = [other.lower_ for other in doc[comma + 1 : comma + 3]]
             if behind[0] == "which" or behind == ["for", "its"]:
                 found.append(doc[comma - 1].text)
+        found += [doc[i - 1].text for i in positions(doc, LAST_WORDS) if i and _ends_company(doc, i)]
         found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark)]
         doc.user_data[KEY] = sorted(set(found))
     return set(doc.user_data[KEY])

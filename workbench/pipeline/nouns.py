@@ -43,6 +43,11 @@ class Noun(NamedTuple):
 COMPOUNDS = {
     ("news", "agency"): Noun("outlet", "described"),
     ("news", "agencies"): Noun("outlet", "described", many=True),
+    ("news", "site"): Noun("outlet", "described"),
+    ("news", "sites"): Noun("outlet", "described", many=True),
+    ("news", "website"): Noun("outlet", "described"),
+    ("news", "outlet"): Noun("outlet", "described"),
+    ("news", "outlets"): Noun("outlet", "described", many=True),
     ("think", "tank"): Noun("organisation", "described"),
     ("think", "tanks"): Noun("organisation", "described", many=True),
     ("military", "intelligence"): Noun("organisation", "described"),
@@ -76,7 +81,7 @@ def noun_at(head: Token) -> Noun | None:
     """
     doc, word = head.doc, head.lower_
     behind = [token.lower_ for token in doc[head.i + 1 : head.i + 3]]
-    if word in {"one", "another"} and behind == ["of", "the"]:
+    if word in {"one", "another"} and behind[:1] == ["of"] and behind[-1] in {"the", *OWNING}:
         return _one_of(doc[head.i + 3 : head.i + 7])
     if word in {"one", "another"} and behind == ["of", "them"]:
         before = reversed(doc[max(0, head.sent.start - THEM) : head.sent.start])
@@ -102,7 +107,8 @@ def _scholar(word: str) -> Noun | None:
 
 def _is_people(word: Token) -> bool:
     noun = speaker_nouns().get(word.lower_)
-    return noun is not None and noun.many and noun.kind == "group"
+    single = speaker_nouns().get(_singulars().get(word.lower_, ""))
+    return noun is not None and noun.many and noun.kind == "group" and (single is None or single.kind == "person")
 
 
 def _one_of(words: Iterable[Token]) -> Noun:

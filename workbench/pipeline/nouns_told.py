@@ -17,6 +17,7 @@ COUNTING = {"count", "counts", "counted"}
 OF_A_PAPER = {"give", "gives", "gave", "set", "sets", "put", "puts", "assume", "assumes", "assumed", "mention",
               "mentions", "mentioned", "name", "names", "named"}  # fmt: skip
 ASKING = {"ask", "asks", "asked", "call", "calls", "called"}
+SPEAKING = {"speaks", "speak", "spoke", "tells", "tell", "told"}
 HELD = {"remember", "remembers", "remembered", "recall", "recalls", "recalled", "doubt", "doubts", "doubted", "voiced",
         "voice", "voices", "confirm", "confirms", "confirmed"}  # fmt: skip
 PERFECT = {"has", "have", "had", "’ve", "'ve"}
@@ -35,6 +36,8 @@ def noun_told(verb: Token, subject: Span) -> Span | None:
     if noun is not None and noun.kind == "document":
         if word in ASKING:
             objects = objects or [child for child in verb.rights if child.dep_ == "obl" and _has(child, "for")]
+        elif word in SPEAKING:
+            objects = [child for child in verb.rights if child.dep_ == "obl" and _has(child, "of")]
         elif word not in OF_A_PAPER and cue_kind([word], by_document=True) != "shows":
             return None
     elif word in COUNTING:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from workbench.pipeline.addressees import is_addressee, without_addressee
 from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.asides import spoken_beside
-from workbench.pipeline.contents import completed, own_pieces
+from workbench.pipeline.contents import completed, own_pieces, with_inner_saying
 from workbench.pipeline.cue_verbs import with_its_verb
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.hearsay import passed_on
@@ -34,7 +34,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
     hands = _through(hands, [with_its_verb])
-    hands = [own_pieces(with_subject(without_addressee(hand))) for hand in hands]
+    hands = [with_inner_saying(own_pieces(with_subject(without_addressee(hand)))) for hand in hands]
     hands = spoken_beside(doc, hands)
     hands = _with_missed(hands, missed(doc, hands))
     hands = nested([*hands, *passed_on(doc, hands)])
@@ -89,7 +89,7 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
 def _is_negated(hand: Hand) -> bool:
     """Whether the cue's verb is negated, by a word of the cue or beside it."""
     words = {token.lower_ for span in hand.cue for token in (*span, *span.root.lefts)}
-    return bool(words & {*NOT, "no"})
+    return bool(words & {*NOT, "no", "neither"})
 
 
 def nested(hands: list[Hand]) -> list[Hand]:

@@ -32,6 +32,10 @@ CLASSES = {
     "document": {"document", "report", "paper", "memo", "letter", "study", "text", "file", "dossier"},
 }  # fmt: skip
 OTHER = {"other", "new", "second", "third", "earlier", "later", "previous", "separate", "different", "latest", "next"}
+WOMEN = {"daughter", "wife", "mother", "sister", "widow", "woman", "girl", "queen", "princess", "spokeswoman", "aunt",
+         "niece", "grandmother", "chairwoman", "businesswoman", "actress", "nun", "girlfriend", "landlady"}  # fmt: skip
+MEN = {"son", "husband", "father", "brother", "man", "boy", "king", "prince", "spokesman", "uncle", "nephew",
+       "grandfather", "chairman", "businessman", "monk", "boyfriend", "widower", "landlord"}  # fmt: skip
 ORDINALS = {"first", "second", "third", "fourth"}
 ANYBODY = {"people", "persons", "men", "women"}  # "those people" can be any group that spoke
 # Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
@@ -113,7 +117,8 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     """Whether "he", "they" or "it" can stand for this kind of Source."""
     word = mention.head.lower_
     if word in SINGULAR:
-        return entry.first.kind == "person"
+        other = WOMEN if word in {"he", "him", "his"} else MEN if word in {"she", "her"} else ()
+        return entry.first.kind == "person" and entry.first.head.lower_ not in other
     if word in PLURAL:
         people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
         return entry.first.kind == "group" or people

@@ -16,7 +16,7 @@ from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import without_titles
-from workbench.pipeline.nouns import OWNING
+from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
 from workbench.pipeline.persons import PERSON
 from workbench.pipeline.pronouns import is_open, meant_by, subject_before
@@ -186,7 +186,8 @@ class Speakers:
             return found  # "her lawyer … her lawyer"
         if not mention.is_definite and mention.head.lower_ != "both":
             return None
-        if mention.kind == "outlet" and (name := self._outlet_before(mention)):
+        one = (noun := noun_at(mention.head)) is None or not noun.many
+        if mention.kind == "outlet" and one and (name := self._outlet_before(mention)):
             return self._named("outlet", name, mention)
         if (found := self._before(mention, same_head, reach=None)) is not None:
             return found
@@ -230,7 +231,10 @@ class Speakers:
                 near = reach is None or here - self._sentence[span.start] <= reach
                 # a name is the same wherever it stands; other words only point back
                 before = span.start <= mention.span.start or mention.identified == "named"
-                if near and before and (best is None or span.start > best[0]):
+                said = (
+                    mention.is_pronoun and mention.head.head.is_ancestor(span.root) and span.end <= mention.span.start
+                )
+                if near and before and not said and (best is None or span.start > best[0]):
                     best = (span.start, entry)
         return best and best[1]
 
