@@ -20,7 +20,7 @@ SEEMING = {"appear", "appears", "appeared", "seem", "seems", "seemed"}
 SHOWING = {"shows", "says"}
 ASIDE = {"obl", "obj", "iobj", "nmod"}  # whom something is done to, not who says something
 INTRODUCING = {"according", "per"}
-GOVERNED = {"obj", "obl", "ccomp", "xcomp", "acl:relcl"}
+GOVERNED = {"obj", "iobj", "obl", "ccomp", "xcomp", "acl:relcl"}
 
 
 def with_its_verb(hand: Hand) -> Hand | None:

@@ -71,9 +71,9 @@ def _beside(doc: Doc) -> Iterator[Span | None]:
         if comma is None or doc[comma + 1].lower_ not in {"the", "a"} or doc[place].is_title:
             continue
         start = comma
-        while start > doc[place].sent.start and doc[start - 1].text[0].isupper() and comma - start < LONGEST:
+        while start - 1 > doc[place].sent.start and doc[start - 1].text[0].isupper() and comma - start < LONGEST:
             start -= 1
-        yield _name_at(doc, start) if start < comma and not doc[start].is_sent_start else None
+        yield _name_at(doc, start) if start < comma else None
 
 
 def _is_nameless(verb: Token) -> bool:

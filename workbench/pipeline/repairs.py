@@ -15,12 +15,18 @@ from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.asides import spoken_beside
 from workbench.pipeline.contents import completed, own_pieces, with_inner_saying
 from workbench.pipeline.cue_verbs import with_its_verb
+from workbench.pipeline.deeds import (
+    has_verb,
+    is_in_its_source,
+    is_negated,
+    is_quoted,
+    more_than_a_deed,
+    more_than_silence,
+)
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.hearsay import passed_on
-from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.positions import covered
-from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.subjects import missed, with_subject
 from workbench.pipeline.vicinity import hands_near
 
@@ -41,18 +47,18 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     near = hands_near(hands)
     asides = covered(span for hand in hands for span in hand.source)
     steps: list[Callable[[Hand], Hand | None]] = [
-        _more_than_silence,
-        lambda hand: None if _is_in_its_source(hand) else hand,
+        more_than_silence,
+        lambda hand: None if is_in_its_source(hand) else hand,
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
         lambda hand: None if hand.cue and is_withheld(hand.cue[0], hand.content[-1]) else hand,
         lambda hand: None if is_addressee(hand) else hand,
         # "he said they [have no confirmation] that …": the doubt is his, and nobody else says anything
-        lambda hand: None if hand.parent is not None and _is_negated(hand) else hand,
+        lambda hand: None if hand.parent is not None and is_negated(hand) else hand,
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, near(hand)),
         _without_slips,
-        _more_than_a_deed,
+        more_than_a_deed,
         _spoken_by_somebody,
         lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
         lambda hand: _inverted(doc, hand),
@@ -84,12 +90,6 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
         return None if _is_source(hand, others) or _is_slip(hand, others) else hand
 
     return _through(hands, [sound])
-
-
-def _is_negated(hand: Hand) -> bool:
-    """Whether the cue's verb is negated, by a word of the cue or beside it."""
-    words = {token.lower_ for span in hand.cue for token in (*span, *span.root.lefts)}
-    return bool(words & {*NOT, "no", "neither"})
 
 
 def nested(hands: list[Hand]) -> list[Hand]:
@@ -174,52 +174,10 @@ def _without_slips(hand: Hand) -> Hand | None:
     content = [
         span
         for span in hand.content
-        if (_words(span) > FEW_WORDS and (_has_verb(span) or home in {None, _sentence(span)} or _is_quoted(span)))
-        or (_words(span) > 1 and _has_verb(span))
+        if (_words(span) > FEW_WORDS and (has_verb(span) or home in {None, _sentence(span)} or is_quoted(span)))
+        or (_words(span) > 1 and has_verb(span))
     ]
     return replace(hand, content=tuple(content)) if content else hand
-
-
-def _more_than_a_deed(hand: Hand) -> Hand | None:
-    """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
-    words = [token.text for span in hand.cue for token in span]
-    kind = cue_kind(words) if words else "says"
-    # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
-    deed = kind == "intends" or (kind is None and hand.parent is not None)
-    if not hand.content[0].doc.has_annotation("POS"):
-        return hand
-    quoted = any(_is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
-    if kind is None and not quoted and all(map(_is_infinitive, hand.content)):
-        return None  # "declined [to comment]", "voted [to leave]"
-    return hand if not deed or quoted or any(map(_has_verb, hand.content)) else None
-
-
-def _is_infinitive(span: Span) -> bool:
-    return len(span) > 1 and span[0].lower_ == "to" and span[1].pos_ in {"VERB", "AUX"}
-
-
-def _more_than_silence(hand: Hand) -> Hand | None:
-    """ "They did not reply to requests" tells that nothing was said, and "did not deny the charge" as well."""
-    if not hand.content[0].doc.has_annotation("DEP") or not hand.cue or not _is_negated(hand):
-        return hand
-    return None if all(not _has_verb(span) and not _is_quoted(span) for span in hand.content) else hand
-
-
-def _is_in_its_source(hand: Hand) -> bool:
-    """Whether what is taken for words are those of the speaker: "[His brother] disputes"."""
-    if not hand.cue or not hand.content[0].doc.has_annotation("DEP"):
-        return False
-    subject = next((child for child in hand.cue[-1].root.lefts if child.dep_ in {"nsubj", "nsubj:outer"}), None)
-    inside = subject is not None and all(
-        subject.left_edge.i <= span.start and span.end <= subject.right_edge.i + 1 for span in hand.content
-    )
-    return inside and not hand.content[0].root.dep_.startswith("acl")
-
-
-def _is_quoted(span: Span) -> bool:
-    """Whether a quotation mark stands in the words or right beside them."""
-    around = span.doc[max(0, span.start - 1) : span.end + 1]
-    return any(token.is_quote for token in around)
 
 
 def _spoken_by_somebody(hand: Hand) -> Hand | None:
@@ -230,7 +188,7 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
         hand = replace(hand, source=())  # "it is said": nobody is
     if (hand.source and hand.source[0][0].lower_ in NONE) or (hand.parent is not None and not hand.cue):
         return None
-    if hand.source or (hand.parent is None and any(_has_verb(span) for span in hand.content)):
+    if hand.source or (hand.parent is None and any(has_verb(span) for span in hand.content)):
         return hand
     tagged = hand.content[0].doc.has_annotation("POS")
     return None if tagged else hand
@@ -244,21 +202,17 @@ def _words(span: Span) -> int:
     return sum(token.is_alpha for token in span)
 
 
-def _has_verb(span: Span) -> bool:
-    return any(token.pos_ in {"VERB", "AUX"} for token in span)
-
-
 def _is_source(hand: Hand, hands: list[Hand]) -> bool:
     sources = [span for other in hands if other is not hand for span in other.source]
     return all(any(s.start <= span.start and span.end <= s.end for s in sources) for span in hand.content)
 
 
 def _is_slip(hand: Hand, hands: list[Hand]) -> bool:
-    if any(_words(span) > FEW_WORDS or _has_verb(span) for span in hand.content):
+    if any(_words(span) > FEW_WORDS or has_verb(span) for span in hand.content):
         return False
     beside = [other for other in hands if other is not hand and other.source == hand.source]
     here = _sentence(hand.content[0])
-    return any(_sentence(span) == here and _has_verb(span) for other in beside for span in other.content)
+    return any(_sentence(span) == here and has_verb(span) for other in beside for span in other.content)
 
 
 def _inverted(doc: Doc, hand: Hand) -> Hand:

@@ -18,6 +18,7 @@ from workbench.training.matrices import judge_stories
 
 GOLD = ROOT / "data" / "gold"
 HALVES = ("open", "blind")
+THIRD = "sources-third"  # written later by another hand, and used while rules were written
 ALIKE = {"denial", "negation", "absence_of_evidence"}  # the kinds that peers do not keep apart
 
 
@@ -28,6 +29,7 @@ def main() -> None:
         for name, judge in JUDGES.items()
         for half in HALVES
     }
+    scores["sources third"] = judge_sources(_records(GOLD / f"{THIRD}.jsonl"))
     scores["comparison"] = judge_stories(GOLD)
     print(json.dumps(scores, indent=2))  # noqa: T201 - the command's output
     write_benchmark("gold", scores)
