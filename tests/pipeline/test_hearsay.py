@@ -2,7 +2,7 @@
 
 from tests.pipeline.conftest import parsed
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.hearsay import passed_on
+from workbench.pipeline.hearsay import is_broken, passed_on
 
 BURST = ["The/DET/det/1", "dam/NOUN/nsubj/3", "reportedly/ADV/advmod/3", "burst/VERB/ROOT/3", "and/CCONJ/cc/6", "they/PRON/nsubj/6",
          "left/VERB/conj/3", "the/DET/det/8", "town/NOUN/obj/6", "./PUNCT/punct/3"]  # fmt: skip
@@ -31,3 +31,11 @@ def test_an_adverb_inside_a_phrase_passes_on_nothing(nlp):
     )
 
     assert [] == list(passed_on(doc, []))
+
+
+def test_half_a_clause_is_made_whole(nlp):
+    """Where the encoder kept only the subject for it, the clause takes its place."""
+    doc = parsed(nlp, *BURST)
+
+    assert is_broken(Hand((), (doc[2:3],), (doc[0:2],)))
+    assert not is_broken(Hand((), (doc[2:3],), (doc[0:4],)))

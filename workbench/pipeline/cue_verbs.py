@@ -28,6 +28,8 @@ def with_its_verb(hand: Hand) -> Hand | None:
     if not hand.content[0].doc.has_annotation("DEP"):
         return hand
     hand = _with_the_shown(_with_full_verb(hand))
+    if not hand.source and hand.cue and hand.cue[-1].text.lower() in SEEMING:
+        return None  # the article's own doubt: "the post seems [to have piled up]"
     return hand if hand.cue or not hand.source else _with_governor(hand)
 
 

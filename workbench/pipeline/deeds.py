@@ -19,7 +19,8 @@ def more_than_silence(hand: Hand) -> Hand | None:
         return hand
     words = {token.lemma_.lower() or token.lower_ for span in hand.cue for token in span}
     words |= {token.lower_ for span in hand.cue for token in span}
-    silent = is_negated(hand) and words & ANSWERING and not any(map(has_verb, hand.content))
+    telling = words & ANSWERING or cue_kind([token.text for span in hand.cue for token in span]) in {"says", "writes"}
+    silent = is_negated(hand) and telling and not any(map(has_verb, hand.content))
     if words & REFUSING and all(_is_infinitive(span) and span[1].lower_ in ANSWERING for span in hand.content):
         return None
     # "The board voted [to leave]" tells what it did

@@ -26,6 +26,15 @@ def passed_on(doc: Doc, hands: list[Hand]) -> Iterator[Hand]:
             yield Hand((), (doc[place : place + 1],), (clause,))
 
 
+def is_broken(hand: Hand) -> bool:
+    """Whether a hand without a source holds only part of what its adverb passes on."""
+    if hand.source or not hand.cue or not hand.cue[0].doc.has_annotation("DEP"):
+        return False
+    adverbs = (token for span in hand.cue for token in span if token.lower_ in ADVERBS)
+    clauses = filter(None, map(_clause_with, adverbs))
+    return any(len(clause) > sum(map(len, hand.content)) for clause in clauses)
+
+
 def _clause_with(adverb: Token) -> Span | None:
     """The main clause that an adverb stands in; None for one inside a phrase ("an allegedly stolen car")."""
     verb = adverb.head

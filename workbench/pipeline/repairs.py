@@ -24,7 +24,7 @@ from workbench.pipeline.deeds import (
     more_than_silence,
 )
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.hearsay import passed_on
+from workbench.pipeline.hearsay import is_broken, passed_on
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.positions import covered
 from workbench.pipeline.subjects import missed, with_subject
@@ -43,6 +43,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     hands = [with_inner_saying(own_pieces(with_subject(without_addressee(hand)))) for hand in hands]
     hands = spoken_beside(doc, hands)
     hands = _with_missed(hands, missed(doc, hands))
+    hands = _through(hands, [lambda hand: None if is_broken(hand) else hand])
     hands = nested([*hands, *passed_on(doc, hands)])
     near = hands_near(hands)
     asides = covered(span for hand in hands for span in hand.source)
