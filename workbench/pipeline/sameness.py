@@ -10,6 +10,7 @@ from workbench.pipeline.antecedents import PAIRS, roles_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
+from workbench.pipeline.noun_phrases import LEADING
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.persons import PERSON
@@ -19,7 +20,6 @@ SINGULAR = {"he", "she", "him", "i", "his", "her"}
 PLURAL = {"they", "we", "them", "their"}
 PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
 RELATIVE = {"who", "which"}
-LEADING = {"case", "cc", "punct", "mark"}  # what stands before a noun and is no part of whom it names
 STOPS = {",", ";", ":", "–", "—"}
 JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
 # Nouns that can stand for any named organisation or document mentioned shortly before.
