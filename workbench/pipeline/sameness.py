@@ -169,7 +169,7 @@ def same_class(entry: Entry, mention: Mention) -> bool:
 def _is_only_qualified(mention: Mention) -> bool:
     """Whether only its size or nature is told of a paper that was met before: "the two-page document"."""
     before = mention.span.doc[mention.span.start + 1 : mention.head.i]
-    plain = all(token.pos_ in {"ADJ", "NUM", "NOUN", "PUNCT"} and token.lower_ not in OTHER for token in before)
+    plain = all(token.pos_ in {"ADJ", "NUM", "NOUN", "PUNCT", ""} and token.lower_ not in OTHER for token in before)
     return mention.head.i == mention.span.end - 1 and mention.head.lower_ in CLASSES["document"] and plain
 
 
