@@ -232,6 +232,8 @@ def _is_one(whole: Span, piece: Span, taken: Collection[int]) -> bool:
     between = whole.doc[whole.end : piece.start] if whole.end < piece.start else []
     if any(token.i in taken for token in between):
         return False
+    if not len(between) and not whole[-1].is_punct:
+        return True  # they touch inside a clause
     return any(token.is_alpha for token in between) or _hangs_on(piece.root, {token.i for token in whole})
 
 
