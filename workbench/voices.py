@@ -3,6 +3,7 @@
 Read off the records of one article; nothing here weighs one source against another.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -106,15 +107,28 @@ def bolder_headings(analysis: Analysis) -> tuple[Bolder, ...]:
     """
     claims = analysis.claims
     heads = [claim for claim in claims if analysis.paragraph_of(claim.span) is None]
-    words = {claim.id: content_words(analysis.text_of(claim.spans)) for claim in claims}
+    words = {claim.id: content_words(_with_names(analysis, claim)) for claim in claims}
     found = []
     for heading in heads:
         same = [claim for claim in claims if analysis.paragraph_of(claim.span) and _is_about(words, heading, claim)]
+        # what repeats most of the heading's words is what it was taken from
+        most = max((len(words[heading.id] & words[claim.id]) for claim in same), default=0)
+        same = [claim for claim in same if len(words[heading.id] & words[claim.id]) == most]
         if heading.level != "stated":
             same = [claim for claim in same if claim.chain[-1] == heading.chain[-1]]
         if same and all(_says_less(claim, heading) for claim in same):
             found.append(Bolder(heading, tuple(same)))
     return tuple(found)
+
+
+def _with_names(analysis: Analysis, claim: Claim) -> str:
+    """A claim's words with each state and body under its own name: "Tehran" as Iran."""
+    text = analysis.text_of(claim.spans)
+    names = {m.of(analysis.article.text): actor.name for actor in analysis.actors for m in actor.mentions}
+    inside = [name for name in names if name in text and name != names[name] and " " not in name]
+    for name in inside:
+        text = re.sub(rf"\b{re.escape(name)}\b", names[name], text)
+    return text
 
 
 def _says_less(claim: Claim, heading: Claim) -> bool:

@@ -169,3 +169,12 @@ def test_a_false_claim_is_the_teller_s_word(make_doc):
 
     assert [("denial", "s0")] == [(flag.kind, flag.holder) for flag in claim.flags]
     assert ["CT-", "CT+"] == [value.value for value in claim.factuality]
+
+
+def test_a_hedge_holds_for_what_its_colon_explains(nlp):
+    """ "They apparently helped: they sent boats" is as unsure of the boats as of the help."""
+    doc = parsed(nlp, "They/PRON/nsubj/2", "apparently/ADV/advmod/2", "helped/VERB/ROOT/2", "the/DET/det/4", "crew/NOUN/obj/2", ":/PUNCT/punct/7",
+                 "they/PRON/nsubj/7", "sent/VERB/parataxis/2", "ten/NUM/nummod/9", "boats/NOUN/obj/7", "./PUNCT/punct/2")  # fmt: skip
+    found = outline(read(doc))
+
+    assert [["hedge"], ["hedge"]] == [[kind for kind, _ in flags] for _, _, flags in found]

@@ -1,7 +1,7 @@
 """A content is the clause that its cue governs: whole, and nothing that another verb governs."""
 
 from tests.pipeline.conftest import parsed
-from workbench.pipeline.contents import completed
+from workbench.pipeline.contents import completed, with_inner_saying
 from workbench.pipeline.hands import Hand
 
 
@@ -47,3 +47,22 @@ def test_a_quotation_is_closed_behind_its_stop(make_doc):
     doc = make_doc("Lee wants a “new era.” Then it rained.")
 
     assert ["a “new era.”"] == words(completed(Hand((doc[0:1],), (doc[1:2],), (doc[2:6],)), []))
+
+
+def test_what_is_joined_behind_the_speaker_is_theirs(nlp):
+    """ "It sank, he said, and nobody came" are two things he said; a quotation ends with its mark."""
+    rows = ["It/PRON/nsubj/1", "sank/VERB/ccomp/4", ",/PUNCT/punct/4", "he/PRON/nsubj/4", "said/VERB/ROOT/4", ",/PUNCT/punct/8",
+            "and/CCONJ/cc/8", "nobody/PRON/nsubj/8", "came/VERB/conj/4", "./PUNCT/punct/4"]  # fmt: skip
+    doc = parsed(nlp, *rows)
+    said = Hand((doc[3:4],), (doc[4:5],), (doc[0:2],))
+
+    assert ["It sank", "nobody came"] == words(completed(said, [said]))
+
+
+def test_a_saying_on_which_the_words_hang_is_told_as_well(nlp):
+    """ "Lee told them it sank, said dockers": the dockers tell what Lee told."""
+    rows = ["Lee/PROPN/nsubj/1", "told/VERB/ccomp/6", "them/PRON/iobj/1", "it/PRON/nsubj/4", "sank/VERB/ccomp/1", ",/PUNCT/punct/1",
+            "said/VERB/ROOT/6", "dockers/NOUN/nsubj/6", "./PUNCT/punct/6"]  # fmt: skip
+    doc = parsed(nlp, *rows)
+
+    assert ["Lee told them it sank"] == words(with_inner_saying(Hand((doc[7:8],), (doc[6:7],), (doc[3:5],))))

@@ -166,3 +166,37 @@ def test_only_who_can_speak_is_cited(make_doc):
     second = hand(doc, "Ray", "cited", "her years at sea as proof")
 
     assert [("Lee", None), ("Ray", None)] == path(doc, first) + path(doc, second)
+
+
+def test_who_is_quoted_in_a_file(make_doc):
+    """Whoever the file quotes has said it, in the file."""
+    doc = make_doc("The file quotes the mayor as saying that it sank.")
+    said = hand(doc, "The file", "quotes", "the mayor as saying that it sank")
+
+    assert [("The file", None), ("the mayor", 0)] == path(doc, said)
+    assert {"it sank"} == {step.content[0].text for step in split_hands(doc, [said])}
+
+
+def test_a_messenger_named_first(make_doc):
+    """ "Through her lawyer" passes on as well where it begins the sentence."""
+    doc = make_doc("Through her lawyer, the keeper, Ann Lee, said it sank.", ("Ann Lee", "PERSON"))
+    said = hand(doc, "her lawyer, the keeper, Ann Lee", "said", "it sank")
+
+    assert [("her lawyer", None), ("the keeper, Ann Lee", 0)] == path(doc, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "conduit"),
+    [
+        pytest.param("Emails reviewed by the paper show it sank.", "Emails reviewed by the paper", "show", "the paper", id="the paper"),
+        pytest.param("A note leaked to the Dunmere Echo says it sank.", "A note leaked to the Dunmere Echo", "says", "the Dunmere Echo",
+                     id="leaked to"),
+        pytest.param("A diver told the charity Sea Watch it sank.", "A diver", "told", "the charity Sea Watch", id="who looks after people"),
+        pytest.param("A groom let slip to the Dunmere Echo it sank.", "A groom", "let slip", "the Dunmere Echo", id="with to"),
+    ],
+)  # fmt: skip
+def test_who_has_heard_it_passes_it_on(make_doc, text, source, cue, conduit):
+    """Whoever was told or shown something stands between."""
+    doc = make_doc(text)
+
+    assert conduit.removeprefix("the ") == path(doc, hand(doc, source, cue, "it sank"))[0][0].removeprefix("the ")

@@ -3,11 +3,11 @@
 import pytest
 from spacy.tokens import Span
 
-from tests.pipeline.conftest import find
+from tests.pipeline.conftest import find, parsed
 from workbench.articles import Article
 from workbench.claims import AUTHOR
 from workbench.pipeline.sameness import whole_phrase
-from workbench.pipeline.speakers import NOBODY, Speakers
+from workbench.pipeline.speakers import NOBODY, Speakers, is_nobody
 
 PERSON, ORG, NORP = "PERSON", "ORG", "NORP"
 
@@ -172,8 +172,22 @@ def test_words_that_point_at_a_name(make_doc, text, ents, mentions, expected):
     assert expected == names(make_doc, text, ents, mentions)
 
 
-def test_nobody_named_is_one_source(make_doc):
-    """Attributions without a source rest on one unnamed Source, apart from all others."""
+def test_each_word_of_hearsay_stands_for_somebody_of_its_own(make_doc):
+    """Whoever is behind one "reportedly" need not be behind the next."""
+    doc = make_doc("The dam reportedly burst. The bridge reportedly fell. It is said that it rained.")
+    speakers = Speakers(doc, Article.from_text(doc.text))
+    for cue in (doc[2:3], doc[7:8], find(doc, "is said")):
+        speakers.source_of((), (cue,))
+    found = speakers.sources(offset=0)[1:]
+
+    assert [f"{NOBODY} (“reportedly”)", f"{NOBODY} (“reportedly”) 2", f"{NOBODY} (“is said”)"] == [
+        s.name for s in found
+    ]
+    assert all(is_nobody(source) and source.identified == "unnamed" for source in found)
+
+
+def test_quotations_that_nobody_says_are_one_source(make_doc):
+    """Attributions without a source and a cue rest on one unnamed Source, apart from all others."""
     doc = make_doc("It was said that it sank.")
     speakers = Speakers(doc, Article.from_text(doc.text))
 
@@ -211,3 +225,29 @@ def test_a_source_begins_and_ends_with_its_name(make_doc, words, whole):
     doc.set_ents([*doc.ents, find(doc, "Lumo", ORG), Span(doc, again, again + 1, ORG)])
 
     assert whole == whole_phrase(find(doc, words)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "mentions", "expected"),
+    [
+        pytest.param("His daughter told him. So he said.", [], ["His daughter", "he"], ["his daughter", "he"], id="a daughter is no he"),
+        pytest.param("A leaked memo said so. The two-page document said more.", [], ["A leaked memo", "The two-page document"],
+                     ["a leaked memo"] * 2, id="a document of some size"),
+        pytest.param("A leaked memo said so. The other document said more.", [], ["A leaked memo", "The other document"],
+                     ["a leaked memo", "the other document"], id="another one"),
+        pytest.param("Her lawyer said so. Then her lawyer said more.", [], ["Her lawyer", "her lawyer"], ["her lawyer"] * 2, id="hers again"),
+    ],
+)  # fmt: skip
+def test_what_shows_who_is_the_same(make_doc, text, ents, mentions, expected):
+    """Sex, size and the same words again."""
+    assert expected == names(make_doc, text, ents, mentions)
+
+
+def test_a_pronoun_takes_up_its_sentence_s_subject(nlp):
+    """ "Lee sees none, though she concedes it" is Lee, whoever spoke before."""
+    doc = parsed(nlp, "A/DET/det/1", "manager/NOUN/nsubj/2", "spoke/VERB/ROOT/2", "./PUNCT/punct/2", "|Lee/PROPN/nsubj/5", "sees/VERB/ROOT/5",
+                 "none/PRON/obj/5", ",/PUNCT/punct/10", "though/SCONJ/mark/10", "she/PRON/nsubj/10", "concedes/VERB/advcl/5")  # fmt: skip
+    speakers = Speakers(doc, Article.from_text(doc.text))
+    ids = [speakers.source_of((span,)) for span in (doc[0:2], doc[4:5], doc[9:10])]
+
+    assert ids[1] == ids[2] != ids[0]

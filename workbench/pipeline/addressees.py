@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from workbench.pipeline.clauses import SUBJECTS
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
 
@@ -16,6 +17,8 @@ def without_addressee(hand: Hand) -> Hand:
     What is said is then the rest of the sentence. A joining word ("CNN, although") may have come with the outlet.
     """
     cue = hand.cue[-1] if hand.cue else None
+    if cue is not None and cue.doc.has_annotation("DEP"):
+        hand = replace(hand, content=tuple(_behind_addressee(span, cue) for span in hand.content))
     behind = find_outlets(cue.doc[cue.end : cue.end + 1]) if cue is not None and cue.end < len(cue.doc) else []
     outlet = next((outlet for outlet in behind if outlet.start == cue.end), None)
     if outlet is None or sum(map(_words, hand.content)) > _words(outlet) + 1:
@@ -27,6 +30,15 @@ def without_addressee(hand: Hand) -> Hand:
         end -= 1
     rest = cue.doc[start:end]
     return replace(hand, content=(rest,)) if start < end and _words(rest) >= LEAST else hand
+
+
+def _behind_addressee(content: Span, cue: Span) -> Span:
+    """ "it sank" of "told [the Herald it sank]"."""
+    told = next((t for t in cue.root.rights if t.dep_ == "iobj" and t.left_edge.i == content.start == cue.end), None)
+    end = content.start if told is None else told.right_edge.i + 1
+    rest = content.doc[end : content.end] if end < content.end else content
+    clause = any(child.dep_ in SUBJECTS and child in rest for token in rest for child in token.lefts)
+    return rest if clause and rest is not content else content
 
 
 def is_addressee(hand: Hand) -> bool:

@@ -10,6 +10,10 @@ from workbench.pipeline.positions import different_words, positions
 WITHHELD = re.compile(
     r"(?:on|under) (?:the |a )?condition (?:of anonymity|(?:that )?(?:he|she|they|\w+ names?)(?: would)? not be \w+)"
     r"|(?:was |were |been )?granted anonymity|spoke anonymously|speaking anonymously"
+    r"|(?:asking|asked|requesting|requested|insisting|insisted) (?:for |on )?anonymity|wanted no name in print"
+    r"|(?:may|can|could) (?:not )?be named"
+    r"|(?:speak|speaks|spoke|speaking) only (?:without (?:their|his|her) names?|anonymously)"
+    r"|(?:asking|asked|requested|insisted) that (?:his|her|their) names? (?:not )?be \w+"
     r"|(?:did not want|didn['’]t want|not wishing|asked|declined|refused|requested|wished|preferred)(?: not)? to be"
     r" (?:named|identified|quoted by name)"
     r"|names? (?:is|are|was|were|has been|have been) (?:being )?withheld|could not be (?:named|identified) publicly"
@@ -17,7 +21,7 @@ WITHHELD = re.compile(
     re.IGNORECASE,
 )
 # A word with one of these is in whatever the pattern matches.
-STEMS = re.compile("anonym|condition|named|identified|quoted|withheld|authori")
+STEMS = re.compile("anonym|condition|names?|named|identified|quoted|withheld|authori")
 WISH = re.compile(
     r"(?:asked|wished|wanted|requested|insisted|preferred)(?: not)?"
     r" (?:to (?:be (?:named|identified|quoted)|remain (?:anonymous|unnamed))|anonymity|that (?:his|her|their) names? )",

@@ -100,8 +100,12 @@ def _title_before(name: Span) -> list[Token]:
 
 
 def _joined(one: Span, other: Span) -> bool:
+    """Whether two names are joined: "Sund and Roe", "Sund and his challenger, Roe"."""
     between = other.doc[one.end : other.start]
-    return len(between) == 1 and between[0].lower_ == "and"
+    title = between[1:-1] if len(between) > 1 and between[-1].text == "," else between[1:]
+    short = len(between) <= TITLE_WORDS + 1
+    title_only = not any(token.is_punct or token.pos_ in {"VERB", "AUX", "ADP", "PROPN"} for token in title)
+    return len(between) > 0 and between[0].lower_ == "and" and short and title_only
 
 
 def _bare(name: Span) -> str:

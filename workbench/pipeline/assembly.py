@@ -19,7 +19,7 @@ from workbench.pipeline.placing import place
 from workbench.pipeline.sameness import whole_phrase
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.signals import Signal
-from workbench.pipeline.speakers import NOBODY, Speakers
+from workbench.pipeline.speakers import Speakers, is_nobody
 from workbench.spans import Span as TextSpan
 from workbench.spans import hull
 
@@ -75,7 +75,7 @@ def _cue_kind(hand: Hand, source: Source) -> CueKind | None:
 def _identify(hands: list[Hand], speakers: Speakers) -> list[str]:
     """Source id of each hand. Mentions are met in order of the text, so that "he" finds who came before."""
     first = {index: min((s.start for s in hand.source or hand.content), default=0) for index, hand in enumerate(hands)}
-    found = {index: speakers.source_of(hands[index].source) for index in sorted(first, key=first.get)}
+    found = {index: speakers.source_of(hands[index].source, hands[index].cue) for index in sorted(first, key=first.get)}
     return [found[index] for index in range(len(hands))]
 
 
@@ -94,7 +94,7 @@ def _claim(
     if origin.kind in ASKABLE and origin.identified != "named":
         flags.append(_unnamed(origin, whole))
     act = None if draft.hand is None else kinds[draft.hand]
-    if origin.name == NOBODY:  # what the article calls hearsay nobody else is known to be sure of
+    if is_nobody(origin):  # what the article calls hearsay nobody else is known to be sure of
         placed = [*placed, *((signal, origin.id) for signal, holder in placed if holder != origin.id)]
     factuality = factuality_of(draft.chain, placed, draft.spans[0].root, act=act)
     attribution = None if draft.hand is None else f"a{draft.hand + 1}"
@@ -121,7 +121,7 @@ def _whose(signal: Signal, holder: Source) -> str:
         )
     if signal.kind not in DOUBTS | CONTRADICTIONS:
         return ""
-    if holder.name == NOBODY:
+    if is_nobody(holder):
         return "Nobody is named whose word that is."
     if signal.kind in DOUBTS:
         return "The doubt is the article's own." if holder.id == AUTHOR else f"The doubt is that of {holder.name}."
@@ -136,7 +136,7 @@ def _beside(signal: Signal) -> str:
 
 
 def _unnamed(source: Source, claim: TextSpan) -> Flag:
-    if source.name == NOBODY:
+    if is_nobody(source):
         return Flag("unnamed_source", None, claim, source.id, "source/nobody", "Nobody is named who says it.")
     if source.name.lower() in PRONOUNS:
         reason = f"“{source.name}”: the text does not make clear who that is."

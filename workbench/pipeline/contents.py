@@ -10,19 +10,43 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
+from workbench.pipeline.clauses import SUBJECTS
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.positions import covered
+from workbench.pipeline.sayings import cue_kind
 
 QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 MARKS = {".", ",", "!", "?", "…"}
 OPEN = 400  # tokens back that a quotation may have begun
 SUBORDINATE = {"advcl", "acl", "acl:relcl"}
+WHEN = 3  # tokens that tell when or where it was said
+JOINING = {"and", "but", "or", "yet", "so"}
 LEADING = {"cc", "punct"}  # what joins a sentence to the one before is not part of what is said
 
 
 def own_pieces(hand: Hand) -> Hand:
     """The hand without contents that are another verb's, or that stand unquoted in another sentence."""
     return replace(hand, content=tuple(_of_this_cue(hand))) if hand.content[0].doc.has_annotation("DEP") else hand
+
+
+def with_inner_saying(hand: Hand) -> Hand:
+    """The hand with the saying that its words hang on: "[Lee told them that it sank], said officials" holds Lee's.
+
+    Without it the officials would have said themselves what they only tell of Lee.
+    """
+    if not hand.content[0].doc.has_annotation("DEP") or not hand.cue:
+        return hand
+    return replace(hand, content=tuple(_from_its_saying(span, hand) for span in hand.content))
+
+
+def _from_its_saying(content: Span, hand: Hand) -> Span:
+    head = _governed(content, hand)
+    frame = covered((*hand.source, *hand.cue))
+    if head is None or head.i >= content.start or head.dep_ != "ccomp" or cue_kind([head.text]) is None:
+        return content
+    start = head.left_edge.i
+    clear = start not in frame and not any(i in frame for i in range(start, content.start))
+    return content.doc[start : content.end] if clear and head.sent.start == content.sent.start else content
 
 
 def completed(hand: Hand, hands: list[Hand]) -> Hand:
@@ -32,14 +56,41 @@ def completed(hand: Hand, hands: list[Hand]) -> Hand:
         return replace(hand, content=tuple(map(_closed, hand.content)))
     others = [other for other in hands if other is not hand and not _stands_in(other, hand)]
     taken = covered(span for other in (hand, *others) for span in (*other.source, *other.cue))
-    pieces = [_within_its_clause(span, hand) for span in _of_this_cue(hand)]
+    pieces = [_within_its_clause(_behind_colon(span), hand) for span in _of_this_cue(hand)]
     heads = [_governed(span, hand) for span in pieces]
     kept = taken | covered(hand.content)
     pieces = [
         _to_its_end(_from_its_beginning(span, head, taken), kept, head)
         for span, head in zip(pieces, heads, strict=True)
     ]
+    pieces = [*pieces, *_resumed(hand, pieces, kept | covered(span for other in others for span in other.content))]
     return replace(hand, content=tuple(_closed(span) for span in _without_holes(pieces, taken)))
+
+
+def _resumed(hand: Hand, pieces: list[Span], taken: Collection[int]) -> Iterator[Span]:
+    """What is joined to a clause behind whoever said it: "The boat sank, he said, [and nobody came]".
+
+    Behind a quotation it is theirs only if it is quoted as well ("“I know,” she said, and the clerk nodded").
+    """
+    frame = sorted((*hand.source, *hand.cue), key=lambda span: span.start)
+    last = pieces[-1]
+    doc, sent = last.doc, last.sent
+    if not hand.cue or frame[0].start < last.end or frame[-1].sent.start != sent.start:
+        return
+    start, end = frame[-1].end, sent.end
+    # "he said on Monday, but …"
+    comma = next((i for i in range(start, min(start + WHEN + 1, end)) if doc[i].text == ","), start)
+    start = start if any(token.pos_ in {"VERB", "AUX"} for token in doc[start:comma]) else comma
+    joined = start + 2 < end and doc[start].text == "," and doc[start + 1].lower_ in JOINING
+    between = doc[last.end : frame[0].start]
+    if not joined or not all(token.is_punct or token.is_space for token in between) or _is_quoted(last):
+        return
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    rest = doc[start + 2 : end]
+    clause = any(child.dep_ in SUBJECTS and child in rest for token in rest for child in token.lefts)
+    if clause and not any(token.i in taken for token in rest):
+        yield rest
 
 
 def _stands_in(inner: Hand, outer: Hand) -> bool:
@@ -75,6 +126,13 @@ def _within_its_clause(content: Span, hand: Hand) -> Span:
         return content
     end = min(content.end, cue.right_edge.i + 1)
     return content.doc[content.start : end] if content.start < end else content
+
+
+def _behind_colon(content: Span) -> Span:
+    """ "“He slept”" of "that: “He slept”": what a colon opens, without the word that points to it."""
+    doc, colon = content.doc, content.start + 1
+    points = colon + 1 < content.end and doc[colon].text == ":" and content[0].lower_ in {"that", "this", "it"}
+    return doc[colon + 1 : content.end] if points else content
 
 
 def _in_any(token: Token, spans: tuple[Span, ...]) -> bool:
@@ -128,7 +186,7 @@ def _from_its_beginning(content: Span, head: Token | None, taken: Collection[int
     if head is None or content.sent.start != head.sent.start:
         return content
     doc, start = content.doc, content.start
-    while start > head.left_edge.i and start - 1 not in taken:
+    while start > head.left_edge.i and start - 1 not in taken and doc[start - 1].text != ":":
         start -= 1
     while (
         start < content.start and (doc[start].dep_ in LEADING or doc[start].is_space) and doc[start].text not in QUOTES
@@ -174,6 +232,8 @@ def _is_one(whole: Span, piece: Span, taken: Collection[int]) -> bool:
     between = whole.doc[whole.end : piece.start] if whole.end < piece.start else []
     if any(token.i in taken for token in between):
         return False
+    if not len(between) and not whole[-1].is_punct:
+        return True  # they touch inside a clause
     return any(token.is_alpha for token in between) or _hangs_on(piece.root, {token.i for token in whole})
 
 

@@ -9,15 +9,19 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.heads import head_of
-from workbench.pipeline.nouns import noun_at, speaker_nouns
+from workbench.pipeline.nouns import DETERMINERS, noun_at, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 
 SPEAKERS = {"PERSON", "ORG", "NORP", "LOC"}  # types of names that can be cited; a country says what its officials say
 CITING = {"citing", "quoting", "cites", "quotes", "cited", "quoted"}
-TELLING = {"told", "tells", "tell", "telling", "informed"}
+TELLING = {"told", "tells", "tell", "telling", "informed", "assured", "assures"}
+QUOTING = {"quote", "quotes", "quoted", "cite", "cites", "cited"}
+SAYING = {"saying", "telling", "warning", "writing"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
 STOPS = {":", ",", ";", ".", "—", "–", "that", "as"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
+LED = {"leaked", "passed", "shown", "given", "provided", "sent"}  # "a note leaked to AP"
+ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
 BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
            "quoted", "cited", "reached", "contacted", "released", "posted"}  # fmt: skip
 SHOWN = {"seen", "reviewed", "obtained"}
@@ -57,7 +61,7 @@ def split_hands(doc: Doc, hands: list[Hand]) -> list[Hand]:
 
 def _steps(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand]:
     """The hand as a path, outermost first."""
-    for split in (_citing, _prefixed):
+    for split in (_quoting, _citing, _prefixed):
         if steps := split(doc, hand, outlets):
             return steps
     for conduit_of in (_told, _brought_by, _through):
@@ -73,11 +77,19 @@ def _brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
     source = hand.source[-1]
     reach = source.doc[source.start : min(source.sent.end, source.end + NEAR)]
     for token in reach:
-        by = token.lower_ in BROUGHT and token.i + 1 < source.sent.end and token.nbor().lower_ == "by"
+        after = token.nbor().lower_ if token.i + 1 < source.sent.end else ""
+        by = (token.lower_ in BROUGHT and after == "by") or (token.lower_ in LED and after == "to")
         if by and token.i > source.start and not any(_inside(token, span) for span in (*hand.content, *hand.cue)):
             near = (o for o in outlets if token.i + 2 <= o.start <= token.i + 4 and o.sent == source.sent)
-            return next(near, None) or _shown_to(source, token)
+            return next(near, None) or _paper_at(source.doc, token.i + 2) or _shown_to(source, token)
     return None
+
+
+def _paper_at(doc: Doc, start: int) -> Span | None:
+    """ "the paper", "the news agency" at a place: an outlet without its name."""
+    words = doc[start : start + 3]
+    nouns = [token for token in words if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "outlet"]
+    return doc[start : nouns[0].i + 1] if nouns and words[0].lower_ in DETERMINERS else None
 
 
 def _shown_to(source: Span, seen: Token) -> Span | None:
@@ -93,7 +105,8 @@ def _through(hand: Hand, outlets: list[Span]) -> Span | None:
         return None
     cue = hand.cue[-1]
     reach = cue.doc[cue.end - 1 : min(cue.sent.end, cue.end + 4)]
-    for token in reach:
+    first = cue.sent[0]  # "Through her lawyer, Lee said"
+    for token in (first, *reach):
         own = token.lower_ in THROUGH and token.i + 2 < len(cue.doc) and token.nbor().lower_ in THEIR
         if own and not any(_inside(token, span) for span in hand.content):
             phrase = _until_stop(cue.doc, token.i + 1, min(cue.sent.end, token.i + 5))
@@ -108,12 +121,16 @@ def _upto_messenger(phrase: Span) -> Span | None:
 
 
 def _without(source: tuple[Span, ...], conduit: Span) -> tuple[Span, ...]:
-    """The source without "obtained by AP", where AP stands in it."""
+    """The source without "obtained by AP" or a messenger before it, where they stand in it."""
     spans = []
     for span in source:
-        cut = next((t.i for t in span if t.lower_ in BROUGHT and t.i > span.start and t.i < conduit.start), None)
+        led = (t.i for t in span[1:] if t.i + 1 < conduit.start and t.lower_ in BROUGHT | LED)
+        cut = next((i for i in led if span.doc[i + 1].lower_ in {"by", "to"}), None)
         inside = cut is not None and conduit.end <= span.end
-        spans.append((inside and _trim(span.doc[span.start : cut])) or span)
+        if span.start <= conduit.start and conduit.end < span.end and conduit.start - span.start <= 1:
+            spans.append(_trim(span.doc[conduit.end : span.end]) or span)  # "through her lawyer, Ann Lee"
+        else:
+            spans.append((inside and _trim(span.doc[span.start : cut])) or span)
     return tuple(spans)
 
 
@@ -141,6 +158,23 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     cited = replace(hand, source=(origin,), cue=(doc[marker.i : marker.i + 1],), content=content)
     further = None if by_whom else _citing(doc, cited, outlets)  # "citing a report that quotes sources"
     return [replace(hand, source=(outer,), content=content), *(further or [cited])]
+
+
+def _quoting(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
+    """ "The file quotes the mayor as saying that it sank": the mayor said it, in the file."""
+    content = hand.content[0]
+    if not hand.cue or hand.cue[-1].root.lower_ not in QUOTING or content.start < hand.cue[-1].end:
+        return None
+    reach = doc[content.start : min(content.start + NEAR, content.end - 1)]
+    as_ = next((token.i for token in reach if token.lower_ == "as" and token.nbor().lower_ in SAYING), None)
+    quoted = None if as_ is None else _trim(doc[content.start : as_])
+    if quoted is None:
+        return None
+    start = as_ + 2 + (as_ + 2 < content.end and doc[as_ + 2].lower_ == "that")
+    if start >= content.end:
+        return None
+    said = (doc[start : content.end], *hand.content[1:])
+    return [replace(hand, content=said), replace(hand, source=(quoted,), cue=(doc[as_ : as_ + 2],), content=said)]
 
 
 def _can_speak(phrase: Span) -> bool:
@@ -173,9 +207,30 @@ def _told(hand: Hand, outlets: list[Span]) -> Span | None:
         near = [o for o in (*outlets, *_stations(cue)) if cue[0].i < o.start <= cue[-1].i + 4]
         near = [o for o in near if o.sent.start == cue.sent.start and not any(_inside(o[0], s) for s in hand.content)]
         near = [o for o in near if not any(_inside(o[0], span) for span in hand.source)]
-        if near and (any(token.lower_ in TELLING for token in cue) or _said_to(cue, near[0])):
+        telling = any(token.lower_ in TELLING for token in cue)
+        if near and (telling or _said_to(cue, near[0]) or _has_to_before(near[0], cue)):
             return near[0]
+        if telling and (advocates := _advocates(cue)):
+            return advocates
     return None
+
+
+def _has_to_before(outlet: Span, cue: Span) -> bool:
+    """ "confirmed to Reuters", "let slip to the tabloid Kurier"."""
+    between = outlet.doc[cue.end : outlet.start]
+    return len(between) > 0 and between[0].lower_ == "to"
+
+
+def _advocates(cue: Span) -> Span | None:
+    """ "the charity Sea Lantern" behind "told": who looks after people passes on what they say."""
+    doc, start = cue.doc, cue.end
+    noun = next((token for token in doc[start : start + 4] if token.lower_ in ADVOCATES), None)
+    if noun is None or noun.i + 1 >= len(doc) or not noun.nbor().text[0].isupper():
+        return None
+    end = noun.i + 1
+    while end < len(doc) and doc[end].text[0].isupper():
+        end += 1
+    return doc[start:end]
 
 
 def _stations(cue: Span) -> list[Span]:

@@ -13,6 +13,7 @@ AFTER_HEAD = {
     "of", "from", "in", "at", "with", "to", "on", "for", "by", "about", "near", "who", "that", "which", "whose",
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
+PARTICIPLES = {"shot", "made", "sent", "found", "held", "taken", "seen", "drawn", "shown", "written", "kept", "sold"}
 
 
 def head_of(span: Span) -> Token:
@@ -42,10 +43,17 @@ def head_end(span: Span) -> int:
 
 
 def _is_participle(token: Token, span: Span) -> bool:
-    """Whether a word behind a speaker's noun tells what was done with it: "a video posted on the site"."""
+    """Whether a word behind a speaker's noun tells what it does or what was done to it: "a video shot from a roof"."""
     after_noun = token.i > span.start and token.nbor(-1).lower_ in speaker_nouns()
     last = token.i + 1 == span.end or token.nbor().lower_ not in speaker_nouns()
-    return after_noun and last and token.is_lower and (token.tag_ == "VBN" or token.lower_.endswith("ed"))
+    verb = token.pos_ == "VERB" or token.tag_ == "VBN" or token.lower_.endswith("ed") or _is_irregular(token, span)
+    return after_noun and last and token.is_lower and verb
+
+
+def _is_irregular(token: Token, span: Span) -> bool:
+    """ "shot" of "a video shot from a roof", which could be a noun as well."""
+    following = token.nbor().lower_ if token.i + 1 < span.end else ""
+    return token.lower_ in PARTICIPLES and following in AFTER_HEAD
 
 
 def _is_list(following: Token | None) -> bool:

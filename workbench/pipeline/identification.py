@@ -9,18 +9,31 @@ from spacy.tokens import Span, Token
 from workbench.claims import Identified
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.hands import BROUGHT
-from workbench.pipeline.nouns import DEFINITE, DETERMINERS, INDEFINITE, OWNING, POSSESSIVES, Noun, speaker_nouns
+from workbench.pipeline.nouns import (
+    ALWAYS_CAPITAL,
+    DEFINITE,
+    DETERMINERS,
+    INDEFINITE,
+    OWNING,
+    POSSESSIVES,
+    Noun,
+    speaker_nouns,
+)
 
 PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if definite")
 LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
 BODIES = {"ORG", "FAC"}
 # Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
-BELONGING = {"at", "of", "from", "for", "with", "in"}
+BELONGING = {"at", "of", "from", "for", "with", "in", "on"}
 UNIQUE = {"kremlin", "congress"}
 EMPLOYED = {"at", "with", "for", "of"}  # "from Hallam" may be a town that was taken for a body
 RELATIVE = {"who", "whose", "that", "which"}
 STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of a name: "Deutschlandfunk radio"
 STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
+# Bodies of a state: whose they are is no person, whatever the name looks like ("Kestria's foreign ministry").
+OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "staff", "coastguard",
+              "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank"}  # fmt: skip
+WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
 NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
 
@@ -29,7 +42,7 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
         return "named" if any(ent.end <= head.i for ent in names_in(span)) else "described"
     if noun.identified == "if whose":
-        return "described" if _is_whose(span, head) else "unnamed"
+        return "described" if _is_whose(span, head) or _belongs(span, head) else "unnamed"
     if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):
         return "named"
     if noun.many:
@@ -48,10 +61,25 @@ def _has_name(span: Span, head: Token, noun: Noun) -> bool:
         return True
     if span[0].lower_ in INDEFINITE:
         return False
-    names = [ent for ent in names_in(span) if ent.label_ not in {"PERSON", "PER"} and ent.start != head.i]
+    of_a_state = head.lower_ in OF_A_STATE
+    names = [ent for ent in names_in(span) if (of_a_state or not _is_person(ent)) and ent.start != head.i]
     if noun.kind == "outlet":  # "the US newspaper" is one of many
         return head.lower_ in STATIONS and any(ent.label_ in BODIES and ent.start < head.i for ent in names)
-    return any(ent.start < head.i or _is_joined(head, ent) for ent in names)
+    return any(ent.start < head.i or _is_joined(head, ent) for ent in names) or _has_capital(span, head)
+
+
+def _is_person(name: Span) -> bool:
+    return name.label_ in {"PERSON", "PER"}
+
+
+def _has_capital(span: Span, head: Token) -> bool:
+    """Whether a word with a capital stands right before a body's noun and its kind: "the Tirran coastguard".
+
+    What owns the body may be a person: "Brook's company".
+    """
+    before = [token for token in span.doc[span.start : head.i] if not token.is_sent_start]
+    names = [token for token in before if token.is_title and token.lower_ not in {*DETERMINERS, *ALWAYS_CAPITAL}]
+    return bool(names) and not any(token.lower_ in POSSESSIVES for token in before)
 
 
 def _stands_by_itself(span: Span, head: Token) -> bool:
@@ -69,7 +97,13 @@ def _is_joined(head: Token, ent: Span) -> bool:
 def _is_definite(span: Span, head: Token) -> bool:
     """Whether the phrase picks out one: "the driver", "her driver", "the mayor's driver"."""
     before = {token.lower_ for token in span if token.i <= head.i}
-    return span[0].lower_ in DEFINITE | OWNING or bool(before & POSSESSIVES)
+    return span[0].lower_ in DEFINITE | OWNING or (bool(before & POSSESSIVES) and not _is_of_anybody(span, head))
+
+
+def _is_of_anybody(span: Span, head: Token) -> bool:
+    """Whether the owner could be anybody as well: "a farmer's widow"; "a Lumo's", with a capital, could not."""
+    owner = [token for token in span.doc[span.start : head.i] if token.lower_ not in POSSESSIVES | {"a", "an"}]
+    return span[0].lower_ in {"a", "an"} and not any(token.is_title for token in owner)
 
 
 def _is_whose(span: Span, head: Token) -> bool:
@@ -81,7 +115,8 @@ def _is_whose(span: Span, head: Token) -> bool:
     return (
         span[0].lower_ in DEFINITE
         or (related and not numbered)
-        or any(token.lower_ in OWNING | POSSESSIVES for token in before)
+        or any(token.lower_ in OWNING for token in before)
+        or (any(token.lower_ in POSSESSIVES for token in before) and not _is_of_anybody(span, head))
     )
 
 
@@ -94,8 +129,9 @@ def _belongs(span: Span, head: Token) -> bool:
         behind = ["of", head.nbor(-1).lower_]  # "a board member"
     nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns()]
     bodies = any(noun.identified == "described" and not noun.many for noun in nouns)
-    people = any(ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
+    people = any(map(_is_person, names_in(span)))
     known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
+    bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
     return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or known)))
 
 
@@ -108,9 +144,8 @@ def _is_at(body: Span, head: Token) -> bool:
 
 
 def _is_made_by(span: Span, head: Token) -> bool:
-    """Whether a plural says which: "tests commissioned by the bank", not "letters obtained by AP"."""
+    """Whether a plural says by whom: "tests commissioned by the bank"; not "letters obtained by AP" or "sent home"."""
     behind = [token for token in span if token.i > head.i]
     if not behind or behind[0].lower_ in BROUGHT or behind[0].lower_ in DETERMINERS:
         return False
-    participle = behind[0].tag_ == "VBN" or behind[0].lower_.endswith("ed")
-    return participle or (len(behind) > 1 and behind[1].lower_ == "by")
+    return any(token.lower_ == "by" for token in behind[1:3])

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from workbench.claims import Identified, SourceKind
+from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_end, head_of
 from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far
 from workbench.pipeline.joined import are_several, least_known
 from workbench.pipeline.naming import called, is_organisation, without_titles
 from workbench.pipeline.nouns import (
+    ALWAYS_CAPITAL,
     DEFINITE,
     DETERMINERS,
     INDEFINITE,
@@ -29,8 +31,11 @@ from workbench.pipeline.persons import person_in
 AFTER_NAME = {"(", ",", "which", "who"}
 POLLS = {"poll", "polls", "survey", "surveys"}  # an outlet's poll is not the outlet speaking
 BY_PRESS = {"published", "written", "carried", "printed", "broadcast", "aired"}
-PRONOUN_KIND: dict[str, SourceKind] = {"they": "group", "we": "group", "them": "group", "it": "organisation"}
-ALWAYS_CAPITAL = {"western", "eastern", "northern", "southern", "i"}
+PRONOUN_KIND: dict[str, SourceKind] = {
+    "they": "group", "we": "group", "them": "group", "their": "group", "it": "organisation", "its": "organisation",
+}  # fmt: skip
+# Whoever does this is a company, where a single word behind a comma is its name: "the contractor, Heliodyne".
+TRADING = {"contractor", "operator", "maker", "manufacturer", "supplier", "developer", "insurer", "lender", "retailer"}
 SELVES = ("self", "selves")
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
@@ -73,12 +78,17 @@ def read_mention(span: Span) -> Mention:
         return Mention(span, head, "outlet", "named", beside)
     if outlet is not None and (listed is None or whole):
         return Mention(span, head, "outlet", "named", outlet)
+    if name_beside := _name_beside(span, head):
+        kind = listed.kind if listed is not None and listed.kind == "group" else "organisation"
+        return Mention(span, head, kind, "named", name_beside.text)
     if name_behind := called(span.doc[span.start : head_end(span)]):
         noun = name_behind[0].nbor(-1)
         return Mention(span, name_behind[-1], noun_at(noun).kind, "named", name_behind.text)
     person = None if are_several(span) else person_in(span, head_end(span))
     if person is not None and not is_organisation(person):
-        return Mention(span, person[-1], "person", "named", without_titles(person))
+        first_only = len(person) == 1 and "first name" in person.sent.text
+        # "a neighbour who gave only her first name, Lina" cannot be looked up
+        return Mention(span, person[-1], "person", "unnamed" if first_only else "named", without_titles(person))
     if are_several(span):
         return Mention(span, head, "group", least_known(span), name)
     if listed is not None:
@@ -93,7 +103,8 @@ def read_mention(span: Span) -> Mention:
     if head.lower_ in PRONOUNS:
         # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
         return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
-    if head.is_title and not (head.is_sent_start and len(span) == 1 and head.pos_ != "PROPN"):
+    common = head.is_sent_start and (len(span) == 1 or head.pos_ == "NOUN") and head.pos_ != "PROPN"
+    if head.is_title and not common:
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
         name = without_titles(span) if person_like else name
@@ -169,6 +180,26 @@ def _outlet_at(span: Span) -> str | None:
         if begins and (outlet.end == span.end or span.doc[outlet.end].lower_ in AFTER_NAME):
             return outlet.label_
     return None
+
+
+def _name_beside(span: Span, head: Token) -> Span | None:
+    """The name of a body in apposition: "the owner, Brisk Marine", "a hacker group, Salt Fox"; no person's."""
+    noun, start = noun_at(head), head.i + 2
+    if noun is None or noun.many or start >= span.end or span.doc[head.i + 1].text != ",":
+        return None
+    start += span.doc[start].lower_ == "the"
+    end = start
+    while end < span.end and span.doc[end].text[0].isupper():
+        end += 1
+    name = span.doc[start:end]
+    if not len(name) or (end < span.end and span.doc[end].text not in AFTER_NAME):
+        return None
+    body = (
+        noun.kind in {"organisation", "group"}
+        or is_organisation(name)
+        or any(e.label_ == "ORG" for e in names_in(name))
+    )
+    return name if body or (head.lower_ in TRADING and len(name) == 1) else None
 
 
 def _outlet_beside(span: Span, head: Token) -> str | None:

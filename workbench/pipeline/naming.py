@@ -5,6 +5,19 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 from workbench.pipeline.positions import positions
 
+# What only states have; a ruler whose name is given in full is none.
+OF_STATES = {
+    "ministry",
+    "embassy",
+    "envoy",
+    "ambassador",
+    "parliament",
+    "army",
+    "navy",
+    "capital",
+    "border",
+    "delegation",
+}
 KEY = "workbench/organisations"  # in doc.user_data
 TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
           "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier"}  # fmt: skip
@@ -12,7 +25,11 @@ TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "
 COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas", "Foods", "Systems", "Technologies",
                  "Holdings", "Industries", "Group", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "AG", "GmbH", "Bank",
                  "Front", "Brigades", "Forces", "Office", "Organization", "Organisation", "Convoy", "Trust", "Watch",
-                 "International", "Guards", "Guard"}  # fmt: skip
+                 "International", "Guards", "Guard", "Pharma", "Marine", "Capital", "Coal", "Hydraulics", "Logistics",
+                 "Shipping", "Mining", "Chemicals", "Electric", "Aerospace", "Robotics", "Labs", "Solutions",
+                 "Partners", "Telecom", "Insurance", "Textiles", "Petroleum", "Power", "Water", "Rail", "Railways",
+                 "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight"}  # fmt: skip
+LAST_WORDS = {word.lower() for word in COMPANY_WORDS}
 
 
 def without_titles(span: Span) -> str:
@@ -63,8 +80,24 @@ def is_organisation(name: Span) -> bool:
     return len(words) <= 2 and " ".join(token.text for token in words) in _organisations(name.doc)
 
 
+def _ends_company(doc: Doc, last: int) -> bool:
+    """Whether a word ends a company's name of two words: "Baltora Lines", which is "Baltora" from then on."""
+    before = doc[last - 1]
+    return doc[last].text in COMPANY_WORDS and _is_capital(before) and before.lower_ not in DETERMINERS
+
+
+def _is_state_s(doc: Doc, mark: int) -> bool:
+    """Whether what a state has belongs to a name that is no person's: "Kessia's foreign ministry"."""
+    if not mark or not doc[mark - 1].text[0].isupper():
+        return False
+    name = doc[mark - 1]
+    behind = {token.lower_ for token in doc[mark + 1 : mark + 4]}
+    people = (ent for ent in doc.ents if ent.label_ in {"PERSON", "PER"} and len(ent) > 1)
+    return bool(behind & OF_STATES) and not any(name.text in {ent[0].text, ent[-1].text} for ent in people)
+
+
 def _organisations(doc: Doc) -> set[str]:
-    """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Lumo, for its part"."""
+    """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Kessia's envoy"."""
     if KEY not in doc.user_data:
         named = [(start, called(doc[start : start + 5])) for start in positions(doc, speaker_nouns())]
         found = [name.text for start, name in named if name and name.start == start + 1]
@@ -74,5 +107,7 @@ def _organisations(doc: Doc) -> set[str]:
             behind = [other.lower_ for other in doc[comma + 1 : comma + 3]]
             if behind[0] == "which" or behind == ["for", "its"]:
                 found.append(doc[comma - 1].text)
+        found += [doc[i - 1].text for i in positions(doc, LAST_WORDS) if i and _ends_company(doc, i)]
+        found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark)]
         doc.user_data[KEY] = sorted(set(found))
     return set(doc.user_data[KEY])

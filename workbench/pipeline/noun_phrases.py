@@ -5,13 +5,15 @@ from spacy.tokens import Span, Token
 RELATIVE = {"who", "which", "whose"}
 PREPOSITIONS = {"to", "by", "of"}
 ASIDES = {"acl:relcl", "acl", "parataxis", "advcl", "obl", "xcomp"}  # behind a comma they say more, not who
+LEADING = {"case", "cc", "punct", "mark"}  # what stands before a noun and is no part of whom it names
 STOPS = {",", ":", ";", ".", "—", "–", "-"}
 MAX_PHRASE = 24  # tokens of a subject; a longer one is a parse gone wrong
 
 
 def phrase_of(noun: Token) -> Span | None:
-    """The noun with all that belongs to it, up to a relative clause."""
-    doc, start, end = noun.doc, noun.left_edge.i, noun.right_edge.i + 1
+    """The noun with all that belongs to it, up to a relative clause, without the preposition that leads to it."""
+    doc, end = noun.doc, noun.right_edge.i + 1
+    start = min([noun.i, *(child.left_edge.i for child in noun.lefts if child.dep_ not in LEADING)])
     for child in noun.rights:
         edge = child.left_edge.i
         if child.dep_ in ASIDES and {doc[edge - 1].text, doc[edge].text} & STOPS:
@@ -28,6 +30,6 @@ def after_preposition(cue: Span) -> Span | None:
     if cue[-1].lower_ not in PREPOSITIONS:
         return None
     end = start
-    while end < cue.sent.end and doc[end].text not in STOPS:
+    while end < cue.sent.end and doc[end].text not in STOPS and not doc[end].is_quote:
         end += 1
     return doc[start:end] if 0 < end - start <= MAX_PHRASE else None

@@ -17,7 +17,9 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 OWNING = {"his", "her", "its", "their", "our", "my", "your"}
 PARTS = {"half", "percent", "cent", "%", "third", "quarter", "none", "each"}  # as "two" and "some" of many
 QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", "five", "other", "both", "all"}
-PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us"}
+PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us", "his", "her", "their",
+            "its"}  # fmt: skip
+ALWAYS_CAPITAL = {"western", "eastern", "northern", "southern", "i"}  # words with a capital that name nobody
 POSSESSIVES = {"'s", "’s", "'", "’"}
 
 
@@ -41,14 +43,21 @@ class Noun(NamedTuple):
 COMPOUNDS = {
     ("news", "agency"): Noun("outlet", "described"),
     ("news", "agencies"): Noun("outlet", "described", many=True),
+    ("news", "site"): Noun("outlet", "described"),
+    ("news", "sites"): Noun("outlet", "described", many=True),
+    ("news", "website"): Noun("outlet", "described"),
+    ("news", "outlet"): Noun("outlet", "described"),
+    ("news", "outlets"): Noun("outlet", "described", many=True),
     ("think", "tank"): Noun("organisation", "described"),
     ("think", "tanks"): Noun("organisation", "described", many=True),
     ("military", "intelligence"): Noun("organisation", "described"),
     ("court", "papers"): Noun("document", "described", many=True),
     ("coast", "guard"): Noun("organisation", "described"),
     ("national", "guard"): Noun("organisation", "described"),
+    ("general", "staff"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
+LEARNED = ("ologist", "ographer", "onomer", "iatrist", "ician", "icist")
 STATIONS = {"police", "fire", "lifeboat", "weather", "power", "railway", "train", "polling", "petrol", "gas", "space"}
 
 
@@ -72,7 +81,7 @@ def noun_at(head: Token) -> Noun | None:
     """
     doc, word = head.doc, head.lower_
     behind = [token.lower_ for token in doc[head.i + 1 : head.i + 3]]
-    if word in {"one", "another"} and behind == ["of", "the"]:
+    if word in {"one", "another"} and behind[:1] == ["of"] and behind[-1] in {"the", *OWNING}:
         return _one_of(doc[head.i + 3 : head.i + 7])
     if word in {"one", "another"} and behind == ["of", "them"]:
         before = reversed(doc[max(0, head.sent.start - THEM) : head.sent.start])
@@ -85,13 +94,21 @@ def noun_at(head: Token) -> Noun | None:
         return compound
     if word == "intelligence" and head.i and head.nbor(-1).ent_type_ in {"NORP", "LOC", "GPE"}:
         return Noun("organisation", "described")
-    noun = speaker_nouns().get(word)
+    noun = speaker_nouns().get(word) or _scholar(word)
     return None if noun is not None and _is_surname(head, noun) else noun
+
+
+def _scholar(word: str) -> Noun | None:
+    """Whoever is learned, by the ending: "ornithologist", "cartographers"."""
+    if word.endswith(LEARNED):
+        return Noun("person", "if placed")
+    return Noun("group", "unnamed", many=True) if word.endswith("s") and word[:-1].endswith(LEARNED) else None
 
 
 def _is_people(word: Token) -> bool:
     noun = speaker_nouns().get(word.lower_)
-    return noun is not None and noun.many and noun.kind == "group"
+    single = speaker_nouns().get(_singulars().get(word.lower_, ""))
+    return noun is not None and noun.many and noun.kind == "group" and (single is None or single.kind == "person")
 
 
 def _one_of(words: Iterable[Token]) -> Noun:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from workbench.pipeline.heard_outlets import heard_outlets
 from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.stretches import stretches_in
 
@@ -17,11 +18,14 @@ KEY = "workbench/outlets"  # in doc.user_data
 KINDS = {
     "Herald", "Times", "Post", "Echo", "News", "Daily", "Gazette", "Tribune", "Courier", "Chronicle", "Observer",
     "Journal", "Telegraph", "Globe", "Radio", "TV", "Television", "Broadcasting", "Newspaper", "Magazine", "Weekly",
-    "Bulletin", "Examiner", "Inquirer", "Dispatch", "Zeitung", "Zeit",
+    "Bulletin", "Examiner", "Inquirer", "Dispatch", "Zeitung", "Zeit", "Ledger", "Clarion", "Sentinel", "Advertiser",
+    "Enquirer", "Tageblatt", "Bote", "Kurier", "Anzeiger", "Rundschau", "Nachrichten", "Corriere", "Gazzetta", "Gazeta",
+    "Dagblad", "Dagbladet",
 }  # fmt: skip
 STATIONS = {"Channel", "Radio"}  # words before a station's name
+OF = {"of", "della", "del", "di", "de", "der", "da", "do"}  # between a kind and a place: "Herald of Hallam"
 SHOWING = {word.lower() for word in KINDS | STATIONS}
-REACH = 2  # tokens of a name to either side of the word that shows what it is
+REACH = 3  # tokens of a name to either side of the word that shows what it is
 
 
 # What an outlet is called by a common noun; "the outlet" and "the media" can be any.
@@ -83,9 +87,13 @@ def _name_matcher(vocab: Vocab) -> Matcher:
     """Names that say they are papers or stations: "Harbour Post", "Herald of Hallam", "Channel Six"."""
     matcher = Matcher(vocab)
     kind, capital = {"TEXT": {"IN": sorted(KINDS)}}, {"IS_TITLE": True, "LOWER": {"NOT_IN": ["the", "a", "an"]}}
-    matcher.add("name", [[capital, kind], [capital, capital, kind]], greedy="LONGEST")
+    both = [capital, {"TEXT": "&"}, capital, kind]  # "Hallam & Tarn Gazette"
+    matcher.add("name", [[capital, kind], [capital, capital, kind], both], greedy="LONGEST")
     station = {"TEXT": {"IN": sorted(STATIONS)}}
-    matcher.add("of", [[kind, {"LOWER": "of"}, {"IS_TITLE": True}], [station, capital], [station, {"IS_DIGIT": True}]])
+    matcher.add(
+        "of",
+        [[kind, {"LOWER": {"IN": sorted(OF)}}, {"IS_TITLE": True}], [station, capital], [station, {"IS_DIGIT": True}]],
+    )
     return matcher
 
 
@@ -116,7 +124,10 @@ def _search(doc: Doc) -> list[Span]:
         if token.text in KINDS and token.i and token.nbor(-1).lower_ == "the" and not _goes_on(token)
     ]
     taken = covered(listed)
-    return filter_spans([*listed, *(span for span in [*named, *again] if not taken & covered([span]))])
+    named = [span for span in [*named, *again] if not taken & covered([span])]
+    taken |= covered(named)
+    heard = [span for span in heard_outlets(doc) if not taken & covered([span])]
+    return filter_spans([*listed, *named, *heard])
 
 
 def _named(doc: Doc) -> list[Span]:

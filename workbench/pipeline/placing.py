@@ -38,7 +38,12 @@ def place(
         inside = [index for index in there if cue in drafts[index]]
         if inside:
             index = min(inside, key=lambda i: drafts[i].size)
-            placed[index].append((weighed(signal, drafts[index]), _holder(signal, drafts[index], speakers)))
+            hearsay = _is_hearsay(cue, drafts[index], hands)
+            holder = drafts[index].chain[-2] if hearsay else _holder(signal, drafts[index], speakers)
+            marks = weighed(signal, drafts[index])
+            placed[index].append((marks, holder))
+            if signal.kind in ABOUT_THE_SAYING and (after := _explained_by(index, drafts)) is not None:
+                placed[after].append((marks, holder))
             continue
         said = [index for index in there if drafts[index].hand is not None]
         voices = {index: voice for index in said if (voice := _frame_voice(cue, signal, drafts[index], hands))}
@@ -48,6 +53,23 @@ def place(
             # what a sentence says beside its claim is not lost; the voice above the claim says it
             placed[index].append((signal, drafts[index].chain[-2]))
     return placed
+
+
+def _explained_by(index: int, drafts: list[Draft]) -> int | None:
+    """The claim that a colon opens behind this one: "It has apparently helped: it sent boats" is sure of neither."""
+    last = drafts[index].spans[-1]
+    for after in range(index + 1, min(index + 3, len(drafts))):
+        first = drafts[after].spans[0]
+        behind = [token for token in first.doc[last.end - 1 : first.start] if token.text == ":"]
+        if behind and first.sent.start == last.sent.start and drafts[after].chain == drafts[index].chain:
+            return after
+    return None
+
+
+def _is_hearsay(cue: Token, draft: Draft, hands: list[Hand]) -> bool:
+    """Whether a cue is the only trace of who says a claim ("reportedly"): whoever tells of it answers for it."""
+    hand = None if draft.hand is None else hands[draft.hand]
+    return hand is not None and not hand.source and any(span.start <= cue.i < span.end for span in hand.cue)
 
 
 def _by_sentence(drafts: list[Draft], hands: list[Hand]) -> dict[int, list[int]]:

@@ -16,6 +16,8 @@ from workbench.pipeline.sameness import Entry, same_head, same_name
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 ACTING = SUBJECTS | {"obj", "iobj", "conj"}
 BESIDE = {"obj", "iobj", "conj", "obl:agent"}  # nouns that may be people too, whether a list knows them or not
+MAIN = {"nsubj", "nsubj:outer"}
+FITTING = {"he": {"person"}, "she": {"person"}, "they": {"group", "organisation"}, "it": {"organisation", "outlet"}}
 HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 
 
@@ -49,6 +51,25 @@ def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
     if not persons or any(token.dep_ in BESIDE and token.pos_ != "PRON" for token in persons[0].sent):
         return pronoun
     return replace(read_mention(persons[0]), span=pronoun.span)
+
+
+def subject_before(pronoun: Token) -> Mention | None:
+    """Whom a pronoun takes up in its own sentence: "Lee sees none, though she says", "Lee denies it: “No,” he said".
+
+    That is the subject of the nearest verb above the pronoun's own, or of what stands before a colon, if it fits.
+    """
+    doc, sent = pronoun.doc, pronoun.sent
+    if not doc.has_annotation("DEP"):
+        return None
+    colon = next((token.i for token in sent if token.text == ":" and token.i < pronoun.i), None)
+    above = (child for verb in pronoun.head.ancestors for child in verb.lefts)
+    before = () if colon is None else doc[sent.start : colon]
+    subject = next((t for words in (before, above) for t in words if t.dep_ in MAIN and t.i < pronoun.i), None)
+    phrase = None if subject is None or subject.pos_ == "PRON" else phrase_of(subject)
+    if phrase is None or phrase.end > pronoun.i:
+        return None
+    told = read_mention(phrase)
+    return replace(told, span=doc[pronoun.i : pronoun.i + 1]) if told.kind in FITTING.get(pronoun.lower_, ()) else None
 
 
 def persons_before(pronoun: Token) -> list[Span]:

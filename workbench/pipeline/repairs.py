@@ -12,17 +12,25 @@ from spacy.tokens import Doc, Span
 
 from workbench.pipeline.addressees import is_addressee, without_addressee
 from workbench.pipeline.anonymity import is_withheld
-from workbench.pipeline.contents import completed, own_pieces
+from workbench.pipeline.asides import spoken_beside
+from workbench.pipeline.contents import completed, own_pieces, with_inner_saying
+from workbench.pipeline.cue_verbs import with_its_verb
+from workbench.pipeline.deeds import (
+    has_verb,
+    is_in_its_source,
+    is_negated,
+    is_quoted,
+    more_than_a_deed,
+    more_than_silence,
+)
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.neighbours import NOT
+from workbench.pipeline.hearsay import is_broken, passed_on
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.positions import covered
-from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.subjects import missed, with_subject
 from workbench.pipeline.vicinity import hands_near
 
 NONE = {"nothing", "nobody", "none", "neither", "no"}
-BETWEEN = 2  # words between an auxiliary and its verb ("could not independently verify")
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
@@ -31,26 +39,43 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
-    hands = [own_pieces(with_subject(_with_its_verb(without_addressee(hand)))) for hand in hands]
-    hands = nested([*hands, *missed(doc, hands)])
+    hands = _through(hands, [with_its_verb])
+    hands = [with_inner_saying(own_pieces(with_subject(without_addressee(hand)))) for hand in hands]
+    hands = spoken_beside(doc, hands)
+    hands = _with_missed(hands, missed(doc, hands))
+    hands = _through(hands, [lambda hand: None if is_broken(hand) else hand])
+    hands = nested([*hands, *passed_on(doc, hands)])
     near = hands_near(hands)
     asides = covered(span for hand in hands for span in hand.source)
     steps: list[Callable[[Hand], Hand | None]] = [
+        more_than_silence,
+        lambda hand: None if is_in_its_source(hand) else hand,
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
         lambda hand: None if hand.cue and is_withheld(hand.cue[0], hand.content[-1]) else hand,
         lambda hand: None if is_addressee(hand) else hand,
         # "he said they [have no confirmation] that …": the doubt is his, and nobody else says anything
-        lambda hand: None if hand.parent is not None and _is_negated(hand) else hand,
+        lambda hand: None if hand.parent is not None and is_negated(hand) else hand,
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, near(hand)),
         _without_slips,
-        _more_than_a_deed,
+        more_than_a_deed,
         _spoken_by_somebody,
         lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
         lambda hand: _inverted(doc, hand),
     ]
     return _through(hands, steps)
+
+
+def _with_missed(hands: list[Hand], missed: list[Hand]) -> list[Hand]:
+    """The hands and those that they missed, without loose words of nobody of which one of these knows who says them."""
+    told = covered(span for hand in missed for span in hand.content)
+
+    def still_loose(hand: Hand) -> Hand | None:
+        loose = not hand.source and not hand.cue
+        return None if loose and all(span.start in told for span in hand.content) else hand
+
+    return nested([*_through(hands, [still_loose]), *missed])
 
 
 def drop_echoes(hands: list[Hand]) -> list[Hand]:
@@ -66,24 +91,6 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
         return None if _is_source(hand, others) or _is_slip(hand, others) else hand
 
     return _through(hands, [sound])
-
-
-def _with_its_verb(hand: Hand) -> Hand:
-    """ "could not [confirm that …]": a cue that is only an auxiliary takes its verb along."""
-    cue, content = (hand.cue[-1] if hand.cue else None), hand.content[0]
-    if cue is None or not cue.root.dep_.startswith("aux"):
-        return hand
-    verb = cue.root.head.i
-    if not cue.end <= verb <= cue.end + BETWEEN or content.start < cue.end or content.end <= verb + 1:
-        return hand
-    rest = cue.doc[max(content.start, verb + 1) : content.end]
-    return replace(hand, cue=(*hand.cue[:-1], cue.doc[cue.start : verb + 1]), content=(rest, *hand.content[1:]))
-
-
-def _is_negated(hand: Hand) -> bool:
-    """Whether the cue's verb is negated, by a word of the cue or beside it."""
-    words = {token.lower_ for span in hand.cue for token in (*span, *span.root.lefts)}
-    return bool(words & {*NOT, "no"})
 
 
 def nested(hands: list[Hand]) -> list[Hand]:
@@ -168,28 +175,10 @@ def _without_slips(hand: Hand) -> Hand | None:
     content = [
         span
         for span in hand.content
-        if (_words(span) > FEW_WORDS and (_has_verb(span) or home in {None, _sentence(span)} or _is_quoted(span)))
-        or (_words(span) > 1 and _has_verb(span))
+        if (_words(span) > FEW_WORDS and (has_verb(span) or home in {None, _sentence(span)} or is_quoted(span)))
+        or (_words(span) > 1 and has_verb(span))
     ]
     return replace(hand, content=tuple(content)) if content else hand
-
-
-def _more_than_a_deed(hand: Hand) -> Hand | None:
-    """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
-    words = [token.text for span in hand.cue for token in span]
-    kind = cue_kind(words) if words else "says"
-    # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
-    deed = kind == "intends" or (kind is None and hand.parent is not None)
-    if not deed or not hand.content[0].doc.has_annotation("POS"):
-        return hand
-    said = any(_has_verb(span) or _is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
-    return hand if said else None
-
-
-def _is_quoted(span: Span) -> bool:
-    """Whether a quotation mark stands in the words or right beside them."""
-    around = span.doc[max(0, span.start - 1) : span.end + 1]
-    return any(token.is_quote for token in around)
 
 
 def _spoken_by_somebody(hand: Hand) -> Hand | None:
@@ -200,7 +189,7 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
         hand = replace(hand, source=())  # "it is said": nobody is
     if (hand.source and hand.source[0][0].lower_ in NONE) or (hand.parent is not None and not hand.cue):
         return None
-    if hand.source or (hand.parent is None and any(_has_verb(span) for span in hand.content)):
+    if hand.source or (hand.parent is None and any(has_verb(span) for span in hand.content)):
         return hand
     tagged = hand.content[0].doc.has_annotation("POS")
     return None if tagged else hand
@@ -214,21 +203,17 @@ def _words(span: Span) -> int:
     return sum(token.is_alpha for token in span)
 
 
-def _has_verb(span: Span) -> bool:
-    return any(token.pos_ in {"VERB", "AUX"} for token in span)
-
-
 def _is_source(hand: Hand, hands: list[Hand]) -> bool:
     sources = [span for other in hands if other is not hand for span in other.source]
     return all(any(s.start <= span.start and span.end <= s.end for s in sources) for span in hand.content)
 
 
 def _is_slip(hand: Hand, hands: list[Hand]) -> bool:
-    if any(_words(span) > FEW_WORDS or _has_verb(span) for span in hand.content):
+    if any(_words(span) > FEW_WORDS or has_verb(span) for span in hand.content):
         return False
     beside = [other for other in hands if other is not hand and other.source == hand.source]
     here = _sentence(hand.content[0])
-    return any(_sentence(span) == here and _has_verb(span) for other in beside for span in other.content)
+    return any(_sentence(span) == here and has_verb(span) for other in beside for span in other.content)
 
 
 def _inverted(doc: Doc, hand: Hand) -> Hand:

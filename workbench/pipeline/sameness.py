@@ -10,16 +10,16 @@ from workbench.pipeline.antecedents import PAIRS, roles_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
+from workbench.pipeline.noun_phrases import LEADING
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.persons import PERSON
 from workbench.pipeline.states import state_called
 
-SINGULAR = {"he", "she", "him", "i"}
-PLURAL = {"they", "we", "them"}
+SINGULAR = {"he", "she", "him", "i", "his", "her"}
+PLURAL = {"they", "we", "them", "their"}
 PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
 RELATIVE = {"who", "which"}
-LEADING = {"case", "cc", "punct", "mark"}  # what stands before a noun and is no part of whom it names
 STOPS = {",", ";", ":", "–", "—"}
 JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
 # Nouns that can stand for any named organisation or document mentioned shortly before.
@@ -31,6 +31,11 @@ CLASSES = {
                      "militia", "institute", "foundation"},
     "document": {"document", "report", "paper", "memo", "letter", "study", "text", "file", "dossier"},
 }  # fmt: skip
+OTHER = {"other", "new", "second", "third", "earlier", "later", "previous", "separate", "different", "latest", "next"}
+WOMEN = {"daughter", "wife", "mother", "sister", "widow", "woman", "girl", "queen", "princess", "spokeswoman", "aunt",
+         "niece", "grandmother", "chairwoman", "businesswoman", "actress", "nun", "girlfriend", "landlady"}  # fmt: skip
+MEN = {"son", "husband", "father", "brother", "man", "boy", "king", "prince", "spokesman", "uncle", "nephew",
+       "grandfather", "chairman", "businessman", "monk", "boyfriend", "widower", "landlord"}  # fmt: skip
 ORDINALS = {"first", "second", "third", "fourth"}
 ANYBODY = {"people", "persons", "men", "women"}  # "those people" can be any group that spoke
 # Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
@@ -112,11 +117,12 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     """Whether "he", "they" or "it" can stand for this kind of Source."""
     word = mention.head.lower_
     if word in SINGULAR:
-        return entry.first.kind == "person"
+        other = WOMEN if word in {"he", "him", "his"} else MEN if word in {"she", "her"} else ()
+        return entry.first.kind == "person" and entry.first.head.lower_ not in other
     if word in PLURAL:
         people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
         return entry.first.kind == "group" or people
-    return word == "it" and entry.first.kind in {"organisation", "outlet", "document"}
+    return word in {"it", "its"} and entry.first.kind in {"organisation", "outlet", "document"}
 
 
 def is_somebody(entry: Entry, mention: Mention) -> bool:
@@ -153,11 +159,18 @@ def same_class(entry: Entry, mention: Mention) -> bool:
     first = entry.first
     own = first.kind == "organisation" and first.head.lower_ in speaker_nouns() and not first.head.is_title
     return (
-        is_alone(mention, placed=True)
+        (is_alone(mention, placed=True) or _is_only_qualified(mention))
         and noun in CLASSES.get(first.kind, ())
         and mention.kind == first.kind
         and not own
     )
+
+
+def _is_only_qualified(mention: Mention) -> bool:
+    """Whether only its size or nature is told of a paper that was met before: "the two-page document"."""
+    before = mention.span.doc[mention.span.start + 1 : mention.head.i]
+    plain = all(token.pos_ in {"ADJ", "NUM", "NOUN", "PUNCT", ""} and token.lower_ not in OTHER for token in before)
+    return mention.head.i == mention.span.end - 1 and mention.head.lower_ in CLASSES["document"] and plain
 
 
 def same_group(entry: Entry, mention: Mention) -> bool:
@@ -190,6 +203,12 @@ def same_role(entry: Entry, mention: Mention) -> bool:
         if named and office and is_alone(other) and other.head.lower_ in roles_of(one.span):
             return True
     return False
+
+
+def same_words(entry: Entry, mention: Mention) -> bool:
+    """Whether a Source has been called by the very same words."""
+    words = mention.span.text.lower()
+    return entry.name.lower() == words or any(span.text.lower() == words for span in entry.mentions)
 
 
 def same_ordinal(entry: Entry, mention: Mention) -> bool:

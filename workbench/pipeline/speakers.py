@@ -16,10 +16,10 @@ from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import without_titles
-from workbench.pipeline.nouns import OWNING
+from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
 from workbench.pipeline.persons import PERSON
-from workbench.pipeline.pronouns import is_open, meant_by
+from workbench.pipeline.pronouns import is_open, meant_by, subject_before
 from workbench.pipeline.sameness import (
     ORDINALS,
     PLURAL,
@@ -35,6 +35,7 @@ from workbench.pipeline.sameness import (
     same_name,
     same_ordinal,
     same_role,
+    same_words,
     words_beside,
 )
 from workbench.spans import Span as TextSpan
@@ -57,13 +58,14 @@ class Speakers:
         self._sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         self._stated_grounds = tuple(stated_grounds(doc))
 
-    def source_of(self, spans: tuple[Span, ...]) -> str:
+    def source_of(self, spans: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> str:
         """Id of the Source that these words stand for; a new one where none fits. Remembers the mention.
 
-        An article's own outlet or author, spoken of in it, is the article's voice.
+        An article's own outlet or author, spoken of in it, is the article's voice. Without words it is somebody of
+        whom only the `cue` tells ("reportedly"): each time somebody else, for all that the text says.
         """
         if not spans:
-            return self._nobody().id
+            return self._nobody(cue).id
         mention = self._with_full_name(read_mention(max(spans, key=len)))
         if self._is_own(mention):
             self._own_words.add(mention.head.lower_)
@@ -114,6 +116,8 @@ class Speakers:
 
     def _with_full_name(self, mention: Mention) -> Mention:
         """A person's last name made whole, where the article gives one full name that ends in it."""
+        if mention.is_pronoun and (told := subject_before(mention.head)):
+            return self._with_full_name(told)
         if mention.head.lower_ in SINGULAR and mention.is_pronoun and mention.span.start not in self._open:
             mention = self._for_pronoun(mention)
         if told := elder_or_younger(mention.span):
@@ -150,12 +154,19 @@ class Speakers:
         own = {*self._own, *(own.split()[-1] for own in self._own if short and mention.kind != "group")}
         return mention.identified == "named" and name in own
 
-    def _nobody(self) -> Entry:
-        found = next((entry for entry in self._entries if entry.first is None), None)
-        if found is None:
-            found = Entry(f"s{len(self._entries) + 1}", None, NOBODY)
-            self._entries.append(found)
-        return found
+    def _nobody(self, cue: tuple[Span, ...]) -> Entry:
+        """A Source that nobody names, called by its cue; a number keeps apart those that are called alike.
+
+        Quotations without a cue share one: no word says that anybody passed them on, and they may be one speech.
+        """
+        words = " … ".join(" ".join(span.text.split()) for span in cue).lower()
+        if not words and (found := next((entry for entry in self._entries if entry.name == NOBODY), None)):
+            return found
+        name = f"{NOBODY} (“{words}”)" if words else NOBODY
+        alike = sum(entry.name.startswith(name) for entry in self._entries)
+        entry = Entry(f"s{len(self._entries) + 1}", None, f"{name} {alike + 1}" if alike else name)
+        self._entries.append(entry)
+        return entry
 
     def _same(self, mention: Mention) -> Entry | None:
         """The Source already met that this mention stands for, or None."""
@@ -171,9 +182,12 @@ class Speakers:
         named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
         if named is not None:
             return named
+        if mention.span[0].lower_ in OWNING and (found := self._before(mention, same_words, reach=REACH)) is not None:
+            return found  # "her lawyer … her lawyer"
         if not mention.is_definite and mention.head.lower_ != "both":
             return None
-        if mention.kind == "outlet" and (name := self._outlet_before(mention)):
+        one = (noun := noun_at(mention.head)) is None or not noun.many
+        if mention.kind == "outlet" and one and (name := self._outlet_before(mention)):
             return self._named("outlet", name, mention)
         if (found := self._before(mention, same_head, reach=None)) is not None:
             return found
@@ -217,7 +231,10 @@ class Speakers:
                 near = reach is None or here - self._sentence[span.start] <= reach
                 # a name is the same wherever it stands; other words only point back
                 before = span.start <= mention.span.start or mention.identified == "named"
-                if near and before and (best is None or span.start > best[0]):
+                said = (
+                    mention.is_pronoun and mention.head.head.is_ancestor(span.root) and span.end <= mention.span.start
+                )
+                if near and before and not said and (best is None or span.start > best[0]):
                     best = (span.start, entry)
         return best and best[1]
 
@@ -236,6 +253,11 @@ class Speakers:
             found = Entry(f"s{len(self._entries) + 1}", named, name)
             self._entries.append(found)
         return found
+
+
+def is_nobody(source: Source) -> bool:
+    """Whether a Source stands for somebody whom no word names."""
+    return not source.mentions and source.name.startswith(NOBODY)
 
 
 def _plain(name: str) -> str:

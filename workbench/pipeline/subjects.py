@@ -13,7 +13,9 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
-from workbench.pipeline.positions import covered, positions
+from workbench.pipeline.nouns import noun_at
+from workbench.pipeline.nouns_told import noun_told
+from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:outer"}
@@ -33,6 +35,7 @@ def with_subject(hand: Hand) -> Hand:
         return hand
     if not hand.cue:
         return hand if hand.source else replace(hand, source=_before_colon(hand.content[0]))
+    hand = replace(hand, source=tuple(_behind_content(span, hand) for span in hand.source))
     named = after_preposition(hand.cue[-1]) if hand.cue[-1].text.lower() == "according to" else None
     if named is not None:
         hand = _with_named(hand, named)
@@ -68,44 +71,33 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
     if not doc.has_annotation("DEP"):
         return []
     taken = covered(span for hand in hands for span in hand.cue)
-    found = [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
-             for hand in _saying(token, hands)]  # fmt: skip
-    framed = [doc[i] for i in positions(doc, {"according"}) if i + 2 < len(doc) and doc[i + 1].lower_ == "to"]
-    return found + [hand for token in framed if token.i not in taken for hand in _framing(token, hands)]
-
-
-def _framing(according: Token, hands: list[Hand]) -> Iterator[Hand]:
-    """The hand that "according to" makes with whom it names and the main clause that it stands beside."""
-    doc, cue = according.doc, according.doc[according.i : according.i + 2]
-    source = after_preposition(cue)
-    verb = None if source is None else source.root.head
-    if verb is None or verb.pos_ not in {"VERB", "ADJ", "NOUN"} or not _is_clause(verb) or verb in source:
-        return
-    start, end = verb.left_edge.i, verb.right_edge.i + 1
-    if verb.i > source.end:
-        subjects = [child for child in verb.lefts if child.dep_.startswith("nsubj") or child.dep_ == "expl"]
-        start = max(source.end, subjects[-1].left_edge.i if len(subjects) > 1 else source.end)
-    else:
-        end = cue.start
-    content = _without_first_stops(_without_last_stops(doc[start:end])) if start < end else None
-    told = covered(span for hand in hands for span in hand.content)
-    if content is not None and not any(token.i in told for token in content):
-        yield Hand((source,), (cue,), (content,))
+    return [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
+            for hand in _saying(token, hands)]  # fmt: skip
 
 
 def _saying(verb: Token, hands: list[Hand]) -> Iterator[Hand]:
     """The hand that a verb of saying makes with its own subject and the clause that it governs or stands in."""
-    if cue_kind([verb.text]) not in ACTIVE or _is_turned(verb):
+    if _is_turned(verb):
         return
-    subject, content = _subject_of(verb.doc[verb.i : verb.i + 1]), _clause_of(verb)
+    subject = _subject_of(verb.doc[verb.i : verb.i + 1])
+    content = _clause_of(verb) if cue_kind([verb.text]) in ACTIVE else None
+    around = [hand for hand in hands if any(span.start <= verb.i < span.end for span in hand.content)]
+    if subject is not None and content is None and not around:
+        content = noun_told(verb, subject)
     if subject is None or content is None or (subject.end > content.start and content.end > subject.start):
         return
-    around = [hand for hand in hands if any(span.start <= verb.i < span.end for span in hand.content)]
     if around and subject.root.lower_ in OWN:
         return
-    told = covered(span for hand in hands if hand not in around for span in hand.content)
+    others = [hand for hand in hands if hand not in around and not _is_within(hand, content)]
+    told = covered(span for hand in others for span in hand.content)
     if not any(token.i in told for token in content):
         yield Hand((subject,), (verb.doc[verb.i : verb.i + 1],), (content,))
+
+
+def _is_within(hand: Hand, content: Span) -> bool:
+    """Whether a hand may stand inside what is said; one without a speaker and a cue is only a guess at it."""
+    own = (*hand.source, *hand.cue, *hand.content)
+    return (not hand.source and not hand.cue) or all(content.start <= s.start and s.end <= content.end for s in own)
 
 
 def _clause_of(verb: Token) -> Span | None:
@@ -161,11 +153,22 @@ def _subject_of(cue: Span) -> Span | None:
     before = [child for child in verb.lefts if child.dep_ in SUBJECTS and not child.lower_.endswith(SELF)]
     subject = before[-1] if before else None
     subject = subject or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
+    subject = subject or _behind_its_verb(verb)
     if subject is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
     if subject is None or subject.pos_ in NO_SUBJECTS or {subject.lower_, subject.left_edge.lower_} & NOBODY:
         return None
     return phrase_of(subject)
+
+
+def _behind_its_verb(verb: Token) -> Token | None:
+    """The speaker behind a verb that a clause stands before ("it leaks, warns a note"), taken for its object."""
+    stop = verb.nbor(-1) if verb.i else None
+    if verb.dep_ != "parataxis" or stop is None or not (stop.text == "," or stop.is_quote):
+        return None
+    nouns = [child for child in verb.rights if child.dep_ in {"obj", "obl"} and child.left_edge.i == verb.i + 1]
+    known = [noun for noun in nouns if noun_at(noun) is not None or noun.ent_type_ in {"PERSON", "ORG", "LOC"}]
+    return known[0] if known and not any(child.dep_ == "case" for child in known[0].lefts) else None
 
 
 def _before_colon(content: Span) -> tuple[Span, ...]:
@@ -197,12 +200,22 @@ def _whole(source: Span, hand: Hand) -> Span:
     return source
 
 
+def _behind_content(source: Span, hand: Hand) -> Span:
+    """ "the Echo" of "Ivo Santic, the Echo", where what is said ends with Ivo Santic and the Echo says it."""
+    doc, end = source.doc, next((s.end for s in hand.content if s.start < source.start < s.end < source.end), None)
+    subject = None if end is None else next((t for t in hand.cue[-1].root.lefts if t.dep_ in SUBJECTS), None)
+    return source if subject is None or subject.i < end else _without_first_stops(doc[end : source.end])
+
+
 def _apart(hand: Hand) -> Hand:
     """The hand whose contents end where its source begins, or begin where it ends."""
     content = list(hand.content)
     for source in hand.source:
         for number, span in enumerate(content):
-            if span.start < source.start < span.end:
+            cue = next((cue for cue in hand.cue if source.end == cue.start), None)
+            if cue is not None and span.start <= source.start and cue.end < span.end:
+                content[number] = span.doc[cue.end : span.end]  # "Lee regards it as such" is not what Lee regards
+            elif span.start < source.start < span.end:
                 content[number] = _without_last_stops(span.doc[span.start : source.start])
             elif span.start < source.end < span.end:
                 content[number] = span.doc[source.end : span.end]

@@ -1,0 +1,44 @@
+"""Silence and deeds are no sayings."""
+
+import pytest
+
+from tests.pipeline.conftest import parsed
+from workbench.pipeline.deeds import is_in_its_source, more_than_silence
+from workbench.pipeline.hands import Hand
+
+REPLY = [
+    "Lee/PROPN/nsubj/3",
+    "did/AUX/aux/3",
+    "not/PART/advmod/3",
+    "reply/VERB/ROOT/3",
+    "to/ADP/case/5",
+    "requests/NOUN/obl/3",
+]
+DECLINED = ["Lee/PROPN/nsubj/1", "declined/VERB/ROOT/1", "to/PART/mark/3", "comment/VERB/xcomp/1"]
+VOTED = ["Lee/PROPN/nsubj/1", "voted/VERB/ROOT/1", "to/PART/mark/3", "leave/VERB/xcomp/1"]
+REFUSED = ["Lee/PROPN/nsubj/1", "refused/VERB/ROOT/1", "to/PART/mark/3", "leave/VERB/xcomp/1"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cue", "content", "kept"),
+    [
+        pytest.param(REPLY, (1, 4), (4, 6), False, id="no reply"),
+        pytest.param(DECLINED, (1, 2), (2, 4), False, id="no comment"),
+        pytest.param(VOTED, (1, 2), (2, 4), False, id="a vote"),
+        pytest.param(REFUSED, (1, 2), (2, 4), True, id="a refusal of something else"),
+    ],
+)
+def test_what_says_nothing(nlp, rows, cue, content, kept):
+    """The article tells of it, and nobody has spoken."""
+    doc = parsed(nlp, *rows)
+    hand = Hand((doc[0:1],), (doc[slice(*cue)],), (doc[slice(*content)],))
+
+    assert (hand if kept else None) == more_than_silence(hand)
+
+
+def test_words_for_the_speaker_are_not_what_is_said(nlp):
+    """ "[His brother] denies" has no words that he denies."""
+    doc = parsed(nlp, "His/PRON/nmod:poss/1", "brother/NOUN/nsubj/2", "denies/VERB/ROOT/2", "it/PRON/obj/2")
+
+    assert is_in_its_source(Hand((doc[0:1],), (doc[2:3],), (doc[1:2],)))
+    assert not is_in_its_source(Hand((doc[0:2],), (doc[2:3],), (doc[3:4],)))

@@ -1,0 +1,34 @@
+"""Outlets that no list knows are known by who tells them what."""
+
+import pytest
+
+from tests.pipeline.conftest import parsed
+from workbench.pipeline.outlets import find_outlets
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "expected"),
+    [
+        pytest.param("So the daily Sarn said it.", [], ["Sarn"], id="called a daily"),
+        pytest.param("The memo, seen by Sarn, is old.", [], ["Sarn"], id="a paper seen by"),
+        pytest.param("The memo, seen by Ada Brook, is old.", [("Ada Brook", "PERSON")], [], id="seen by a person"),
+        pytest.param("Ada Brook came. The memo, seen by Brook, is old.", [("Ada Brook", "PERSON")], [], id="by a person named before"),
+        pytest.param("The memo, seen by Norland, is old.", [("Norland", "LOC")], [], id="by a state"),
+        pytest.param("He wrote to Inselpost.", [], ["Inselpost"], id="by its last syllable"),
+        pytest.param("Then Gulf Vision, the satellite channel, called.", [], ["Gulf Vision"], id="beside its kind"),
+        pytest.param("The Tarn & Vale Gazette came.", [], ["Tarn & Vale Gazette"], id="two places"),
+        pytest.param("He read Corriere della Costa.", [], ["Corriere della Costa"], id="of a place"),
+    ],
+)  # fmt: skip
+def test_outlets_by_their_place(make_doc, text, ents, expected):
+    """Who has seen a paper, and what is called one or ends like one."""
+    assert expected == [outlet.text for outlet in find_outlets(make_doc(text, *ents))]
+
+
+@pytest.mark.parametrize(("who", "expected"), [("A", ["Sarn"]), ("The", [])])
+def test_whoever_anybody_tells_is_the_press(nlp, who, expected):
+    """ "A fitter told Sarn"; whom the fitter told may be a friend."""
+    doc = parsed(nlp, f"{who}/DET/det/1", "fitter/NOUN/nsubj/2", "told/VERB/ROOT/2", "Sarn/PROPN/iobj/2", "it/PRON/nsubj/5",
+                 "sank/VERB/ccomp/2")  # fmt: skip
+
+    assert expected == [outlet.text for outlet in find_outlets(doc)]

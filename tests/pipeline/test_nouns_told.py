@@ -1,0 +1,39 @@
+"""Some verbs say something with a noun alone."""
+
+import pytest
+
+from tests.pipeline.conftest import parsed
+from workbench.pipeline.nouns_told import noun_told
+
+
+def told(nlp, subject, *rows):
+    """Words of what the verb, the second row, says; None where it says nothing."""
+    doc = parsed(nlp, *rows)
+    found = noun_told(next(token for token in doc if token.pos_ == "VERB"), doc[slice(*subject)])
+    return found and found.text
+
+
+GUARD = ["The/DET/det/1", "guard/NOUN/nsubj/2", "put/VERB/ROOT/2", "the/DET/det/4", "dead/NOUN/obj/2", "at/ADP/case/6"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "rows", "expected"),
+    [
+        pytest.param((0, 2), [*GUARD, "ten/NUM/obl/2"], "the dead at ten", id="put at a figure"),
+        pytest.param((0, 2), [*GUARD, "sea/NOUN/obl/2"], None, id="put somewhere"),
+        pytest.param((0, 2), ["A/DET/det/1", "tally/NOUN/nsubj/2", "gives/VERB/ROOT/2", "them/PRON/iobj/2", "ten/NUM/nummod/5", "seats/NOUN/obj/2"],
+                     None, id="a pronoun is no words"),
+        pytest.param((0, 2), ["A/DET/det/1", "tally/NOUN/nsubj/2", "gives/VERB/ROOT/2", "ten/NUM/nummod/4", "seats/NOUN/obj/2"],
+                     "ten seats", id="a paper gives"),
+        pytest.param((0, 1), ["She/PRON/nsubj/1", "gave/VERB/ROOT/1", "ten/NUM/nummod/3", "books/NOUN/obj/1"], None, id="a person gives"),
+        pytest.param((0, 2), ["A/DET/det/1", "letter/NOUN/nsubj/2", "asks/VERB/ROOT/2", "for/ADP/case/4", "money/NOUN/obl/2"],
+                     "money", id="a paper asks for"),
+        pytest.param((0, 1), ["Residents/NOUN/nsubj/1", "counted/VERB/ROOT/1", "six/NUM/nummod/3", "shots/NOUN/obj/1"],
+                     "six shots", id="counted"),
+        pytest.param((0, 1), ["Ravens/NOUN/nsubj/2", "can/AUX/aux/2", "remember/VERB/ROOT/2", "a/DET/det/4", "face/NOUN/obj/2"],
+                     None, id="is able to"),
+    ],
+)  # fmt: skip
+def test_what_a_noun_says(nlp, subject, rows, expected):
+    """A figure, what a paper holds, what somebody counts; hands and tables hold other things."""
+    assert expected == told(nlp, subject, *rows)

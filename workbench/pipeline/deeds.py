@@ -1,0 +1,70 @@
+"""What the encoder takes for a saying and is none: a deed, a silence, or the words for who speaks."""
+
+from spacy.tokens import Span
+
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.neighbours import NOT
+from workbench.pipeline.sayings import cue_kind
+
+SUBJECTS = {"nsubj", "nsubj:outer"}
+REFUSING = {"declined", "declines", "decline", "refused", "refuses", "refuse"}
+# What whoever is silent does not do.
+ANSWERING = {"comment", "respond", "reply", "answer", "take", "discuss", "elaborate", "talk", "speak", "say", "confirm"}
+VOTING = {"voted", "votes", "vote", "voting"}
+
+
+def more_than_silence(hand: Hand) -> Hand | None:
+    """The hand, or None where nothing was said: "did not reply to requests", "declined to comment"."""
+    if not hand.cue or not hand.content[0].doc.has_annotation("DEP"):
+        return hand
+    words = {token.lemma_.lower() or token.lower_ for span in hand.cue for token in span}
+    words |= {token.lower_ for span in hand.cue for token in span}
+    telling = words & ANSWERING or cue_kind([token.text for span in hand.cue for token in span]) in {"says", "writes"}
+    silent = is_negated(hand) and telling and not any(map(has_verb, hand.content))
+    if words & REFUSING and all(_is_infinitive(span) and span[1].lower_ in ANSWERING for span in hand.content):
+        return None
+    # "The board voted [to leave]" tells what it did
+    return None if silent or (words & VOTING and all(map(_is_infinitive, hand.content))) else hand
+
+
+def more_than_a_deed(hand: Hand) -> Hand | None:
+    """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
+    words = [token.text for span in hand.cue for token in span]
+    kind = cue_kind(words) if words else "says"
+    # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
+    deed = kind == "intends" or (kind is None and hand.parent is not None)
+    if not hand.content[0].doc.has_annotation("POS"):
+        return hand
+    quoted = any(is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
+    return hand if not deed or quoted or any(map(has_verb, hand.content)) else None
+
+
+def is_in_its_source(hand: Hand) -> bool:
+    """Whether what is taken for words are those of the speaker: "[His brother] disputes"."""
+    if not hand.cue or not hand.content[0].doc.has_annotation("DEP"):
+        return False
+    subject = next((child for child in hand.cue[-1].root.lefts if child.dep_ in SUBJECTS), None)
+    inside = subject is not None and all(
+        subject.left_edge.i <= span.start and span.end <= subject.right_edge.i + 1 for span in hand.content
+    )
+    return inside and not hand.content[0].root.dep_.startswith("acl")
+
+
+def is_negated(hand: Hand) -> bool:
+    """Whether the cue's verb is negated, by a word of the cue or beside it."""
+    words = {token.lower_ for span in hand.cue for token in (*span, *span.root.lefts)}
+    return bool(words & {*NOT, "no", "neither"})
+
+
+def is_quoted(span: Span) -> bool:
+    """Whether a quotation mark stands in the words or right beside them."""
+    around = span.doc[max(0, span.start - 1) : span.end + 1]
+    return any(token.is_quote for token in around)
+
+
+def has_verb(span: Span) -> bool:
+    return any(token.pos_ in {"VERB", "AUX"} for token in span)
+
+
+def _is_infinitive(span: Span) -> bool:
+    return len(span) > 1 and span[0].lower_ == "to" and span[1].pos_ in {"VERB", "AUX"}

@@ -1,0 +1,50 @@
+"""What an article passes on without a word from whom: "the dam reportedly burst", "it is said", "is thought to".
+
+Each such word stands for somebody of its own whom nobody names. That two of them are the same one the text does
+not say, and to count them as one would make one busy source of many unknown ones.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.positions import covered, positions
+
+ADVERBS = {"reportedly", "allegedly", "purportedly", "supposedly", "reputedly"}
+
+
+def passed_on(doc: Doc, hands: list[Hand]) -> Iterator[Hand]:
+    """A hand without a source for each main clause that an adverb of hearsay passes on, where nobody else says it."""
+    if not doc.has_annotation("DEP"):
+        return
+    told = covered(span for hand in hands for span in (*hand.cue, *hand.content))
+    for place in positions(doc, ADVERBS):
+        clause = _clause_with(doc[place])
+        if clause is not None and not any(token.i in told for token in clause):
+            yield Hand((), (doc[place : place + 1],), (clause,))
+
+
+def is_broken(hand: Hand) -> bool:
+    """Whether a hand without a source holds only part of what its adverb passes on."""
+    if hand.source or not hand.cue or not hand.cue[0].doc.has_annotation("DEP"):
+        return False
+    adverbs = (token for span in hand.cue for token in span if token.lower_ in ADVERBS)
+    clauses = filter(None, map(_clause_with, adverbs))
+    return any(len(clause) > sum(map(len, hand.content)) for clause in clauses)
+
+
+def _clause_with(adverb: Token) -> Span | None:
+    """The main clause that an adverb stands in; None for one inside a phrase ("an allegedly stolen car")."""
+    verb = adverb.head
+    above = verb
+    while above.dep_ in JOINED and above.head != above:
+        above = above.head
+    main = above.dep_ == "ROOT" and any(child.dep_ in SUBJECTS for child in verb.children)
+    if adverb.dep_ != "advmod" or not main:
+        return None
+    sent, end = verb.sent, verb.sent.end
+    while end > sent.start + 1 and (sent.doc[end - 1].is_punct or sent.doc[end - 1].is_space):
+        end -= 1
+    return next((clause for clause in clauses_of(sent.doc[sent.start : end]) if adverb in clause), None)
