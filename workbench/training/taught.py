@@ -19,7 +19,7 @@ from workbench.pipeline.pieces import piece_of_word
 from workbench.training.batches import Prepared
 from workbench.training.corpus import Word
 
-SPANS = ("source", "cue", "content", "uncertainty", "entity")
+SPANS = ("source", "cue", "content", "entity")  # words of doubt the teacher knows less well than its pupil
 NEEDED = ("workbench/encoder", "workbench/sentences", "workbench/syntax")
 EVENTS = {"VERB"}  # words whose figure of factuality is taught: nearly all that UDS-IH2 asks about are verbs
 SCALE = "factuality"
