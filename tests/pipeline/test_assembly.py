@@ -5,7 +5,7 @@ import pytest
 from tests.pipeline.conftest import hand, parsed
 from workbench.articles import Article
 from workbench.pipeline.assembly import assemble
-from workbench.pipeline.hands import split_hands
+from workbench.pipeline.passing import split_hands
 from workbench.pipeline.uncertainty import find_signals
 
 

@@ -7,7 +7,8 @@ import pytest
 from tests.pipeline.conftest import hand
 from workbench.claims import Source
 from workbench.pipeline.carrying import through_whom
-from workbench.pipeline.hands import Hand, split_hands
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.passing import split_hands
 
 
 def carried(doc, hands, ids, *sources):

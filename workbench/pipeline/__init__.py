@@ -18,8 +18,9 @@ from workbench.pipeline import attributions, encoder, entities, meaning, sentenc
 from workbench.pipeline.assembly import assemble
 from workbench.pipeline.continuing import continued
 from workbench.pipeline.garble import settled, unreadable
-from workbench.pipeline.hands import Hand, split_hands
+from workbench.pipeline.hands import Hand
 from workbench.pipeline.lexicons import CueMatcher
+from workbench.pipeline.passing import split_hands
 from workbench.pipeline.repairs import drop_echoes, repair
 from workbench.pipeline.uncertainty import find_signals, matcher_with
 

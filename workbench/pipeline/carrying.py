@@ -6,7 +6,8 @@
 from dataclasses import replace
 
 from workbench.claims import Source
-from workbench.pipeline.hands import CITING, Hand
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.passing import CITING
 from workbench.pipeline.sayings import cue_kind
 
 

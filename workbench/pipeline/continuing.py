@@ -12,8 +12,9 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.hands import Hand, split_hands
+from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.passing import split_hands
 from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from workbench.claims import Identified
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.hands import BROUGHT
+from workbench.pipeline.messengers import BROUGHT
 from workbench.pipeline.nouns import (
     ALWAYS_CAPITAL,
     DEFINITE,

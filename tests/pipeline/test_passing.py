@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pipeline.conftest import hand
-from workbench.pipeline.hands import split_hands
+from workbench.pipeline.passing import split_hands
 from workbench.pipeline.vicinity import hands_near
 
 

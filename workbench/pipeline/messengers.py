@@ -1,0 +1,131 @@
+"""The hand between: the outlet that was told, the paper that obtained a letter, the lawyer one speaks through."""
+
+from spacy.tokens import Doc, Span, Token
+
+from workbench.pipeline.hands import Hand, stands_in, trimmed, until_stop
+from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
+
+TELLING = {"told", "tells", "tell", "telling", "informed", "assured", "assures"}
+STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
+LED = {"leaked", "passed", "shown", "given", "provided", "sent"}  # "a note leaked to AP"
+ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
+# "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
+BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
+           "quoted", "cited", "reached", "contacted", "released", "posted"}  # fmt: skip
+SHOWN = {"seen", "reviewed", "obtained"}
+THROUGH = {"through", "via"}
+THEIR = {"his", "her", "their", "its", "a"}
+NEAR = 10  # tokens behind a source in which its messenger is named
+
+
+def told(hand: Hand, outlets: list[Span]) -> Span | None:
+    """The outlet in "dockers told the Herald", through which their words came.
+
+    A translation may leave "said NYT, although …", with the outlet right behind the cue and a comma behind it.
+    """
+    for cue in hand.cue:
+        near = [o for o in (*outlets, *_stations(cue)) if cue[0].i < o.start <= cue[-1].i + 4]
+        near = [o for o in near if o.sent.start == cue.sent.start and not any(stands_in(o[0], s) for s in hand.content)]
+        near = [o for o in near if not any(stands_in(o[0], span) for span in hand.source)]
+        telling = any(token.lower_ in TELLING for token in cue)
+        if near and (telling or _said_to(cue, near[0]) or _has_to_before(near[0], cue)):
+            return near[0]
+        if telling and (advocates := _advocates(cue)):
+            return advocates
+    return None
+
+
+def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
+    """The outlet, or the people, in "letters obtained by AP" or "a dealer, asked by the Echo": the hand between."""
+    if not hand.source:
+        return None
+    source = hand.source[-1]
+    reach = source.doc[source.start : min(source.sent.end, source.end + NEAR)]
+    for token in reach:
+        after = token.nbor().lower_ if token.i + 1 < source.sent.end else ""
+        by = (token.lower_ in BROUGHT and after == "by") or (token.lower_ in LED and after == "to")
+        if by and token.i > source.start and not any(stands_in(token, span) for span in (*hand.content, *hand.cue)):
+            near = (o for o in outlets if token.i + 2 <= o.start <= token.i + 4 and o.sent == source.sent)
+            return next(near, None) or _paper_at(source.doc, token.i + 2) or _shown_to(source, token)
+    return None
+
+
+def through(hand: Hand, outlets: list[Span]) -> Span | None:
+    """The messenger in "he said through his lawyer": a person of his, whose words these may be."""
+    if not hand.cue or not hand.source:
+        return None
+    cue = hand.cue[-1]
+    reach = cue.doc[cue.end - 1 : min(cue.sent.end, cue.end + 4)]
+    first = cue.sent[0]  # "Through her lawyer, Lee said"
+    for token in (first, *reach):
+        own = token.lower_ in THROUGH and token.i + 2 < len(cue.doc) and token.nbor().lower_ in THEIR
+        if own and not any(stands_in(token, span) for span in hand.content):
+            phrase = until_stop(cue.doc, token.i + 1, min(cue.sent.end, token.i + 5))
+            return phrase and _upto_messenger(phrase)
+    return None
+
+
+def without(source: tuple[Span, ...], conduit: Span) -> tuple[Span, ...]:
+    """The source without "obtained by AP" or a messenger before it, where they stand in it."""
+    spans = []
+    for span in source:
+        led = (t.i for t in span[1:] if t.i + 1 < conduit.start and t.lower_ in BROUGHT | LED)
+        cut = next((i for i in led if span.doc[i + 1].lower_ in {"by", "to"}), None)
+        inside = cut is not None and conduit.end <= span.end
+        if span.start <= conduit.start and conduit.end < span.end and conduit.start - span.start <= 1:
+            spans.append(trimmed(span.doc[conduit.end : span.end]) or span)  # "through her lawyer, Ann Lee"
+        else:
+            spans.append((inside and trimmed(span.doc[span.start : cut])) or span)
+    return tuple(spans)
+
+
+def _has_to_before(outlet: Span, cue: Span) -> bool:
+    """ "confirmed to Reuters", "let slip to the tabloid Kurier"."""
+    between = outlet.doc[cue.end : outlet.start]
+    return len(between) > 0 and between[0].lower_ == "to"
+
+
+def _advocates(cue: Span) -> Span | None:
+    """ "the charity Sea Lantern" behind "told": who looks after people passes on what they say."""
+    doc, start = cue.doc, cue.end
+    noun = next((token for token in doc[start : start + 4] if token.lower_ in ADVOCATES), None)
+    if noun is None or noun.i + 1 >= len(doc) or not noun.nbor().text[0].isupper():
+        return None
+    end = noun.i + 1
+    while end < len(doc) and doc[end].text[0].isupper():
+        end += 1
+    return doc[start:end]
+
+
+def _stations(cue: Span) -> list[Span]:
+    """ "state television", "local radio" behind a cue; "this newspaper" is the article itself, not a hand."""
+    doc, start = cue.doc, cue.end
+    if start < len(doc) and doc[start].lower_ in {"this", "the", "our"}:
+        return []
+    nouns = [token for token in doc[start : start + 4] if token.lower_ in STATIONS]
+    return [doc[start : nouns[0].i + 1]] if nouns and not any(t.is_punct for t in doc[start : nouns[0].i]) else []
+
+
+def _said_to(cue: Span, outlet: Span) -> bool:
+    before_comma = outlet.end < len(outlet.doc) and outlet.doc[outlet.end].text == ","
+    return cue[-1].lower_ == "said" and outlet.start == cue.end and before_comma and cue.start > cue.sent.start
+
+
+def _paper_at(doc: Doc, start: int) -> Span | None:
+    """ "the paper", "the news agency" at a place: an outlet without its name."""
+    words = doc[start : start + 3]
+    nouns = [token for token in words if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "outlet"]
+    return doc[start : nouns[0].i + 1] if nouns and words[0].lower_ in DETERMINERS else None
+
+
+def _shown_to(source: Span, seen: Token) -> Span | None:
+    """ "U.S. officials" of "intelligence reviewed by U.S. officials": what only they have seen, they passed on."""
+    phrase = source.doc[seen.i + 2 : source.end]
+    people = [token for token in phrase if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "group"]
+    return phrase.doc[phrase.start : people[0].i + 1] if seen.lower_ in SHOWN and people else None
+
+
+def _upto_messenger(phrase: Span) -> Span | None:
+    """ "his lawyer" of "his lawyer any part in it"; None for what is no person ("his window")."""
+    nouns = [token for token in phrase if speaker_nouns().get(token.lower_, ("",))[0] == "person"]
+    return phrase.doc[phrase.start : nouns[0].i + 1] if nouns else None
