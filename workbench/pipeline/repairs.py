@@ -64,7 +64,9 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
         lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
         lambda hand: _inverted(doc, hand),
     ]
-    return _through(hands, steps)
+    hands = _through(hands, steps)
+    near = hands_near(hands)
+    return _through(hands, [lambda hand: _but_for_shared(hand, near(hand))])
 
 
 def _with_missed(hands: list[Hand], missed: list[Hand]) -> list[Hand]:
@@ -179,6 +181,27 @@ def _without_slips(hand: Hand) -> Hand | None:
         or (_words(span) > 1 and has_verb(span))
     ]
     return replace(hand, content=tuple(content)) if content else hand
+
+
+def _but_for_shared(hand: Hand, hands: list[Hand]) -> Hand:
+    """The hand without a beginning that ends another's saying at the same remove: nobody's words are said twice.
+
+    The encoder may run two clauses together of which the grammar has told whose the first is ("that it burned, this
+    does not mean …" behind "although they confirm that it burned").
+    """
+    first = hand.content[0]
+    ends = (
+        span.end
+        for other in hands
+        if other.cue and not hand.cue and other.parent == hand.parent
+        for span in other.content
+        if span.start < first.start < span.end < first.end
+    )
+    end = max(ends, default=first.start)
+    while end < first.end and (first.doc[end].is_punct or first.doc[end].is_space):
+        end += 1
+    rest = first.doc[end : first.end]
+    return replace(hand, content=(rest, *hand.content[1:])) if len(rest) and has_verb(rest) else hand
 
 
 def _spoken_by_somebody(hand: Hand) -> Hand | None:

@@ -191,6 +191,9 @@ def _whole(source: Span, hand: Hand) -> Span:
     if aside is not None and aside > source.start:
         return doc[source.start : aside]  # "a clerk, who would not be named"
     taken = covered((*hand.cue, *hand.content))
+    joined = _joined_behind(source)
+    if joined is not None and not _any_in(taken, source.end, joined.i):
+        return doc[source.start : joined.i + 1]  # "Norland and" of "Norland and Arland"
     head = root.head
     if root.dep_ in PART_OF_A_NAME and source.end <= head.i < source.end + 3 and not _any_in(taken, source.end, head.i):
         return doc[source.start : head.i + 1]  # "The" of "The goalkeeper"
@@ -198,6 +201,12 @@ def _whole(source: Span, hand: Hand) -> Span:
     if beside is not None and head.pos_ == "PROPN" and source.start - head.i <= 4:
         return _without_first_stops(beside)  # "an adviser" of "Ann Lee, an adviser"
     return source
+
+
+def _joined_behind(source: Span) -> Token | None:
+    """Who stands behind the "and" with which a source breaks off."""
+    last = source[-1]
+    return last.head if last.dep_ == "cc" and last.head.i > last.i and last.head.dep_ == "conj" else None
 
 
 def _behind_content(source: Span, hand: Hand) -> Span:
