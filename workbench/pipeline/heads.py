@@ -11,6 +11,9 @@ from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 # Words after which a noun phrase in English says more about its head, not what the head is.
 AFTER_HEAD = {
     "of", "from", "in", "at", "with", "to", "on", "for", "by", "about", "near", "who", "that", "which", "whose",
+    "behind", "along", "inside", "outside", "under", "over", "around", "against", "across", "between", "among", "after",
+    "before", "during", "within", "without", "beside", "aboard", "since", "throughout", "above", "below", "opposite",
+    "amid", "towards", "toward", "upon", "onto", "into", "through", "beyond", "alongside", "going", "known",
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
 PARTICIPLES = {"shot", "made", "sent", "found", "held", "taken", "seen", "drawn", "shown", "written", "kept", "sold"}
@@ -20,6 +23,8 @@ def head_of(span: Span) -> Token:
     """The noun that a phrase is about: its last word before a preposition, a relative clause or an apposition."""
     words = [token for token in span.doc[span.start : head_end(span)] if not token.is_punct and not token.is_space]
     words = [token for token in words if token.lower_ not in POSSESSIVES] or words
+    while len(words) > 1 and words[-1].is_digit and words[-2].is_title:
+        words.pop()  # "Household Survey 2021"
     return words[-1] if words else span[0]
 
 

@@ -18,7 +18,10 @@ STATIONS = {"channel", "station"}
 TOLD = {"told", "tells", "informed"}
 SEEN = {"seen", "reviewed", "obtained"}
 LONGEST = 3  # words of a name
-SHAPE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post)")
+SHAPE = re.compile(
+    r"[A-ZÄÖÜ]\w{2,}(?:blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post"
+    r"|bote|anzeiger|spiegel|rundschau|nachrichten|posten|avisen|bladet|tidende|tidningen|blick)"
+)
 COMMON = {"Express", "Empress", "Cypress", "Barbwire", "Outpost", "Signpost", "Compost", "Lamppost"}
 PLACES = {"LOC", "GPE", "NORP", "DATE"}
 PERSON = {"PERSON", "PER"}

@@ -20,7 +20,8 @@ from workbench.pipeline.nouns import (
     speaker_nouns,
 )
 
-PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if definite")
+# Nouns that no list knows are mostly trades.
+PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if placed")
 LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
 BODIES = {"ORG", "FAC"}
 # Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
@@ -34,6 +35,9 @@ STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outle
 OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "staff", "coastguard",
               "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank"}  # fmt: skip
 WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
+# Places, where anybody can be; a person is at a body, not in a town.
+TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
+         "municipality", "kingdom", "republic", "side", "community", "tribe", "capital"}  # fmt: skip
 NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
 
@@ -41,16 +45,19 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     """How far a phrase says who its head is."""
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
         return "named" if any(ent.end <= head.i for ent in names_in(span)) else "described"
-    if noun.identified == "if whose":
+    if noun.identified in {"if whose", "if tied"}:
         return "described" if _is_whose(span, head) or _belongs(span, head) else "unnamed"
+    if noun.kind == "document" and not noun.many and _is_titled(span, head):
+        return "named"
     if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):
         return "named"
     if noun.many:
         if noun.kind == "group":
-            return "described" if head.ent_type_ == "NORP" and span[0].lower_ == "the" else "unnamed"
+            whole = noun.identified == "described" or head.ent_type_ == "NORP"  # "the families", "the Israelis"
+            return "described" if whole and span[0].lower_ in DEFINITE else "unnamed"
         return "described" if _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
     if noun.identified in {"if definite", "if placed"}:
-        placed = noun.identified == "if placed" and _belongs(span, head)
+        placed = noun.identified == "if placed" and (_belongs(span, head) or _is_one_s(span, head, noun))
         return "described" if placed or _is_definite(span, head) else "unnamed"
     return noun.identified
 
@@ -68,6 +75,14 @@ def _has_name(span: Span, head: Token, noun: Noun) -> bool:
     return any(ent.start < head.i or _is_joined(head, ent) for ent in names) or _has_capital(span, head)
 
 
+def _is_titled(span: Span, head: Token) -> bool:
+    """Whether capitals make a paper's title: "the Besk Household Survey", not "the Besk survey" or "a UN Report"."""
+    if not head.is_title or head.is_sent_start or span[0].lower_ in INDEFINITE | OWNING:
+        return False
+    before = [token for token in span.doc[span.start : head.i] if token.lower_ not in DETERMINERS]
+    return any(token.is_title or token.is_upper for token in before[-1:])
+
+
 def _is_person(name: Span) -> bool:
     return name.label_ in {"PERSON", "PER"}
 
@@ -79,7 +94,11 @@ def _has_capital(span: Span, head: Token) -> bool:
     """
     before = [token for token in span.doc[span.start : head.i] if not token.is_sent_start]
     names = [token for token in before if token.is_title and token.lower_ not in {*DETERMINERS, *ALWAYS_CAPITAL}]
-    return bool(names) and not any(token.lower_ in POSSESSIVES for token in before)
+    if any(token.lower_ in POSSESSIVES for token in before):
+        owner = span.doc[span.start]
+        own = owner.i + 1 < head.i and owner.nbor().lower_ in POSSESSIVES and owner.lower_ not in speaker_nouns()
+        return head.lower_ in OF_A_STATE - {"bank", "staff", "service"} and own and owner.is_title
+    return bool(names)
 
 
 def _stands_by_itself(span: Span, head: Token) -> bool:
@@ -127,8 +146,8 @@ def _belongs(span: Span, head: Token) -> bool:
     behind = [token.lower_ for token in span if token.i > head.i]
     if not behind and head.lower_ == "member" and head.i > span.start:
         behind = ["of", head.nbor(-1).lower_]  # "a board member"
-    nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns()]
-    bodies = any(noun.identified == "described" and not noun.many for noun in nouns)
+    nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns() and word not in TOWNS]
+    bodies = any(noun.identified == "described" and not noun.many and noun.kind != "document" for noun in nouns)
     people = any(map(_is_person, names_in(span)))
     known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
     bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
@@ -141,6 +160,12 @@ def _is_at(body: Span, head: Token) -> bool:
         return True
     before = [token.lower_ for token in body.doc[head.i : body.start] if token.lower_ not in DETERMINERS]
     return before[-1] in EMPLOYED and not RELATIVE & set(before)
+
+
+def _is_one_s(span: Span, head: Token, noun: Noun) -> bool:
+    """Whether findings say whose they are: "research by the university", "figures published by the bank"."""
+    behind = [token.lower_ for token in span if token.i > head.i]
+    return noun.kind == "document" and (behind[:1] == ["by"] or _is_made_by(span, head))
 
 
 def _is_made_by(span: Span, head: Token) -> bool:

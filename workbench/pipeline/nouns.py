@@ -31,11 +31,12 @@ class Noun(NamedTuple):
 
     `identified` is how far the noun alone says who: an office or a body does ("described"), a trade only where the
     phrase picks one out ("if definite") or also where it says at which body ("if placed"), a relation where it says
-    whose ("if whose"), "source" never. `many`: the plural of a noun of the list.
+    whose ("if whose"), and so a tie of which anybody has many ("if tied"), "source" never. `many`: the plural of a
+    noun of the list.
     """
 
     kind: SourceKind
-    identified: Literal["described", "if placed", "if definite", "if whose", "unnamed"]
+    identified: Literal["described", "if placed", "if definite", "if whose", "if tied", "unnamed"]
     many: bool = False
 
 
@@ -52,6 +53,33 @@ COMPOUNDS = {
     ("think", "tanks"): Noun("organisation", "described", many=True),
     ("military", "intelligence"): Noun("organisation", "described"),
     ("court", "papers"): Noun("document", "described", many=True),
+    ("white", "paper"): Noun("document", "described"),
+    ("green", "paper"): Noun("document", "described"),
+    ("position", "paper"): Noun("document", "described"),
+    ("policy", "paper"): Noun("document", "described"),
+    ("working", "paper"): Noun("document", "described"),
+    ("discussion", "paper"): Noun("document", "described"),
+    ("research", "paper"): Noun("document", "described"),
+    ("conference", "paper"): Noun("document", "described"),
+    ("black", "box"): Noun("document", "described"),
+    ("balance", "sheet"): Noun("document", "described"),
+    ("flight", "recorder"): Noun("document", "described"),
+    ("voice", "recorder"): Noun("document", "described"),
+    ("care", "home"): Noun("organisation", "described"),
+    ("nursing", "home"): Noun("organisation", "described"),
+    ("funeral", "home"): Noun("organisation", "described"),
+    ("auction", "house"): Noun("organisation", "described"),
+    ("publishing", "house"): Noun("organisation", "described"),
+    ("fashion", "house"): Noun("organisation", "described"),
+    ("city", "hall"): Noun("organisation", "described"),
+    ("town", "hall"): Noun("organisation", "described"),
+    ("shipping", "line"): Noun("organisation", "described"),
+    ("cruise", "line"): Noun("organisation", "described"),
+    ("ferry", "line"): Noun("organisation", "described"),
+    ("armed", "forces"): Noun("organisation", "described"),
+    ("security", "forces"): Noun("organisation", "described"),
+    ("emergency", "services"): Noun("organisation", "described"),
+    ("social", "services"): Noun("organisation", "described"),
     ("coast", "guard"): Noun("organisation", "described"),
     ("national", "guard"): Noun("organisation", "described"),
     ("general", "staff"): Noun("organisation", "described"),
@@ -142,4 +170,6 @@ def _plural(kind: SourceKind, identified: str) -> Noun:
     people = kind in {"person", "group"}
     if identified == "if whose":
         return Noun("group", "if whose", many=True)
+    if (kind, identified) == ("group", "described"):
+        return Noun("group", "described", many=True)  # bodies: "the families"
     return Noun("group" if people else kind, "unnamed" if people else "described", many=True)
