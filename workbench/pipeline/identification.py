@@ -25,7 +25,7 @@ PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if place
 LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
 BODIES = {"ORG", "FAC"}
 # Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
-BELONGING = {"at", "of", "from", "for", "with", "in", "on"}
+BELONGING = {"at", "of", "from", "for", "with", "in", "on", "to"}
 UNIQUE = {"kremlin", "congress"}
 EMPLOYED = {"at", "with", "for", "of"}  # "from Hallam" may be a town that was taken for a body
 RELATIVE = {"who", "whose", "that", "which"}
@@ -44,7 +44,8 @@ NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not 
 def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     """How far a phrase says who its head is."""
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
-        return "named" if any(ent.end <= head.i for ent in names_in(span)) else "described"
+        named = any(ent.end <= head.i and ent.label_ != "DATE" for ent in names_in(span))
+        return "named" if named else "described"
     if noun.identified in {"if whose", "if tied"}:
         return "described" if _is_whose(span, head) or _belongs(span, head) else "unnamed"
     if noun.kind == "document" and not noun.many and _is_titled(span, head):
@@ -80,7 +81,9 @@ def _is_titled(span: Span, head: Token) -> bool:
     if not head.is_title or head.is_sent_start or span[0].lower_ in INDEFINITE | OWNING:
         return False
     before = [token for token in span.doc[span.start : head.i] if token.lower_ not in DETERMINERS]
-    return any(token.is_title or token.is_upper for token in before[-1:])
+    behind = [token for token in span if token.i > head.i]
+    of_name = [token.lower_ for token in behind[:1]] == ["of"] and any(token.is_title for token in behind[1:3])
+    return of_name or any(token.is_title or token.is_upper for token in before[-1:])
 
 
 def _is_person(name: Span) -> bool:
@@ -122,7 +125,10 @@ def _is_definite(span: Span, head: Token) -> bool:
 def _is_of_anybody(span: Span, head: Token) -> bool:
     """Whether the owner could be anybody as well: "a farmer's widow"; "a Lumo's", with a capital, could not."""
     owner = [token for token in span.doc[span.start : head.i] if token.lower_ not in POSSESSIVES | {"a", "an"}]
-    return span[0].lower_ in {"a", "an"} and not any(token.is_title for token in owner)
+    if span[0].lower_ in {"a", "an"}:
+        return not any(token.is_title for token in owner)
+    nouns = [speaker_nouns().get(token.lower_) for token in owner]
+    return any(noun is not None and noun.many for noun in nouns) and owner[0] == span[0]  # "farmers' unions"
 
 
 def _is_whose(span: Span, head: Token) -> bool:

@@ -85,6 +85,10 @@ COMPOUNDS = {
     ("general", "staff"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
+COMPOUNDS |= {
+    (kind, "figures"): Noun("group", "unnamed", many=True)
+    for kind in ("senior", "leading", "prominent", "key", "public", "political", "religious", "opposition", "party")
+}  # people, where "the figures" are numbers
 LEARNED = ("ologist", "ographer", "onomer", "iatrist", "ician", "icist")
 STATIONS = {"police", "fire", "lifeboat", "weather", "power", "railway", "train", "polling", "petrol", "gas", "space"}
 
@@ -163,7 +167,8 @@ def _is_surname(head: Token, noun: Noun) -> bool:
     if noun.many or not (trade or paper) or not head.is_title or head.pos_ != "PROPN":
         return False
     before = head.nbor(-1) if head.i else head
-    return before.is_title and before.lower_ not in DETERMINERS
+    article = head.i > 1 and paper and head.nbor(-2).lower_ in DETERMINERS  # "the Brook Report"
+    return before.is_title and before.lower_ not in DETERMINERS and not article
 
 
 def _plural(kind: SourceKind, identified: str) -> Noun:
