@@ -16,6 +16,7 @@ AFTER_HEAD = {
     "amid", "towards", "toward", "upon", "onto", "into", "through", "beyond", "alongside", "going", "known",
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
+PARTICLE = 4  # letters; a longer preposition with a capital is part of a name
 PARTICIPLES = {"shot", "made", "sent", "found", "held", "taken", "seen", "drawn", "shown", "written", "kept", "sold"}
 
 
@@ -35,7 +36,13 @@ def head_end(span: Span) -> int:
         following = token.nbor() if token.i + 1 < span.end else None
         by = following is not None and following.lower_ == "by"
         passive = by and token.lower_ not in speaker_nouns()  # "letters obtained by AP", not "a report by AP"
-        added = passive or token.lower_ in AFTER_HEAD or token.dep_.startswith("acl") or _is_participle(token, span)
+        named = token.is_title and len(token) > PARTICLE  # "Doctors Without Borders"
+        added = (
+            passive
+            or (token.lower_ in AFTER_HEAD and not named)
+            or token.dep_.startswith("acl")
+            or _is_participle(token, span)
+        )
         if seen_noun and (added or (token.text == "," and not _is_list(following))):
             return token.i
         those = (

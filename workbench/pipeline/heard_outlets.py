@@ -44,8 +44,10 @@ def heard_outlets(doc: Doc) -> Iterator[Span]:
 
 def _called(doc: Doc) -> Iterator[Span | None]:
     """ "the daily Sarn", not "the daily Mass attendance"."""
-    for place in positions(doc, PAPERS):
+    for place in positions(doc, {*PAPERS, "site"}):
         noun = doc[place]
+        if noun.lower_ == "site" and not (place and doc[place - 1].lower_ == "news"):
+            continue
         if noun.is_lower and place and (doc[place - 1].lower_ in DETERMINERS or doc[place - 1].pos_ in {"ADJ", "NOUN"}):
             name = _name_at(doc, place + 1)
             if name is not None and not (name.end < len(doc) and doc[name.end].pos_ in {"NOUN", "PROPN"}):

@@ -33,7 +33,11 @@ STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of 
 STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
 # Bodies of a state: whose they are is no person, whatever the name looks like ("Kestria's foreign ministry").
 OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "staff", "coastguard",
-              "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank"}  # fmt: skip
+              "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank", "legislature",
+              "senate", "treasury", "judiciary", "regulator", "council", "authority", "commission", "court",
+              "consulate", "constabulary", "gendarmerie"}  # fmt: skip
+INITIALS = 3  # letters; "US" and "UK" are no bodies
+PLACES = {"LOC", "GPE", "NORP"}
 WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
 # Places, where anybody can be; a person is at a body, not in a town.
 TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
@@ -133,10 +137,12 @@ def _is_of_anybody(span: Span, head: Token) -> bool:
 
 def _is_whose(span: Span, head: Token) -> bool:
     """Whether a phrase says whose relation somebody is: "her sisters", "a brother of the victim"."""
-    behind = [token for token in span if token.i > head.i][:2]
+    behind = [token for token in span if token.i > head.i][:3]
     related = [token.lower_ for token in behind[:1]] in (["of"], ["to"]) and len(behind) > 1
-    numbered = related and (behind[1].lower_ in NUMBERS or behind[1].like_num)
-    before = span.doc[span.start : head.i]
+    numbered = related and (behind[1].lower_ in NUMBERS or behind[1].like_num) and behind[-1].lower_ != "of"
+    one = head.lower_ in {"one", "another"}  # "one of her sisters": whose they are stands behind it
+    before = span.doc[span.start : span.end if one else head.i]
+    related = related and not one
     return (
         span[0].lower_ in DEFINITE
         or (related and not numbered)
@@ -149,11 +155,18 @@ def _belongs(span: Span, head: Token) -> bool:
     """Whether a phrase says to which body somebody belongs; a town is none ("a resident of Hallam")."""
     if any(ent.label_ in BODIES and _is_at(ent, head) for ent in names_in(span)):
         return True
+    before = span.doc[max(span.start, head.i - 1) : head.i]
+    if any(token.is_upper and len(token) >= INITIALS and token.ent_type_ not in PLACES for token in before):
+        return True  # "a CIA analyst"
+    if any(_is_person(ent) and span.start < ent.start and ent.end == head.i for ent in names_in(span)):
+        return True  # "a Brook lawyer"; a company that is taken for a person too
     behind = [token.lower_ for token in span if token.i > head.i]
     if not behind and head.lower_ == "member" and head.i > span.start:
         behind = ["of", head.nbor(-1).lower_]  # "a board member"
     nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns() and word not in TOWNS]
-    bodies = any(noun.identified == "described" and not noun.many and noun.kind != "document" for noun in nouns)
+    # "an author of the report", but not "a guard with a letter"
+    kinds = {"organisation", "outlet", "group", "person"} | ({"document"} if behind[:1] == ["of"] else set())
+    bodies = any(noun.identified == "described" and not noun.many and noun.kind in kinds for noun in nouns)
     people = any(map(_is_person, names_in(span)))
     known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
     bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)

@@ -120,14 +120,21 @@ def noun_at(head: Token) -> Noun | None:
         return _one_of(token for token in before if _is_people(token))
     if word in QUANTITIES | PARTS and behind[:1] == ["of"]:
         return _many_of(doc[head.i + 2 : head.i + 6])
+    if word == "group" and behind[:1] == ["of"] and any(map(_is_people, doc[head.i + 2 : head.i + 4])):
+        return Noun("group", "unnamed", many=True)  # "a group of fishermen"
     if word in {"station", "stations"} and head.i and head.nbor(-1).lower_ in STATIONS:
         return Noun("organisation", "described", many=word == "stations")
     if head.i and (compound := COMPOUNDS.get((head.nbor(-1).lower_, word))):
         return compound
-    if word == "intelligence" and head.i and head.nbor(-1).ent_type_ in {"NORP", "LOC", "GPE"}:
+    if word == "intelligence" and head.i and _is_state_s(head.nbor(-1)):
         return Noun("organisation", "described")
     noun = speaker_nouns().get(word) or _scholar(word)
     return None if noun is not None and _is_surname(head, noun) else noun
+
+
+def _is_state_s(word: Token) -> bool:
+    capital = word.is_title and word.pos_ == "PROPN" and word.lower_ not in speaker_nouns()
+    return word.ent_type_ in {"NORP", "LOC", "GPE"} or capital
 
 
 def _scholar(word: str) -> Noun | None:
@@ -145,8 +152,16 @@ def _is_people(word: Token) -> bool:
 
 def _one_of(words: Iterable[Token]) -> Noun:
     """What one of several is: "one of the two officials"."""
-    found = (_singulars()[token.lower_] for token in words if token.lower_ in _singulars())
-    return next((speaker_nouns()[noun] for noun in found), Noun("person", "unnamed"))
+    found = (token for token in words if token.lower_ in _singulars() and not _owns(token))
+    many = next((token.lower_ for token in found), None)
+    if many is not None and speaker_nouns()[many].identified == "if definite":
+        return Noun("person", "described")  # "one of the authors"
+    return Noun("person", "unnamed") if many is None else speaker_nouns()[_singulars()[many]]
+
+
+def _owns(word: Token) -> bool:
+    """Whether a noun only says whose: "victims" of "one of the victims' fathers"."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in POSSESSIVES
 
 
 @cache

@@ -20,8 +20,8 @@ KINDS = {
     "Journal", "Telegraph", "Globe", "Radio", "TV", "Television", "Broadcasting", "Newspaper", "Magazine", "Weekly",
     "Bulletin", "Examiner", "Inquirer", "Dispatch", "Zeitung", "Zeit", "Ledger", "Clarion", "Sentinel", "Advertiser",
     "Enquirer", "Tageblatt", "Bote", "Kurier", "Anzeiger", "Rundschau", "Nachrichten", "Corriere", "Gazzetta", "Gazeta",
-    "Dagblad", "Dagbladet", "Mirror", "Argus", "Bugle", "Intelligencer", "Beobachter", "Allgemeine", "Avisen", "Posten",
-    "Pravda", "Izvestia", "Vestnik", "Nouvelles", "Matin", "Soir", "Jornal", "Diario", "Giornale", "Correo",
+    "Dagblad", "Dagbladet", "FM", "Mirror", "Argus", "Bugle", "Intelligencer", "Beobachter", "Allgemeine", "Avisen",
+    "Posten", "Pravda", "Izvestia", "Vestnik", "Nouvelles", "Matin", "Soir", "Jornal", "Diario", "Giornale", "Correo",
 }  # fmt: skip
 STATIONS = {"Channel", "Radio", "Kanal", "Canal", "Canale"}  # words before a station's name
 OF = {"of", "della", "del", "di", "de", "der", "da", "do"}  # between a kind and a place: "Herald of Hallam"
