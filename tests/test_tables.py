@@ -110,6 +110,34 @@ def test_a_heading_that_says_more_than_the_text():
     assert tables.headings(only_flat).empty
 
 
+def _under_a_heading(*below: tuple[str, tuple[str, ...]]) -> Analysis:
+    """ "Divers planted the bomb at night" over claims, each with its words and its chain, one a line."""
+    head = "Divers planted the bomb at night"
+    text = "\n\n".join([head, *(words + "." for words, _ in below)]) + "\n"
+    aide = Source("s1", "an aide", "person", "described")
+    claims = [Claim("c1", (Span(0, len(head)),), (AUTHOR,))]
+    for number, (words, chain) in enumerate(below, 2):
+        start = text.index(words, len(head))
+        claims.append(Claim(f"c{number}", (Span(start, start + len(words)),), chain))
+    sources = (Source(AUTHOR, "this article", "author", "named"), aide)
+    return Analysis(Article.from_text(text, language="en"), sources, (), tuple(claims))
+
+
+def test_a_flat_repeat_bears_a_heading_out():
+    """What flatly tells the same deed of the same doer counts, though another claim repeats more of the heading."""
+    near = ("Divers planted the bomb at night, as far as one aide knows of it", (AUTHOR, "s1"))
+
+    assert tables.headings(_under_a_heading(near, ("It was divers who planted the bomb", (AUTHOR,)))).empty
+
+
+def test_a_flat_claim_of_another_deed_bears_no_heading_out():
+    """What shares words with a heading and tells another deed leaves it as bold as it was."""
+    near = ("Divers planted the bomb at night, as far as one aide knows of it", (AUTHOR, "s1"))
+    found = tables.headings(_under_a_heading(near, ("Divers recovered the bomb at night", (AUTHOR,))))
+
+    assert ["attributed"] == found["certainty"].tolist()
+
+
 def test_a_heading_that_leaves_hands_out():
     """Who is heard directly above and through others below is listed, with the name; who is heard so below too is not."""
     text = "Lee wants a stone bridge here\n\nA clerk said Lee wants the stone bridge here.\n"

@@ -14,6 +14,7 @@ from workbench.wording import Wordings, content_words
 
 WEAKER = {"attributed", "hedged", "doubtful"}  # levels that say less than a flat statement
 SHARED = 2  # words that a heading and a claim share, at least, to be about the same
+OPENING = 3  # words of a heading that tell who did what
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,14 @@ def bolder_headings(analysis: Analysis) -> tuple[Bolder, ...]:
     found = []
     for heading in heads:
         same = [claim for claim in claims if analysis.paragraph_of(claim.span) and _is_about(words, heading, claim)]
-        # what repeats most of the heading's words is what it was taken from
+        # what repeats most of the heading's words is what it was taken from; what flatly tells its deed bears it out
         most = max((len(words[heading.id] & words[claim.id]) for claim in same), default=0)
-        same = [claim for claim in same if len(words[heading.id] & words[claim.id]) == most]
+        same = [
+            claim
+            for claim in same
+            if len(words[heading.id] & words[claim.id]) == most
+            or (not _says_less(claim, heading) and _tells_its_deed(words[claim.id], _with_names(analysis, heading)))
+        ]
         if heading.level != "stated":
             same = [claim for claim in same if claim.chain[-1] == heading.chain[-1]]
         if same and all(_says_less(claim, heading) for claim in same):
@@ -136,6 +142,12 @@ def _says_less(claim: Claim, heading: Claim) -> bool:
     if heading.level == "stated":
         return bool({claim.level, *_doubts(claim)} & WEAKER)
     return len(claim.chain) > len(heading.chain) > 1
+
+
+def _tells_its_deed(words: frozenset[str], heading: str) -> bool:
+    """Whether a claim's words hold those a heading begins with, which are mostly who did what: "divers planted"."""
+    own = dict.fromkeys(word for part in heading.split() for word in sorted(content_words(part)))
+    return words.issuperset(list(own)[: min(OPENING, max(SHARED, len(own) - 1))])
 
 
 def _doubts(claim: Claim) -> set[Level]:

@@ -11,8 +11,12 @@ from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 # Words after which a noun phrase in English says more about its head, not what the head is.
 AFTER_HEAD = {
     "of", "from", "in", "at", "with", "to", "on", "for", "by", "about", "near", "who", "that", "which", "whose",
+    "behind", "along", "inside", "outside", "under", "over", "around", "against", "across", "between", "among", "after",
+    "before", "during", "within", "without", "beside", "aboard", "since", "throughout", "above", "below", "opposite",
+    "amid", "towards", "toward", "upon", "onto", "into", "through", "beyond", "alongside", "going", "known",
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
+PARTICLE = 4  # letters; a longer preposition with a capital is part of a name
 PARTICIPLES = {"shot", "made", "sent", "found", "held", "taken", "seen", "drawn", "shown", "written", "kept", "sold"}
 
 
@@ -20,6 +24,8 @@ def head_of(span: Span) -> Token:
     """The noun that a phrase is about: its last word before a preposition, a relative clause or an apposition."""
     words = [token for token in span.doc[span.start : head_end(span)] if not token.is_punct and not token.is_space]
     words = [token for token in words if token.lower_ not in POSSESSIVES] or words
+    while len(words) > 1 and words[-1].is_digit and words[-2].is_title:
+        words.pop()  # "Household Survey 2021"
     return words[-1] if words else span[0]
 
 
@@ -30,7 +36,13 @@ def head_end(span: Span) -> int:
         following = token.nbor() if token.i + 1 < span.end else None
         by = following is not None and following.lower_ == "by"
         passive = by and token.lower_ not in speaker_nouns()  # "letters obtained by AP", not "a report by AP"
-        added = passive or token.lower_ in AFTER_HEAD or token.dep_.startswith("acl") or _is_participle(token, span)
+        named = token.is_title and len(token) > PARTICLE  # "Doctors Without Borders"
+        added = (
+            passive
+            or (token.lower_ in AFTER_HEAD and not named)
+            or token.dep_.startswith("acl")
+            or _is_participle(token, span)
+        )
         if seen_noun and (added or (token.text == "," and not _is_list(following))):
             return token.i
         those = (

@@ -18,7 +18,10 @@ STATIONS = {"channel", "station"}
 TOLD = {"told", "tells", "informed"}
 SEEN = {"seen", "reviewed", "obtained"}
 LONGEST = 3  # words of a name
-SHAPE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post)")
+SHAPE = re.compile(
+    r"[A-ZÄÖÜ]\w{2,}(?:blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post"
+    r"|bote|anzeiger|spiegel|rundschau|nachrichten|posten|avisen|bladet|tidende|tidningen|blick)"
+)
 COMMON = {"Express", "Empress", "Cypress", "Barbwire", "Outpost", "Signpost", "Compost", "Lamppost"}
 PLACES = {"LOC", "GPE", "NORP", "DATE"}
 PERSON = {"PERSON", "PER"}
@@ -41,8 +44,10 @@ def heard_outlets(doc: Doc) -> Iterator[Span]:
 
 def _called(doc: Doc) -> Iterator[Span | None]:
     """ "the daily Sarn", not "the daily Mass attendance"."""
-    for place in positions(doc, PAPERS):
+    for place in positions(doc, {*PAPERS, "site"}):
         noun = doc[place]
+        if noun.lower_ == "site" and not (place and doc[place - 1].lower_ == "news"):
+            continue
         if noun.is_lower and place and (doc[place - 1].lower_ in DETERMINERS or doc[place - 1].pos_ in {"ADJ", "NOUN"}):
             name = _name_at(doc, place + 1)
             if name is not None and not (name.end < len(doc) and doc[name.end].pos_ in {"NOUN", "PROPN"}):

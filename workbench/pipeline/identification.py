@@ -20,11 +20,12 @@ from workbench.pipeline.nouns import (
     speaker_nouns,
 )
 
-PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if definite")
+# Nouns that no list knows are mostly trades.
+PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if placed")
 LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
 BODIES = {"ORG", "FAC"}
 # Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
-BELONGING = {"at", "of", "from", "for", "with", "in", "on"}
+BELONGING = {"at", "of", "from", "for", "with", "in", "on", "to"}
 UNIQUE = {"kremlin", "congress"}
 EMPLOYED = {"at", "with", "for", "of"}  # "from Hallam" may be a town that was taken for a body
 RELATIVE = {"who", "whose", "that", "which"}
@@ -32,25 +33,36 @@ STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of 
 STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
 # Bodies of a state: whose they are is no person, whatever the name looks like ("Kestria's foreign ministry").
 OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "staff", "coastguard",
-              "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank"}  # fmt: skip
+              "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank", "legislature",
+              "senate", "treasury", "judiciary", "regulator", "council", "authority", "commission", "court",
+              "consulate", "constabulary", "gendarmerie"}  # fmt: skip
+INITIALS = 3  # letters; "US" and "UK" are no bodies
+PLACES = {"LOC", "GPE", "NORP"}
 WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
+# Places, where anybody can be; a person is at a body, not in a town.
+TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
+         "municipality", "kingdom", "republic", "side", "community", "tribe", "capital"}  # fmt: skip
 NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
 
 def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     """How far a phrase says who its head is."""
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
-        return "named" if any(ent.end <= head.i for ent in names_in(span)) else "described"
-    if noun.identified == "if whose":
+        named = any(ent.end <= head.i and ent.label_ != "DATE" for ent in names_in(span))
+        return "named" if named else "described"
+    if noun.identified in {"if whose", "if tied"}:
         return "described" if _is_whose(span, head) or _belongs(span, head) else "unnamed"
+    if noun.kind == "document" and not noun.many and _is_titled(span, head):
+        return "named"
     if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):
         return "named"
     if noun.many:
         if noun.kind == "group":
-            return "described" if head.ent_type_ == "NORP" and span[0].lower_ == "the" else "unnamed"
+            whole = noun.identified == "described" or head.ent_type_ == "NORP"  # "the families", "the Israelis"
+            return "described" if whole and span[0].lower_ in DEFINITE else "unnamed"
         return "described" if _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
     if noun.identified in {"if definite", "if placed"}:
-        placed = noun.identified == "if placed" and _belongs(span, head)
+        placed = noun.identified == "if placed" and (_belongs(span, head) or _is_one_s(span, head, noun))
         return "described" if placed or _is_definite(span, head) else "unnamed"
     return noun.identified
 
@@ -68,6 +80,16 @@ def _has_name(span: Span, head: Token, noun: Noun) -> bool:
     return any(ent.start < head.i or _is_joined(head, ent) for ent in names) or _has_capital(span, head)
 
 
+def _is_titled(span: Span, head: Token) -> bool:
+    """Whether capitals make a paper's title: "the Besk Household Survey", not "the Besk survey" or "a UN Report"."""
+    if not head.is_title or head.is_sent_start or span[0].lower_ in INDEFINITE | OWNING:
+        return False
+    before = [token for token in span.doc[span.start : head.i] if token.lower_ not in DETERMINERS]
+    behind = [token for token in span if token.i > head.i]
+    of_name = [token.lower_ for token in behind[:1]] == ["of"] and any(token.is_title for token in behind[1:3])
+    return of_name or any(token.is_title or token.is_upper for token in before[-1:])
+
+
 def _is_person(name: Span) -> bool:
     return name.label_ in {"PERSON", "PER"}
 
@@ -79,7 +101,11 @@ def _has_capital(span: Span, head: Token) -> bool:
     """
     before = [token for token in span.doc[span.start : head.i] if not token.is_sent_start]
     names = [token for token in before if token.is_title and token.lower_ not in {*DETERMINERS, *ALWAYS_CAPITAL}]
-    return bool(names) and not any(token.lower_ in POSSESSIVES for token in before)
+    if any(token.lower_ in POSSESSIVES for token in before):
+        owner = span.doc[span.start]
+        own = owner.i + 1 < head.i and owner.nbor().lower_ in POSSESSIVES and owner.lower_ not in speaker_nouns()
+        return head.lower_ in OF_A_STATE - {"bank", "staff", "service"} and own and owner.is_title
+    return bool(names)
 
 
 def _stands_by_itself(span: Span, head: Token) -> bool:
@@ -103,15 +129,20 @@ def _is_definite(span: Span, head: Token) -> bool:
 def _is_of_anybody(span: Span, head: Token) -> bool:
     """Whether the owner could be anybody as well: "a farmer's widow"; "a Lumo's", with a capital, could not."""
     owner = [token for token in span.doc[span.start : head.i] if token.lower_ not in POSSESSIVES | {"a", "an"}]
-    return span[0].lower_ in {"a", "an"} and not any(token.is_title for token in owner)
+    if span[0].lower_ in {"a", "an"}:
+        return not any(token.is_title for token in owner)
+    nouns = [speaker_nouns().get(token.lower_) for token in owner]
+    return any(noun is not None and noun.many for noun in nouns) and owner[0] == span[0]  # "farmers' unions"
 
 
 def _is_whose(span: Span, head: Token) -> bool:
     """Whether a phrase says whose relation somebody is: "her sisters", "a brother of the victim"."""
-    behind = [token for token in span if token.i > head.i][:2]
+    behind = [token for token in span if token.i > head.i][:3]
     related = [token.lower_ for token in behind[:1]] in (["of"], ["to"]) and len(behind) > 1
-    numbered = related and (behind[1].lower_ in NUMBERS or behind[1].like_num)
-    before = span.doc[span.start : head.i]
+    numbered = related and (behind[1].lower_ in NUMBERS or behind[1].like_num) and behind[-1].lower_ != "of"
+    one = head.lower_ in {"one", "another"}  # "one of her sisters": whose they are stands behind it
+    before = span.doc[span.start : span.end if one else head.i]
+    related = related and not one
     return (
         span[0].lower_ in DEFINITE
         or (related and not numbered)
@@ -124,11 +155,18 @@ def _belongs(span: Span, head: Token) -> bool:
     """Whether a phrase says to which body somebody belongs; a town is none ("a resident of Hallam")."""
     if any(ent.label_ in BODIES and _is_at(ent, head) for ent in names_in(span)):
         return True
+    before = span.doc[max(span.start, head.i - 1) : head.i]
+    if any(token.is_upper and len(token) >= INITIALS and token.ent_type_ not in PLACES for token in before):
+        return True  # "a CIA analyst"
+    if any(_is_person(ent) and span.start < ent.start and ent.end == head.i for ent in names_in(span)):
+        return True  # "a Brook lawyer"; a company that is taken for a person too
     behind = [token.lower_ for token in span if token.i > head.i]
     if not behind and head.lower_ == "member" and head.i > span.start:
         behind = ["of", head.nbor(-1).lower_]  # "a board member"
-    nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns()]
-    bodies = any(noun.identified == "described" and not noun.many for noun in nouns)
+    nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns() and word not in TOWNS]
+    # "an author of the report", but not "a guard with a letter"
+    kinds = {"organisation", "outlet", "group", "person"} | ({"document"} if behind[:1] == ["of"] else set())
+    bodies = any(noun.identified == "described" and not noun.many and noun.kind in kinds for noun in nouns)
     people = any(map(_is_person, names_in(span)))
     known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
     bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
@@ -141,6 +179,12 @@ def _is_at(body: Span, head: Token) -> bool:
         return True
     before = [token.lower_ for token in body.doc[head.i : body.start] if token.lower_ not in DETERMINERS]
     return before[-1] in EMPLOYED and not RELATIVE & set(before)
+
+
+def _is_one_s(span: Span, head: Token, noun: Noun) -> bool:
+    """Whether findings say whose they are: "research by the university", "figures published by the bank"."""
+    behind = [token.lower_ for token in span if token.i > head.i]
+    return noun.kind == "document" and (behind[:1] == ["by"] or _is_made_by(span, head))
 
 
 def _is_made_by(span: Span, head: Token) -> bool:

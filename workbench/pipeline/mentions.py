@@ -36,6 +36,7 @@ PRONOUN_KIND: dict[str, SourceKind] = {
 }  # fmt: skip
 # Whoever does this is a company, where a single word behind a comma is its name: "the contractor, Heliodyne".
 TRADING = {"contractor", "operator", "maker", "manufacturer", "supplier", "developer", "insurer", "lender", "retailer"}
+ARTICLES = {"the", "der", "die", "das", "le", "la", "les", "el", "il"}  # before the name of an outlet
 SELVES = ("self", "selves")
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
@@ -173,7 +174,7 @@ def _outlet_within(span: Span) -> str | None:
 
 def _outlet_at(span: Span) -> str | None:
     """Full name of the outlet that the phrase is or begins with."""
-    start = span.start + (span[0].lower_ == "the")
+    start = span.start + (span[0].lower_ in ARTICLES)
     owners = [token.i + 1 for token in span if token.lower_ in POSSESSIVES]  # "Marub's Channel 4"
     for outlet in find_outlets(span.doc[span.start : span.end + 1]):
         begins = outlet.start in {start, span.start, *owners}

@@ -31,11 +31,12 @@ class Noun(NamedTuple):
 
     `identified` is how far the noun alone says who: an office or a body does ("described"), a trade only where the
     phrase picks one out ("if definite") or also where it says at which body ("if placed"), a relation where it says
-    whose ("if whose"), "source" never. `many`: the plural of a noun of the list.
+    whose ("if whose"), and so a tie of which anybody has many ("if tied"), "source" never. `many`: the plural of a
+    noun of the list.
     """
 
     kind: SourceKind
-    identified: Literal["described", "if placed", "if definite", "if whose", "unnamed"]
+    identified: Literal["described", "if placed", "if definite", "if whose", "if tied", "unnamed"]
     many: bool = False
 
 
@@ -52,11 +53,42 @@ COMPOUNDS = {
     ("think", "tanks"): Noun("organisation", "described", many=True),
     ("military", "intelligence"): Noun("organisation", "described"),
     ("court", "papers"): Noun("document", "described", many=True),
+    ("white", "paper"): Noun("document", "described"),
+    ("green", "paper"): Noun("document", "described"),
+    ("position", "paper"): Noun("document", "described"),
+    ("policy", "paper"): Noun("document", "described"),
+    ("working", "paper"): Noun("document", "described"),
+    ("discussion", "paper"): Noun("document", "described"),
+    ("research", "paper"): Noun("document", "described"),
+    ("conference", "paper"): Noun("document", "described"),
+    ("black", "box"): Noun("document", "described"),
+    ("balance", "sheet"): Noun("document", "described"),
+    ("flight", "recorder"): Noun("document", "described"),
+    ("voice", "recorder"): Noun("document", "described"),
+    ("care", "home"): Noun("organisation", "described"),
+    ("nursing", "home"): Noun("organisation", "described"),
+    ("funeral", "home"): Noun("organisation", "described"),
+    ("auction", "house"): Noun("organisation", "described"),
+    ("publishing", "house"): Noun("organisation", "described"),
+    ("fashion", "house"): Noun("organisation", "described"),
+    ("city", "hall"): Noun("organisation", "described"),
+    ("town", "hall"): Noun("organisation", "described"),
+    ("shipping", "line"): Noun("organisation", "described"),
+    ("cruise", "line"): Noun("organisation", "described"),
+    ("ferry", "line"): Noun("organisation", "described"),
+    ("armed", "forces"): Noun("organisation", "described"),
+    ("security", "forces"): Noun("organisation", "described"),
+    ("emergency", "services"): Noun("organisation", "described"),
+    ("social", "services"): Noun("organisation", "described"),
     ("coast", "guard"): Noun("organisation", "described"),
     ("national", "guard"): Noun("organisation", "described"),
     ("general", "staff"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
+COMPOUNDS |= {
+    (kind, "figures"): Noun("group", "unnamed", many=True)
+    for kind in ("senior", "leading", "prominent", "key", "public", "political", "religious", "opposition", "party")
+}  # people, where "the figures" are numbers
 LEARNED = ("ologist", "ographer", "onomer", "iatrist", "ician", "icist")
 STATIONS = {"police", "fire", "lifeboat", "weather", "power", "railway", "train", "polling", "petrol", "gas", "space"}
 
@@ -88,14 +120,21 @@ def noun_at(head: Token) -> Noun | None:
         return _one_of(token for token in before if _is_people(token))
     if word in QUANTITIES | PARTS and behind[:1] == ["of"]:
         return _many_of(doc[head.i + 2 : head.i + 6])
+    if word == "group" and behind[:1] == ["of"] and any(map(_is_people, doc[head.i + 2 : head.i + 4])):
+        return Noun("group", "unnamed", many=True)  # "a group of fishermen"
     if word in {"station", "stations"} and head.i and head.nbor(-1).lower_ in STATIONS:
         return Noun("organisation", "described", many=word == "stations")
     if head.i and (compound := COMPOUNDS.get((head.nbor(-1).lower_, word))):
         return compound
-    if word == "intelligence" and head.i and head.nbor(-1).ent_type_ in {"NORP", "LOC", "GPE"}:
+    if word == "intelligence" and head.i and _is_state_s(head.nbor(-1)):
         return Noun("organisation", "described")
     noun = speaker_nouns().get(word) or _scholar(word)
     return None if noun is not None and _is_surname(head, noun) else noun
+
+
+def _is_state_s(word: Token) -> bool:
+    capital = word.is_title and word.pos_ == "PROPN" and word.lower_ not in speaker_nouns()
+    return word.ent_type_ in {"NORP", "LOC", "GPE"} or capital
 
 
 def _scholar(word: str) -> Noun | None:
@@ -113,8 +152,16 @@ def _is_people(word: Token) -> bool:
 
 def _one_of(words: Iterable[Token]) -> Noun:
     """What one of several is: "one of the two officials"."""
-    found = (_singulars()[token.lower_] for token in words if token.lower_ in _singulars())
-    return next((speaker_nouns()[noun] for noun in found), Noun("person", "unnamed"))
+    found = (token for token in words if token.lower_ in _singulars() and not _owns(token))
+    many = next((token.lower_ for token in found), None)
+    if many is not None and speaker_nouns()[many].identified == "if definite":
+        return Noun("person", "described")  # "one of the authors"
+    return Noun("person", "unnamed") if many is None else speaker_nouns()[_singulars()[many]]
+
+
+def _owns(word: Token) -> bool:
+    """Whether a noun only says whose: "victims" of "one of the victims' fathers"."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in POSSESSIVES
 
 
 @cache
@@ -135,11 +182,14 @@ def _is_surname(head: Token, noun: Noun) -> bool:
     if noun.many or not (trade or paper) or not head.is_title or head.pos_ != "PROPN":
         return False
     before = head.nbor(-1) if head.i else head
-    return before.is_title and before.lower_ not in DETERMINERS
+    article = head.i > 1 and paper and head.nbor(-2).lower_ in DETERMINERS  # "the Brook Report"
+    return before.is_title and before.lower_ not in DETERMINERS and not article
 
 
 def _plural(kind: SourceKind, identified: str) -> Noun:
     people = kind in {"person", "group"}
     if identified == "if whose":
         return Noun("group", "if whose", many=True)
+    if (kind, identified) == ("group", "described"):
+        return Noun("group", "described", many=True)  # bodies: "the families"
     return Noun("group" if people else kind, "unnamed" if people else "described", many=True)

@@ -20,9 +20,10 @@ KINDS = {
     "Journal", "Telegraph", "Globe", "Radio", "TV", "Television", "Broadcasting", "Newspaper", "Magazine", "Weekly",
     "Bulletin", "Examiner", "Inquirer", "Dispatch", "Zeitung", "Zeit", "Ledger", "Clarion", "Sentinel", "Advertiser",
     "Enquirer", "Tageblatt", "Bote", "Kurier", "Anzeiger", "Rundschau", "Nachrichten", "Corriere", "Gazzetta", "Gazeta",
-    "Dagblad", "Dagbladet",
+    "Dagblad", "Dagbladet", "FM", "Mirror", "Argus", "Bugle", "Intelligencer", "Beobachter", "Allgemeine", "Avisen",
+    "Posten", "Pravda", "Izvestia", "Vestnik", "Nouvelles", "Matin", "Soir", "Jornal", "Diario", "Giornale", "Correo",
 }  # fmt: skip
-STATIONS = {"Channel", "Radio"}  # words before a station's name
+STATIONS = {"Channel", "Radio", "Kanal", "Canal", "Canale"}  # words before a station's name
 OF = {"of", "della", "del", "di", "de", "der", "da", "do"}  # between a kind and a place: "Herald of Hallam"
 SHOWING = {word.lower() for word in KINDS | STATIONS}
 REACH = 3  # tokens of a name to either side of the word that shows what it is

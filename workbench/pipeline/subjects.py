@@ -41,6 +41,8 @@ def with_subject(hand: Hand) -> Hand:
         hand = _with_named(hand, named)
     here = hand.cue[0].sent.start
     subject = _subject_of(hand.cue[-1])
+    if subject is not None:
+        hand = replace(hand, source=tuple(_behind_adverb(span, subject) for span in hand.source))
     if hand.source and any(span.sent.start == here for span in hand.source):
         hand = replace(hand, source=tuple(_whole(span, hand) for span in hand.source))
         if subject is None or any(span.start <= subject.root.i < span.end for span in hand.source):
@@ -214,6 +216,12 @@ def _behind_content(source: Span, hand: Hand) -> Span:
     doc, end = source.doc, next((s.end for s in hand.content if s.start < source.start < s.end < source.end), None)
     subject = None if end is None else next((t for t in hand.cue[-1].root.lefts if t.dep_ in SUBJECTS), None)
     return source if subject is None or subject.i < end else _without_first_stops(doc[end : source.end])
+
+
+def _behind_adverb(source: Span, subject: Span) -> Span:
+    """ "state radio" of "On Monday state radio"."""
+    inside = source.start < subject.start and subject.end <= source.end
+    return subject if inside and source[0].pos_ == "ADP" else source
 
 
 def _apart(hand: Hand) -> Hand:
