@@ -54,3 +54,10 @@ def test_a_last_name_is_the_full_name_s(make_doc):
     spans = [Span(doc, 0, 2, "PERSON"), Span(doc, 5, 6, "LOC")]
 
     assert ["PERSON"] * 2 == [span.label_ for span in agreed(spans)]
+
+
+def test_a_paper_on_the_list_is_an_organisation(make_doc):
+    """What the encoder takes for a person is no person where everybody knows the paper."""
+    doc = predict(make_doc("The Wall Street Journal left."), entity=[("Wall Street Journal", "PERSON")])
+
+    assert ["ORG"] == labels(doc)

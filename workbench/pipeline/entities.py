@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from workbench.pipeline.encoder import prediction
+from workbench.pipeline.outlets import outlet_names
 from workbench.pipeline.stretches import stretches_in
 from workbench.pipeline.whole_names import whole
 
@@ -38,17 +39,21 @@ def set_entities(doc: Doc) -> Doc:
 def agreed(found: list[Span]) -> list[Span]:
     """The names with one label each throughout a text: what most of the places say; "who" shows a person.
 
-    A last name alone is what the full name is.
+    A last name alone is what the full name is; a paper that everybody knows is an organisation.
     """
     votes: dict[str, Counter] = {}
     for span in found:
         behind = [token.lower_ for token in span.doc[span.end : span.end + 2]]
         who = behind == [",", "who"] and span.label_ in {"LOC", "ORG"}
         votes.setdefault(span.text, Counter())["PERSON" if who else span.label_] += len(found) if who else 1
-    label = {text: best for text, counts in votes.items() if (best := _most(counts))}
+    label = {text: "ORG" if _is_paper(text) else best for text, counts in votes.items() if (best := _most(counts))}
     last = {text.split()[-1]: "PERSON" for text, best in label.items() if best == "PERSON" and " " in text}
     label = last | {text: best for text, best in label.items() if text not in last}
     return [Span(span.doc, span.start, span.end, label=label.get(span.text, span.label_)) for span in found]
+
+
+def _is_paper(text: str) -> bool:
+    return text.count(" ") > 0 and any(name in outlet_names() for name in (text, f"the {text}", f"The {text}"))
 
 
 def _most(counts: Counter) -> str | None:
