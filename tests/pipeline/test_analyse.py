@@ -30,6 +30,7 @@ def seed():
         pytest.param("participants from Iran and Syria", "instructed them to prepare", id="participants"),
         pytest.param("Revolutionary Guard and Hezbollah sources", "the attack was planned", id="Guard and Hezbollah"),
         pytest.param("an Israeli intelligence official", "Iran knew the timing", id="Israeli official"),
+        pytest.param("The New York Times", "In March he met representatives", id="the mended sentence of the NYT"),
     ],
 )
 def test_the_seed_s_sources_say_what_they_say(seed, origin, words):

@@ -107,6 +107,14 @@ def test_the_reported_outlet(make_doc):
     assert [("NYT", ["He spoke for hours"])] == repaired(doc, hand(doc, "the", "reported", "He spoke for hours"))
 
 
+def test_the_reported_outlet_as_its_verb_s_subject(nlp):
+    """So it does where the parse has seen that the NYT is who reported."""
+    doc = parsed(nlp, "He/PRON/nsubj/1", "spoke/VERB/ccomp/4", ",/PUNCT/punct/1", "the/DET/det/5", "reported/VERB/ROOT/4",
+                 "NYT/PROPN/nsubj/4")  # fmt: skip
+
+    assert [("NYT", ["He spoke"])] == repaired(doc, hand(doc, "the", "reported", "He spoke"))
+
+
 def test_children_of_a_dropped_hand_go_to_its_parent(make_doc):
     """Dropping a hand in the middle leaves the chain whole."""
     doc = make_doc("Lee said dockers citing old friends told him it rained.")

@@ -39,7 +39,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
-    hands = _through(hands, [with_its_verb])
+    hands = _through(hands, [with_its_verb, lambda hand: _inverted(doc, hand)])
     hands = [with_inner_saying(own_pieces(with_subject(without_addressee(hand)))) for hand in hands]
     hands = spoken_beside(doc, hands)
     hands = _with_missed(hands, missed(doc, hands))
@@ -62,7 +62,6 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
         more_than_a_deed,
         _spoken_by_somebody,
         lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
-        lambda hand: _inverted(doc, hand),
     ]
     hands = _through(hands, steps)
     near = hands_near(hands)

@@ -160,7 +160,10 @@ def _subject_of(cue: Span) -> Span | None:
         subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
     if subject is None or subject.pos_ in NO_SUBJECTS or {subject.lower_, subject.left_edge.lower_} & NOBODY:
         return None
-    return phrase_of(subject)
+    phrase = phrase_of(subject)
+    if phrase is not None and phrase.start < cue.end <= subject.i and cue.start < subject.i:
+        return phrase.doc[cue.end : phrase.end]  # "the reported NYT": nobody's name holds what they do
+    return phrase
 
 
 def _behind_its_verb(verb: Token) -> Token | None:
