@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from workbench.pipeline.clauses import SUBJECTS
+from workbench.pipeline.clauses import has_subject
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
 
@@ -37,8 +37,7 @@ def _behind_addressee(content: Span, cue: Span) -> Span:
     told = next((t for t in cue.root.rights if t.dep_ == "iobj" and t.left_edge.i == content.start == cue.end), None)
     end = content.start if told is None else told.right_edge.i + 1
     rest = content.doc[end : content.end] if end < content.end else content
-    clause = any(child.dep_ in SUBJECTS and child in rest for token in rest for child in token.lefts)
-    return rest if clause and rest is not content else content
+    return rest if rest is not content and has_subject(rest) else content
 
 
 def is_addressee(hand: Hand) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
@@ -22,7 +23,6 @@ WORDS = {"words", "view", "opinion", "judgment", "judgement", "telling", "reckon
 # Verbs that say with "it" how somebody says it: "as Lee put it".
 PUTTING = {"put", "puts", "putting", "phrased", "phrases", "has", "had", "tells", "told", "sees", "saw", "describes",
            "described", "remembers", "remembered", "recalls", "recalled"}  # fmt: skip
-SUBJECTS = {"nsubj", "nsubj:outer"}
 CLAUSAL = {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}
 MAX_APPOSITION = 8  # tokens
 REACH = 6  # tokens back from "view" or "it" in which the aside has begun
@@ -164,7 +164,7 @@ def _as_put(as_: Token) -> Iterator[Aside]:
         return
     source = doc[as_.i + 1 : verb.i]
     if any(token.text in STOPS or token.pos_ == "VERB" for token in source):
-        subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+        subject = next((child for child in verb.lefts if child.dep_ in DOERS), None)
         source = phrase_of(subject) if subject is not None else None
     if source is not None and _can_speak(source):
         yield Aside(doc[as_.i : verb.i + 2], source, (doc[as_.i : as_.i + 1], doc[verb.i : verb.i + 2]), verb)

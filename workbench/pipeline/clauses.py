@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 JOINED = {"conj", "parataxis"}
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"}
+DOERS = {"nsubj", "nsubj:outer"}  # whoever does what an active verb says
 RELATIVE = {"who", "which", "that", "whose", "whom", "where"}  # what they begin hangs on a noun before
 MIN_WORDS = 3  # words of a clause; a shorter one ("he said") is no claim beside the rest
 
@@ -24,6 +25,11 @@ def clauses_of(span: Span) -> list[Span]:
     trimmed = [without_joint(piece) for piece in pieces]
     enough = all(sum(token.is_alpha for token in piece) >= MIN_WORDS for piece in trimmed)
     return trimmed if enough and len(trimmed) > 1 else [span]
+
+
+def has_subject(span: Span) -> bool:
+    """Whether a verb has its subject among the words: they are more than a phrase."""
+    return any(child.dep_ in SUBJECTS and child in span for token in span for child in token.lefts)
 
 
 def _is_joined(token: Token, root: Token) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.naming import PERSON
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.passing import split_hands
 from workbench.pipeline.positions import covered
@@ -123,7 +124,7 @@ def _is_met(pronoun: Token, report: Report) -> bool:
         return any(token.tag_ in {"NNS", "NNPS"} for token in words)
     if pronoun.lower_ == "it":
         return any(token.tag_ in {"NN", "NNP"} for token in words)
-    people = [ent for ent in names_in(pronoun.doc) if ent.label_ in {"PERSON", "PER"}]
+    people = [ent for ent in names_in(pronoun.doc) if ent.label_ in PERSON]
     return any(span.start <= ent.start < span.end for ent in people for span in report.hand.content)
 
 

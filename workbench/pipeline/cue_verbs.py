@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.neighbours import NOT
-from workbench.pipeline.nouns import noun_at
+from workbench.pipeline.neighbours import NOT, has_verb, is_quoted
+from workbench.pipeline.nouns import is_document
 from workbench.pipeline.sayings import LONGEST, cue_kind, sayings
 
 BETWEEN = 2  # words between an auxiliary and its verb ("could not independently verify")
-SUBJECTS = {"nsubj", "nsubj:outer"}
 SEEMING = {"appear", "appears", "appeared", "seem", "seems", "seemed"}
 SHOWING = {"shows", "says"}
 ASIDE = {"obl", "obj", "iobj", "nmod"}  # whom something is done to, not who says something
@@ -52,10 +52,10 @@ def _with_the_shown(hand: Hand) -> Hand:
     if seems.lower_ not in SEEMING:
         return hand
     shows = next((child for child in seems.rights if child.dep_ == "xcomp"), None)
-    subject = next((child for child in seems.lefts if child.dep_ in SUBJECTS), None)
+    subject = next((child for child in seems.lefts if child.dep_ in DOERS), None)
     if shows is None or subject is None or cue_kind([shows.text]) not in SHOWING:
         return hand
-    if not content.start <= shows.i < content.end - 1 or not _is_document(subject):
+    if not content.start <= shows.i < content.end - 1 or not is_document(subject):
         return hand
     cue, said = content.doc[seems.i : shows.i + 1], content.doc[shows.i + 1 : content.end]
     return replace(hand, cue=(cue,), content=(said,))
@@ -69,8 +69,8 @@ def _with_governor(hand: Hand) -> Hand | None:
     if any(_is_acted_on(span, content) for span in near):
         return None  # "[The union was sold to] voters"
     found = verb.pos_ == "VERB" and verb not in content and content.root.dep_ in GOVERNED and verb.sent.start == here
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) if found else None
-    if subject is None and near and near[-1].root.dep_ in SUBJECTS and near[-1].root.i < content.start:
+    subject = next((child for child in verb.children if child.dep_ in DOERS), None) if found else None
+    if subject is None and near and near[-1].root.dep_ in DOERS and near[-1].root.i < content.start:
         subject, verb = near[-1].root, near[-1].root.head  # "he let it be known [that it sank]"
         if verb.pos_ != "VERB" or not near[-1].end <= verb.i < content.start or len(_phrase(verb)) == 1:
             return hand
@@ -98,18 +98,13 @@ def _is_listed(words: Span) -> bool:
 
 def _tells(cue: Span, subject: Token, before: Collection[str]) -> bool:
     """Whether a verb with a bare noun behind it says something: a verb of saying, or anything that a paper does."""
-    kind = cue_kind([token.text for token in cue], by_document=_is_document(subject))
-    return not NOT & set(before) and (kind not in {None, "intends"} or _is_document(subject))
+    kind = cue_kind([token.text for token in cue], by_document=is_document(subject))
+    return not NOT & set(before) and (kind not in {None, "intends"} or is_document(subject))
 
 
 def _is_part_of(subject: Token, source: Span) -> bool:
     """Whether a source is, or stands in, a subject's phrase: "member states" of "a draft sent to member states"."""
     return (subject.left_edge.i <= source.start and source.end <= subject.right_edge.i + 1) or subject in source
-
-
-def _is_document(noun: Token) -> bool:
-    known = noun_at(noun)
-    return known is not None and known.kind == "document"
 
 
 def _is_acted_on(source: Span, content: Span) -> bool:
@@ -121,6 +116,4 @@ def _is_acted_on(source: Span, content: Span) -> bool:
 
 def _is_only_named(content: Span) -> bool:
     """Whether the words are a noun without a verb, and nobody's own words."""
-    around = content.doc[max(0, content.start - 1) : content.end + 1]
-    quoted = any(token.is_quote for token in around)
-    return not quoted and not any(token.pos_ in {"VERB", "AUX"} for token in content)
+    return not is_quoted(content) and not has_verb(content)

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Span
 
+from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.neighbours import NOT
+from workbench.pipeline.neighbours import NOT, has_verb, is_quoted
 from workbench.pipeline.sayings import cue_kind
 
-SUBJECTS = {"nsubj", "nsubj:outer"}
 REFUSING = {"declined", "declines", "decline", "refused", "refuses", "refuse"}
 # What whoever is silent does not do.
 ANSWERING = {"comment", "respond", "reply", "answer", "take", "discuss", "elaborate", "talk", "speak", "say", "confirm"}
@@ -35,15 +35,15 @@ def more_than_a_deed(hand: Hand) -> Hand | None:
     deed = kind == "intends" or (kind is None and hand.parent is not None)
     if not hand.content[0].doc.has_annotation("POS"):
         return hand
-    quoted = any(is_quoted(span) or any(token.is_quote for token in span) for span in hand.content)
-    return hand if not deed or quoted or any(map(has_verb, hand.content)) else None
+    said = any(is_quoted(span) or has_verb(span) for span in hand.content)
+    return hand if said or not deed else None
 
 
 def is_in_its_source(hand: Hand) -> bool:
     """Whether what is taken for words are those of the speaker: "[His brother] disputes"."""
     if not hand.cue or not hand.content[0].doc.has_annotation("DEP"):
         return False
-    subject = next((child for child in hand.cue[-1].root.lefts if child.dep_ in SUBJECTS), None)
+    subject = next((child for child in hand.cue[-1].root.lefts if child.dep_ in DOERS), None)
     inside = subject is not None and all(
         subject.left_edge.i <= span.start and span.end <= subject.right_edge.i + 1 for span in hand.content
     )
@@ -54,16 +54,6 @@ def is_negated(hand: Hand) -> bool:
     """Whether the cue's verb is negated, by a word of the cue or beside it."""
     words = {token.lower_ for span in hand.cue for token in (*span, *span.root.lefts)}
     return bool(words & {*NOT, "no", "neither"})
-
-
-def is_quoted(span: Span) -> bool:
-    """Whether a quotation mark stands in the words or right beside them."""
-    around = span.doc[max(0, span.start - 1) : span.end + 1]
-    return any(token.is_quote for token in around)
-
-
-def has_verb(span: Span) -> bool:
-    return any(token.pos_ in {"VERB", "AUX"} for token in span)
 
 
 def _is_infinitive(span: Span) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from workbench.claims import Identified
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.messengers import BROUGHT
+from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import (
     ALWAYS_CAPITAL,
     DEFINITE,
@@ -91,7 +92,7 @@ def _is_titled(span: Span, head: Token) -> bool:
 
 
 def _is_person(name: Span) -> bool:
-    return name.label_ in {"PERSON", "PER"}
+    return name.label_ in PERSON
 
 
 def _has_capital(span: Span, head: Token) -> bool:

@@ -8,6 +8,7 @@ from workbench.claims import Identified
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD, head_of
 from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_far
+from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import DETERMINERS, QUANTITIES, noun_at, speaker_nouns
 
 TITLE = 3  # words before a name that can be its bearer's title
@@ -63,8 +64,8 @@ def _is_aside(joint: Token, span: Span) -> bool:
     comma = next((token.i for token in span if token.text == ","), None)
     if comma is None or comma > joint.i or span.doc[comma + 1].lower_ not in DETERMINERS:
         return False
-    person = any(ent.end == comma and ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
-    return person and not any(ent.start > joint.i and ent.label_ in {"PERSON", "PER"} for ent in names_in(span))
+    person = any(ent.end == comma and ent.label_ in PERSON for ent in names_in(span))
+    return person and not any(ent.start > joint.i and ent.label_ in PERSON for ent in names_in(span))
 
 
 def _is_speaker(noun: Token) -> bool:

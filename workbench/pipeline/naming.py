@@ -1,5 +1,7 @@
 """What a name says about its bearer: a person's without its titles, and names that only things bear."""
 
+from collections.abc import Collection, Iterable
+
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
@@ -18,6 +20,7 @@ OF_STATES = {
     "border",
     "delegation",
 }
+PERSON = {"PERSON", "PER"}  # types of names
 KEY = "workbench/organisations"  # in doc.user_data
 TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
           "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier"}  # fmt: skip
@@ -72,6 +75,12 @@ def _is_person(word: Token) -> bool:
     return word.lower_ in TITLES or (noun is not None and noun.kind in {"person", "group"})
 
 
+def words_of_people(names: Iterable[Span]) -> set[str]:
+    """The first and the last word of every person's name that has two or more: alone they mean that person."""
+    people = (name for name in names if name.label_ in PERSON and len(name) > 1)
+    return {word.text for name in people for word in (name[0], name[-1])}
+
+
 def is_organisation(name: Span) -> bool:
     """Whether the text shows that a bare name is no person's: by its last word, or by how it is spoken of elsewhere."""
     words = [token for token in name if token.is_alpha and token.lower_ not in DETERMINERS]
@@ -86,14 +95,13 @@ def _ends_company(doc: Doc, last: int) -> bool:
     return doc[last].text in COMPANY_WORDS and _is_capital(before) and before.lower_ not in DETERMINERS
 
 
-def _is_state_s(doc: Doc, mark: int) -> bool:
+def _is_state_s(doc: Doc, mark: int, people: Collection[str]) -> bool:
     """Whether what a state has belongs to a name that is no person's: "Kessia's foreign ministry"."""
     if not mark or not doc[mark - 1].text[0].isupper():
         return False
     name = doc[mark - 1]
     behind = {token.lower_ for token in doc[mark + 1 : mark + 4]}
-    people = (ent for ent in doc.ents if ent.label_ in {"PERSON", "PER"} and len(ent) > 1)
-    return bool(behind & OF_STATES) and not any(name.text in {ent[0].text, ent[-1].text} for ent in people)
+    return bool(behind & OF_STATES) and name.text not in people
 
 
 def _organisations(doc: Doc) -> set[str]:
@@ -108,6 +116,7 @@ def _organisations(doc: Doc) -> set[str]:
             if behind[0] == "which" or behind == ["for", "its"]:
                 found.append(doc[comma - 1].text)
         found += [doc[i - 1].text for i in positions(doc, LAST_WORDS) if i and _ends_company(doc, i)]
-        found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark)]
+        people = words_of_people(doc.ents)
+        found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark, people)]
         doc.user_data[KEY] = sorted(set(found))
     return set(doc.user_data[KEY])

@@ -97,3 +97,13 @@ def inverted(span: Span) -> bool:
 def is_verb(span: Span) -> bool:
     """Whether a cue begins with a verb that is used as one."""
     return span[0].pos_ in {"VERB", "AUX"} and span[0].dep_ not in {"amod", "compound", "case"}
+
+
+def has_verb(span: Span) -> bool:
+    """Whether a verb, or an auxiliary, is among the words."""
+    return any(token.pos_ in {"VERB", "AUX"} for token in span)
+
+
+def is_quoted(span: Span) -> bool:
+    """Whether a quotation mark stands in the words or right beside them."""
+    return any(token.is_quote for token in span.doc[max(0, span.start - 1) : span.end + 1])

@@ -132,6 +132,12 @@ def noun_at(head: Token) -> Noun | None:
     return None if noun is not None and _is_surname(head, noun) else noun
 
 
+def is_document(head: Token) -> bool:
+    """Whether a noun is a paper that can say something: a report, a memo, images."""
+    noun = noun_at(head)
+    return noun is not None and noun.kind == "document"
+
+
 def _is_state_s(word: Token) -> bool:
     capital = word.is_title and word.pos_ == "PROPN" and word.lower_ not in speaker_nouns()
     return word.ent_type_ in {"NORP", "LOC", "GPE"} or capital

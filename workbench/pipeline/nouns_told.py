@@ -7,7 +7,7 @@ said nothing.
 from spacy.tokens import Span, Token
 
 from workbench.pipeline.heads import head_of
-from workbench.pipeline.nouns import noun_at
+from workbench.pipeline.nouns import is_document
 from workbench.pipeline.sayings import cue_kind
 
 OBJECTS = {"obj", "iobj"}
@@ -32,8 +32,7 @@ def noun_told(verb: Token, subject: Span) -> Span | None:
     word = verb.lower_
     if word in PUTTING and objects and (figure := _figure(verb)) is not None:
         return verb.doc[objects[0].left_edge.i : figure.right_edge.i + 1]
-    noun = noun_at(head_of(subject))
-    if noun is not None and noun.kind == "document":
+    if is_document(head_of(subject)):
         if word in ASKING:
             objects = objects or [child for child in verb.rights if child.dep_ == "obl" and _has(child, "for")]
         elif word in SPEAKING:

@@ -4,9 +4,8 @@ from spacy.tokens import Span
 
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD
+from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import INDEFINITE, POSSESSIVES, speaker_nouns
-
-PERSON = {"PERSON", "PER"}
 
 
 def person_in(span: Span, head_end: int) -> Span | None:

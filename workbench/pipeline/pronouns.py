@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import without_titles
@@ -16,7 +17,6 @@ from workbench.pipeline.sameness import Entry, same_head, same_name
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 ACTING = SUBJECTS | {"obj", "iobj", "conj"}
 BESIDE = {"obj", "iobj", "conj", "obl:agent"}  # nouns that may be people too, whether a list knows them or not
-MAIN = {"nsubj", "nsubj:outer"}
 FITTING = {"he": {"person"}, "she": {"person"}, "they": {"group", "organisation"}, "it": {"organisation", "outlet"}}
 HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 
@@ -64,7 +64,7 @@ def subject_before(pronoun: Token) -> Mention | None:
     colon = next((token.i for token in sent if token.text == ":" and token.i < pronoun.i), None)
     above = (child for verb in pronoun.head.ancestors for child in verb.lefts)
     before = () if colon is None else doc[sent.start : colon]
-    subject = next((t for words in (before, above) for t in words if t.dep_ in MAIN and t.i < pronoun.i), None)
+    subject = next((t for words in (before, above) for t in words if t.dep_ in DOERS and t.i < pronoun.i), None)
     phrase = None if subject is None or subject.pos_ == "PRON" else phrase_of(subject)
     if phrase is None or phrase.end > pronoun.i:
         return None

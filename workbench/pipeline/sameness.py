@@ -10,10 +10,10 @@ from workbench.pipeline.antecedents import PAIRS, roles_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
+from workbench.pipeline.naming import PERSON
 from workbench.pipeline.noun_phrases import LEADING
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
-from workbench.pipeline.persons import PERSON
 from workbench.pipeline.states import state_called
 
 SINGULAR = {"he", "she", "him", "i", "his", "her"}

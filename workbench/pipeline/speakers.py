@@ -15,10 +15,9 @@ from workbench.pipeline.anonymity import stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import Mention, read_mention
-from workbench.pipeline.naming import without_titles
+from workbench.pipeline.naming import PERSON, without_titles
 from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
-from workbench.pipeline.persons import PERSON
 from workbench.pipeline.pronouns import is_open, meant_by, subject_before
 from workbench.pipeline.sameness import (
     ORDINALS,
@@ -57,6 +56,8 @@ class Speakers:
         self._own = {_plain(name) for name in (article.outlet, article.byline) if name}
         self._sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         self._stated_grounds = tuple(stated_grounds(doc))
+        people = {without_titles(ent) for ent in names_in(doc) if ent.label_ in PERSON}
+        self._full_names = {name for name in people if " " in name}
 
     def source_of(self, spans: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> str:
         """Id of the Source that these words stand for; a new one where none fits. Remembers the mention.
@@ -126,9 +127,8 @@ class Speakers:
         fits = mention.kind == "person" or (mention.kind == "organisation" and len(mention.span) == 1)
         if not fits or mention.identified != "named" or " " in mention.name:
             return mention
-        people = {without_titles(ent) for ent in names_in(self._doc) if ent.label_ in PERSON}
-        full = {name for name in people if " " in name and name.split()[-1] == mention.name}
-        full = full or {name for name in people if " " in name and name.split()[0] == mention.name}
+        full = {name for name in self._full_names if name.split()[-1] == mention.name}
+        full = full or {name for name in self._full_names if name.split()[0] == mention.name}
         return replace(mention, kind="person", name=full.pop()) if len(full) == 1 else mention
 
     def _for_pronoun(self, mention: Mention) -> Mention:

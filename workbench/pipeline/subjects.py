@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
@@ -18,7 +19,6 @@ from workbench.pipeline.nouns_told import noun_told
 from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 
-SUBJECTS = {"nsubj", "nsubj:outer"}
 ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands", "promises"}  # kinds that a verb alone can show
 NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
 NO_SUBJECTS = {"CCONJ", "SCONJ", "ADP", "PART", "PUNCT", "SYM"}  # a wrong arc; "but contended" has no subject
@@ -152,12 +152,12 @@ def _subject_of(cue: Span) -> Span | None:
         return None  # "according to", "cited by": who is named behind it
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
         return None
-    before = [child for child in verb.lefts if child.dep_ in SUBJECTS and not child.lower_.endswith(SELF)]
+    before = [child for child in verb.lefts if child.dep_ in DOERS and not child.lower_.endswith(SELF)]
     subject = before[-1] if before else None
-    subject = subject or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
+    subject = subject or next((child for child in verb.rights if child.dep_ in DOERS), None)
     subject = subject or _behind_its_verb(verb)
     if subject is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+        subject = next((child for child in verb.head.children if child.dep_ in DOERS), None)
     if subject is None or subject.pos_ in NO_SUBJECTS or {subject.lower_, subject.left_edge.lower_} & NOBODY:
         return None
     phrase = phrase_of(subject)
@@ -182,7 +182,7 @@ def _before_colon(content: Span) -> tuple[Span, ...]:
     start -= start > 0 and doc[start - 1].is_quote
     if not (doc[start].is_quote or content[0].is_quote) or start == 0 or doc[start - 1].text != ":":
         return ()
-    subject = next((t for t in content.sent if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT" and t.i < start), None)
+    subject = next((t for t in content.sent if t.dep_ in DOERS and t.head.dep_ == "ROOT" and t.i < start), None)
     phrase = phrase_of(subject) if subject is not None and subject.lower_ not in NOBODY else None
     return () if phrase is None else (phrase,)
 
@@ -217,7 +217,7 @@ def _joined_behind(source: Span) -> Token | None:
 def _behind_content(source: Span, hand: Hand) -> Span:
     """ "the Echo" of "Ivo Santic, the Echo", where what is said ends with Ivo Santic and the Echo says it."""
     doc, end = source.doc, next((s.end for s in hand.content if s.start < source.start < s.end < source.end), None)
-    subject = None if end is None else next((t for t in hand.cue[-1].root.lefts if t.dep_ in SUBJECTS), None)
+    subject = None if end is None else next((t for t in hand.cue[-1].root.lefts if t.dep_ in DOERS), None)
     return source if subject is None or subject.i < end else _without_first_stops(doc[end : source.end])
 
 
