@@ -7,7 +7,8 @@ from spacy.vocab import Vocab
 
 from tests.pipeline.conftest import hand, parsed
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.repairs import drop_echoes, nested, repair
+from workbench.pipeline.nesting import nested
+from workbench.pipeline.repairs import drop_echoes, repair
 
 
 def repaired(doc, *hands, headings=(), garbled=()):

@@ -4,7 +4,8 @@ import pytest
 
 from tests.pipeline.conftest import parsed
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.subjects import missed, with_subject
+from workbench.pipeline.overlooked import missed
+from workbench.pipeline.subjects import with_subject
 
 
 @pytest.fixture

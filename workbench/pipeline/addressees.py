@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from workbench.pipeline.clauses import has_subject
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.stops import end_of_words, first_word
 
 LEAST = 4  # words that are left of a sentence, to be what was said
 
@@ -23,13 +24,9 @@ def without_addressee(hand: Hand) -> Hand:
     outlet = next((outlet for outlet in behind if outlet.start == cue.end), None)
     if outlet is None or sum(map(_words, hand.content)) > _words(outlet) + 1:
         return hand
-    start, end = outlet.end, cue.sent.end
-    while start < end and cue.doc[start].is_punct:
-        start += 1
-    while start < end and (cue.doc[end - 1].is_punct or cue.doc[end - 1].is_space):
-        end -= 1
-    rest = cue.doc[start:end]
-    return replace(hand, content=(rest,)) if start < end and _words(rest) >= LEAST else hand
+    start = first_word(cue.doc, outlet.end, cue.sent.end)
+    rest = cue.doc[start : end_of_words(cue.doc, start, cue.sent.end)]
+    return replace(hand, content=(rest,)) if _words(rest) >= LEAST else hand
 
 
 def _behind_addressee(content: Span, cue: Span) -> Span:

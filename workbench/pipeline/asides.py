@@ -3,13 +3,14 @@
 Nothing governs the clause that such words stand beside, so the encoder misses them more often than a verb of saying.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.clauses import DOERS
+from workbench.pipeline.clauses import CLAUSAL, DOERS
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
@@ -23,7 +24,6 @@ WORDS = {"words", "view", "opinion", "judgment", "judgement", "telling", "reckon
 # Verbs that say with "it" how somebody says it: "as Lee put it".
 PUTTING = {"put", "puts", "putting", "phrased", "phrases", "has", "had", "tells", "told", "sees", "saw", "describes",
            "described", "remembers", "remembered", "recalls", "recalled"}  # fmt: skip
-CLAUSAL = {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}
 MAX_APPOSITION = 8  # tokens
 REACH = 6  # tokens back from "view" or "it" in which the aside has begun
 BEGINS = {"“", '"', "”", ",", ";", ":", "–", "—", "(", ".", "and", "but"}  # before an aside; "came in her view" is none
@@ -45,37 +45,50 @@ def spoken_beside(doc: Doc, hands: list[Hand]) -> list[Hand]:
     """
     if not doc.has_annotation("DEP"):
         return hands
-    result = list(hands)
+    result, near = [], defaultdict(list)
+    for hand in hands:
+        _add(hand, result, near)
     for aside in _asides(doc):
-        if any(_touches(span, aside.words) for hand in result for span in (*hand.cue, *hand.source)):
+        here = list(near[aside.words.sent.start])
+        beside = [result[number] for number in here]
+        if any(_touches(span, aside.words) for hand in beside for span in (*hand.cue, *hand.source)):
             continue
-        result, taken = _taken_out(result, aside)
+        taken = []
+        for number in here:
+            result[number], own = _taken_out(result[number], aside)
+            taken += own
         if taken:
-            result.append(Hand((aside.source,), aside.cue, taken))
+            _add(Hand((aside.source,), aside.cue, tuple(taken)), result, near)
             continue
-        quoted = [n for n, hand in enumerate(result) if not hand.cue and not hand.source and _is_beside(hand, aside)]
+        quoted = [n for n in here if not result[n].cue and not result[n].source and _is_beside(result[n], aside)]
         if quoted:
             for number in quoted:
                 result[number] = replace(result[number], source=(aside.source,), cue=aside.cue)
             continue
-        told = covered(span for hand in result for span in hand.content)
+        told = covered(span for number in here for span in result[number].content)
         content = tuple(_clause_beside(aside))
         if content and not any(token.i in told for span in content for token in span):
-            result.append(Hand((aside.source,), aside.cue, content))
+            _add(Hand((aside.source,), aside.cue, content), result, near)
     return result
 
 
-def _taken_out(hands: list[Hand], aside: Aside) -> tuple[list[Hand], tuple[Span, ...]]:
-    """The hands without what the aside's speaker says, and that: the encoder gave it to another sentence's."""
-    here, result, taken = aside.words.sent.start, [], []
-    for hand in hands:
-        elsewhere = hand.cue and all(span.sent.start != here for span in (*hand.cue, *hand.source))
-        own = [span for span in hand.content if elsewhere and _is_at(span, aside.words)]
-        if own and len(own) < len(hand.content):
-            taken += [piece for span in own for piece in _without(span, aside.words)]
-            hand = replace(hand, content=tuple(span for span in hand.content if span not in own))
-        result.append(hand)
-    return result, tuple(taken)
+def _add(hand: Hand, hands: list[Hand], near: dict[int, list[int]]) -> None:
+    """Put a hand behind the others and note where, for each sentence that it has a word in."""
+    spans = (*hand.source, *hand.cue, *hand.content)
+    for first in sorted({sent.start for span in spans for sent in span.sents}):
+        near[first].append(len(hands))
+    hands.append(hand)
+
+
+def _taken_out(hand: Hand, aside: Aside) -> tuple[Hand, list[Span]]:
+    """The hand without what the aside's speaker says, and that: the encoder gave it to another sentence's."""
+    here = aside.words.sent.start
+    elsewhere = hand.cue and all(span.sent.start != here for span in (*hand.cue, *hand.source))
+    own = [span for span in hand.content if elsewhere and _is_at(span, aside.words)]
+    if not own or len(own) == len(hand.content):
+        return hand, []
+    rest = tuple(span for span in hand.content if span not in own)
+    return replace(hand, content=rest), [piece for span in own for piece in _without(span, aside.words)]
 
 
 def _is_at(content: Span, words: Span) -> bool:

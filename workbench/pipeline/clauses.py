@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 JOINED = {"conj", "parataxis"}
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"}
+CLAUSAL = {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}  # a word with one of these is the head of a clause
 DOERS = {"nsubj", "nsubj:outer"}  # whoever does what an active verb says
 RELATIVE = {"who", "which", "that", "whose", "whom", "where"}  # what they begin hangs on a noun before
 MIN_WORDS = 3  # words of a clause; a shorter one ("he said") is no claim beside the rest

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.clauses import CLAUSAL
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.naming import PERSON
@@ -19,7 +20,6 @@ from workbench.pipeline.passing import split_hands
 from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 
-SUBJECTS = {"nsubj", "nsubj:outer", "nsubj:pass", "expl"}
 BACK = {"it", "they", "he", "she", "this", "that", "these", "those", "the", "his", "her", "its", "their", "nobody"}
 TOLD = {"says", "confirms", "believes", "knows", "writes", "shows"}
 SHIFTING = TOLD - {"writes", "shows"}
@@ -89,7 +89,7 @@ def _is_second_hand(hand: Hand) -> bool:
 def _goes_on(before: Span, sent: Span, report: Report, headings: set[int]) -> bool:
     """Whether a sentence goes on with a report: shifted back, or of what only the report has spoken of."""
     verb = sent.root
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    subject = next((child for child in verb.children if child.dep_ in CLAUSAL), None)
     kind = cue_kind([token.text for span in report.hand.cue for token in span])
     if subject is None or (report.hand.cue and kind not in TOLD):
         return False

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.stops import first_word, is_stop
+
 STOPS = {":", ",", ";", ".", "—", "–", "that", "as"}
 
 
@@ -35,9 +37,8 @@ def trimmed(span: Span) -> Span | None:
     start, end = span.start, span.end
     if end - start > 1 and span.doc[end - 1].lower_ in {"which", "that", "who"}:
         end -= 1
-    while start < end and (span.doc[start].is_punct or span.doc[start].is_space):
-        start += 1
-    while end > start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space) and span.doc[end - 1].text != ")":
+    start = first_word(span.doc, start, end)
+    while end > start and is_stop(span.doc[end - 1]) and span.doc[end - 1].text != ")":
         end -= 1
     return span.doc[start:end] if start < end else None
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.positions import covered, positions
+from workbench.pipeline.stops import end_of_words
 
 ADVERBS = {"reportedly", "allegedly", "purportedly", "supposedly", "reputedly"}
 
@@ -44,7 +45,6 @@ def _clause_with(adverb: Token) -> Span | None:
     main = above.dep_ == "ROOT" and any(child.dep_ in SUBJECTS for child in verb.children)
     if adverb.dep_ != "advmod" or not main:
         return None
-    sent, end = verb.sent, verb.sent.end
-    while end > sent.start + 1 and (sent.doc[end - 1].is_punct or sent.doc[end - 1].is_space):
-        end -= 1
-    return next((clause for clause in clauses_of(sent.doc[sent.start : end]) if adverb in clause), None)
+    doc, sent = verb.doc, verb.sent
+    whole = doc[sent.start : end_of_words(doc, sent.start + 1, sent.end)]
+    return next((clause for clause in clauses_of(whole) if adverb in clause), None)

@@ -13,6 +13,7 @@ OPENERS = {",", ";", ":", "–", "—", "-", "“", '"', "‘", "(", "and", "but
 CONDITIONS = {"if", "unless", "otherwise", "provided", "providing", "without", "assuming", "supposing"}
 OPENING_PAIRS = {("but", "for"), ("in", "case"), ("as", "long"), ("so", "long"), ("or", "else"), ("event", "of")}
 INVERTED = {"had", "were", "should"}
+OPEN = 400  # tokens back that a quotation may have begun
 TELLING = {"says", "writes", "confirms", "promises", "knows", "shows"}
 
 
@@ -107,3 +108,9 @@ def has_verb(span: Span) -> bool:
 def is_quoted(span: Span) -> bool:
     """Whether a quotation mark stands in the words or right beside them."""
     return any(token.is_quote for token in span.doc[max(0, span.start - 1) : span.end + 1])
+
+
+def is_in_quotes(span: Span) -> bool:
+    """Whether a quotation mark stands in the words or beside them, or is still open where they begin."""
+    before = span.doc[max(0, span.start - OPEN) : span.start].text
+    return is_quoted(span) or before.count("“") > before.count("”") or before.count('"') % 2 > 0

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Span, Token
 
+from workbench.pipeline.stops import end_of_words
+
 RELATIVE = {"who", "which", "whose"}
 PREPOSITIONS = {"to", "by", "of"}
 ASIDES = {"acl:relcl", "acl", "parataxis", "advcl", "obl", "xcomp"}  # behind a comma they say more, not who
@@ -19,8 +21,7 @@ def phrase_of(noun: Token) -> Span | None:
         if child.dep_ in ASIDES and {doc[edge - 1].text, doc[edge].text} & STOPS:
             end = min(end, edge)  # a stop right before it is cut off below
     end = next((i for i in range(noun.i + 1, end - 1) if doc[i].text == "," and doc[i + 1].lower_ in RELATIVE), end)
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
+    end = end_of_words(doc, start, end)
     return doc[start:end] if 0 < end - start <= MAX_PHRASE else None
 
 

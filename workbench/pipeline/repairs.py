@@ -15,19 +15,16 @@ from workbench.pipeline.anonymity import is_withheld
 from workbench.pipeline.asides import spoken_beside
 from workbench.pipeline.contents import completed, own_pieces, with_inner_saying
 from workbench.pipeline.cue_verbs import with_its_verb
-from workbench.pipeline.deeds import (
-    has_verb,
-    is_in_its_source,
-    is_negated,
-    is_quoted,
-    more_than_a_deed,
-    more_than_silence,
-)
+from workbench.pipeline.deeds import is_in_its_source, is_negated, more_than_a_deed, more_than_silence
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.hearsay import is_broken, passed_on
+from workbench.pipeline.neighbours import has_verb, is_quoted
+from workbench.pipeline.nesting import nested, through
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.overlooked import missed
 from workbench.pipeline.positions import covered
-from workbench.pipeline.subjects import missed, with_subject
+from workbench.pipeline.stops import first_word
+from workbench.pipeline.subjects import with_subject
 from workbench.pipeline.vicinity import hands_near
 
 NONE = {"nothing", "nobody", "none", "neither", "no"}
@@ -39,11 +36,11 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
-    hands = _through(hands, [with_its_verb, lambda hand: _inverted(doc, hand)])
+    hands = through(hands, [with_its_verb, lambda hand: _inverted(doc, hand)])
     hands = [with_inner_saying(own_pieces(with_subject(without_addressee(hand)))) for hand in hands]
     hands = spoken_beside(doc, hands)
     hands = _with_missed(hands, missed(doc, hands))
-    hands = _through(hands, [lambda hand: None if is_broken(hand) else hand])
+    hands = through(hands, [lambda hand: None if is_broken(hand) else hand])
     hands = nested([*hands, *passed_on(doc, hands)])
     near = hands_near(hands)
     asides = covered(span for hand in hands for span in hand.source)
@@ -63,9 +60,9 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
         _spoken_by_somebody,
         lambda hand: None if not hand.source and _sentence(hand.content[0]) in garbled else hand,
     ]
-    hands = _through(hands, steps)
+    hands = through(hands, steps)
     near = hands_near(hands)
-    return _through(hands, [lambda hand: _but_for_shared(hand, near(hand))])
+    return through(hands, [lambda hand: _but_for_shared(hand, near(hand))])
 
 
 def _with_missed(hands: list[Hand], missed: list[Hand]) -> list[Hand]:
@@ -73,10 +70,11 @@ def _with_missed(hands: list[Hand], missed: list[Hand]) -> list[Hand]:
     told = covered(span for hand in missed for span in hand.content)
 
     def still_loose(hand: Hand) -> Hand | None:
+        """The hand, unless it is loose and one of the missed says its words."""
         loose = not hand.source and not hand.cue
         return None if loose and all(span.start in told for span in hand.content) else hand
 
-    return nested([*_through(hands, [still_loose]), *missed])
+    return nested([*through(hands, [still_loose]), *missed])
 
 
 def drop_echoes(hands: list[Hand]) -> list[Hand]:
@@ -88,64 +86,11 @@ def drop_echoes(hands: list[Hand]) -> list[Hand]:
     near = hands_near(hands)
 
     def sound(hand: Hand) -> Hand | None:
+        """The hand, unless it is an echo."""
         others = near(hand)
         return None if _is_source(hand, others) or _is_slip(hand, others) else hand
 
-    return _through(hands, [sound])
-
-
-def nested(hands: list[Hand]) -> list[Hand]:
-    """The hands in order of the text, each inside the smallest one whose content holds all of it.
-
-    Whoever already stands inside another stays there, unless a repair has moved that one's beginning behind it.
-    """
-    order = sorted(range(len(hands)), key=lambda i: (hands[i].content[0].start, -_size(hands[i]), i))
-    place = {index: number for number, index in enumerate(order)}
-    result = []
-    begun: list[int] = []  # those whose content does not end before the next hand's begins: only they can hold it
-    for number, index in enumerate(order):
-        hand = hands[index]
-        begun = [n for n in begun if hands[order[n]].content[-1].end > hand.content[0].start]
-        parent = None if hand.parent is None else place[hand.parent]
-        if parent is None or parent >= number:
-            around = [n for n in begun if _contains(hands[order[n]], hand)]
-            parent = min(around, key=lambda n: _size(hands[order[n]]), default=None)
-        result.append(replace(hand, parent=parent))
-        begun.append(number)
-    return result
-
-
-def _size(hand: Hand) -> int:
-    return sum(len(span) for span in hand.content)
-
-
-def _contains(outer: Hand, inner: Hand) -> bool:
-    parts = [*inner.source, *inner.cue, *inner.content]
-    return outer.content != inner.content and all(
-        any(whole.start <= part.start and part.end <= whole.end for whole in outer.content) for part in parts
-    )
-
-
-def _through(hands: list[Hand], steps: list[Callable[[Hand], Hand | None]]) -> list[Hand]:
-    """Each hand through all steps; one that comes out as None is dropped and leaves its children to its parent."""
-    kept: list[Hand] = []
-    place: dict[int | None, int | None] = {None: None}  # index in `hands` → index in `kept`
-    for index, hand in enumerate(hands):
-        repaired: Hand | None = hand
-        for step in steps:
-            repaired = repaired and step(repaired)
-        if repaired is None:
-            place[index] = place[hand.parent]
-        else:
-            parent = place[hand.parent]
-            # a parent that has lost the words around a hand, to a heading or a bracket, says nothing of it any more
-            kept.append(replace(repaired, parent=parent if parent is None or _holds(kept[parent], repaired) else None))
-            place[index] = len(kept) - 1
-    return kept
-
-
-def _holds(outer: Hand, inner: Hand) -> bool:
-    return any(whole.start < part.end and part.start < whole.end for whole in outer.content for part in inner.content)
+    return through(hands, [sound])
 
 
 def _within_its_part(hand: Hand, headings: Collection[int]) -> Hand | None:
@@ -197,9 +142,7 @@ def _but_for_shared(hand: Hand, hands: list[Hand]) -> Hand:
         if span.start < first.start < span.end < first.end
     )
     end = max(ends, default=first.start)
-    while end < first.end and (first.doc[end].is_punct or first.doc[end].is_space):
-        end += 1
-    rest = first.doc[end : first.end]
+    rest = first.doc[first_word(first.doc, end, first.end) : first.end]
     return replace(hand, content=(rest, *hand.content[1:])) if len(rest) and has_verb(rest) else hand
 
 

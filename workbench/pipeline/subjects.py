@@ -1,32 +1,25 @@
 """Who speaks by the grammar: the subject of the verb that names the saying, as a whole phrase.
 
 The encoder finds most sayings and their speakers. Where it stopped short of a noun, took nobody, or took somebody
-from another sentence, the subject of the cue's verb is the better answer; and a verb of saying with a subject and
-a clause is a saying even where the encoder saw none.
+from another sentence, the subject of the cue's verb is the better answer.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
 from workbench.pipeline.nouns import noun_at
-from workbench.pipeline.nouns_told import noun_told
 from workbench.pipeline.positions import covered
-from workbench.pipeline.sayings import cue_kind
+from workbench.pipeline.stops import is_stop, without_first_stops
 
-ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands", "promises"}  # kinds that a verb alone can show
 NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
 NO_SUBJECTS = {"CCONJ", "SCONJ", "ADP", "PART", "PUNCT", "SYM"}  # a wrong arc; "but contended" has no subject
-OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
 PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "case"}
 SELF = ("self", "selves")  # "Lee himself said": he is named beside it
-# What stands in for a clause: "denied [the charge]", "ordered them [to leave]", "vowed [to leave]".
-WITHOUT_CLAUSE = {"denies": {"obj", "xcomp"}, "demands": {"xcomp"}, "promises": {"xcomp"}}
 
 
 def with_subject(hand: Hand) -> Hand:
@@ -40,7 +33,7 @@ def with_subject(hand: Hand) -> Hand:
     if named is not None:
         hand = _with_named(hand, named)
     here = hand.cue[0].sent.start
-    subject = _subject_of(hand.cue[-1])
+    subject = subject_of(hand.cue[-1])
     if subject is not None:
         hand = replace(hand, source=tuple(_behind_adverb(span, subject) for span in hand.source))
     if hand.source and any(span.sent.start == here for span in hand.source):
@@ -61,91 +54,14 @@ def _with_named(hand: Hand, named: Span) -> Hand:
     if not any(span.start < named.end and named.start < span.end for span in hand.source):
         return replace(hand, source=(named,))
     said = [span for span in hand.content if span.end <= named.start and span.sent.start == named.sent.start]
-    last = all(token.is_punct or token.is_space for token in named.doc[named.end : named.sent.end])
+    last = all(map(is_stop, named.doc[named.end : named.sent.end]))
     if not said or not last or hand.source[0].start != named.start:
         return hand
     content = tuple(span for span in hand.content if not named.start <= span.start < named.end)
     return replace(hand, source=(named,), content=content)
 
 
-def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
-    """Sayings that the parse shows and none of the hands holds: a verb of saying with a subject and a clause."""
-    if not doc.has_annotation("DEP"):
-        return []
-    taken = covered(span for hand in hands for span in hand.cue)
-    return [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
-            for hand in _saying(token, hands)]  # fmt: skip
-
-
-def _saying(verb: Token, hands: list[Hand]) -> Iterator[Hand]:
-    """The hand that a verb of saying makes with its own subject and the clause that it governs or stands in."""
-    if _is_turned(verb):
-        return
-    subject = _subject_of(verb.doc[verb.i : verb.i + 1])
-    content = _clause_of(verb) if cue_kind([verb.text]) in ACTIVE else None
-    around = [hand for hand in hands if any(span.start <= verb.i < span.end for span in hand.content)]
-    if subject is not None and content is None and not around:
-        content = noun_told(verb, subject)
-    if subject is None or content is None or (subject.end > content.start and content.end > subject.start):
-        return
-    if around and subject.root.lower_ in OWN:
-        return
-    others = [hand for hand in hands if hand not in around and not _is_within(hand, content)]
-    told = covered(span for hand in others for span in hand.content)
-    if not any(token.i in told for token in content):
-        yield Hand((subject,), (verb.doc[verb.i : verb.i + 1],), (content,))
-
-
-def _is_within(hand: Hand, content: Span) -> bool:
-    """Whether a hand may stand inside what is said; one without a speaker and a cue is only a guess at it."""
-    own = (*hand.source, *hand.cue, *hand.content)
-    return (not hand.source and not hand.cue) or all(content.start <= s.start and s.end <= content.end for s in own)
-
-
-def _clause_of(verb: Token) -> Span | None:
-    """The clause that a verb of saying governs, or the one to which it is only added ("[it rained], he said")."""
-    doc = verb.doc
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_clause(child)]
-    if not clauses:  # "said in a note [that it rained]"
-        clauses = [below for child in verb.rights for below in child.rights if below.dep_ == "acl" and _has_that(below)]
-    if not clauses and (more := WITHOUT_CLAUSE.get(cue_kind([verb.text]))):
-        clauses = [child for child in verb.rights if child.dep_ in more]
-    if clauses:
-        head = clauses[0]
-        return _behind(verb, head) if verb.i < head.i else doc[head.left_edge.i : head.right_edge.i + 1]
-    if verb.dep_ == "parataxis" and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
-        end = verb.left_edge.i
-        while end > verb.head.left_edge.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
-            end -= 1
-        return doc[verb.head.left_edge.i : end]
-    return None
-
-
-def _behind(verb: Token, clause: Token) -> Span:
-    """The clause from its first word behind the verb; a word before the verb that hangs on it is a wrong arc."""
-    starts = [child.left_edge.i for child in clause.lefts if child.left_edge.i > verb.i]
-    end = clause.right_edge.i + 1
-    while end > clause.i + 1 and verb.doc[end - 1].is_space:
-        end -= 1
-    return verb.doc[min([clause.i, *starts]) : end]
-
-
-def _has_that(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
-
-
-def _is_clause(token: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer", "expl"} for child in token.children)
-
-
-def _is_turned(verb: Token) -> bool:
-    """Whether nothing was said: "did not say", "could not confirm", "if he says"."""
-    return any(child.dep_ in {"advmod", "mark"} and child.lower_ not in {"also", "later", "that", "then", "as"}
-               and child.i < verb.i and (child.dep_ == "mark" or child.lower_ in NOT)
-               for child in verb.children)  # fmt: skip
-
-
-def _subject_of(cue: Span) -> Span | None:
+def subject_of(cue: Span) -> Span | None:
     """The phrase of whoever does what the cue's verb says; None for a passive and for "it" and "there"."""
     verb = cue.root
     if cue[-1].lower_ in PREPOSITIONS:
@@ -204,7 +120,7 @@ def _whole(source: Span, hand: Hand) -> Span:
         return doc[source.start : head.i + 1]  # "The" of "The goalkeeper"
     beside = doc[head.left_edge.i : source.end] if root.dep_ == "appos" and head.i < source.start else None
     if beside is not None and head.pos_ == "PROPN" and source.start - head.i <= 4:
-        return _without_first_stops(beside)  # "an adviser" of "Ann Lee, an adviser"
+        return without_first_stops(beside)  # "an adviser" of "Ann Lee, an adviser"
     return source
 
 
@@ -218,7 +134,7 @@ def _behind_content(source: Span, hand: Hand) -> Span:
     """ "the Echo" of "Ivo Santic, the Echo", where what is said ends with Ivo Santic and the Echo says it."""
     doc, end = source.doc, next((s.end for s in hand.content if s.start < source.start < s.end < source.end), None)
     subject = None if end is None else next((t for t in hand.cue[-1].root.lefts if t.dep_ in DOERS), None)
-    return source if subject is None or subject.i < end else _without_first_stops(doc[end : source.end])
+    return source if subject is None or subject.i < end else without_first_stops(doc[end : source.end])
 
 
 def _behind_adverb(source: Span, subject: Span) -> Span:
@@ -240,13 +156,6 @@ def _apart(hand: Hand) -> Hand:
             elif span.start < source.end < span.end:
                 content[number] = span.doc[source.end : span.end]
     return replace(hand, content=tuple(content))
-
-
-def _without_first_stops(span: Span) -> Span:
-    start = span.start
-    while span.end - start > 1 and (span.doc[start].is_punct or span.doc[start].is_space):
-        start += 1
-    return span.doc[start : span.end]
 
 
 def _without_last_stops(span: Span) -> Span:

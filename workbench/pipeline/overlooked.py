@@ -1,0 +1,101 @@
+"""Sayings that the encoder passed over: a verb of saying with a subject, and a clause or a noun that it says."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from workbench.pipeline.clauses import CLAUSAL
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.neighbours import NOT
+from workbench.pipeline.nouns_told import noun_told
+from workbench.pipeline.positions import covered
+from workbench.pipeline.sayings import cue_kind
+from workbench.pipeline.stops import end_of_words
+from workbench.pipeline.subjects import subject_of
+
+ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands", "promises"}  # kinds that a verb alone can show
+OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
+# What stands in for a clause: "denied [the charge]", "ordered them [to leave]", "vowed [to leave]".
+WITHOUT_CLAUSE = {"denies": {"obj", "xcomp"}, "demands": {"xcomp"}, "promises": {"xcomp"}}
+
+
+Holders = Mapping[int, Sequence[Hand]]  # who has a word, by its place, in what they say
+
+
+def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
+    """Sayings that the parse shows and none of the hands holds: a verb of saying with a subject and a clause."""
+    if not doc.has_annotation("DEP"):
+        return []
+    taken = covered(span for hand in hands for span in hand.cue)
+    holders = defaultdict(list)
+    for hand in hands:
+        for place in covered(hand.content):
+            holders[place].append(hand)
+    return [hand for token in doc if token.pos_ == "VERB" and token.i not in taken
+            for hand in _saying(token, holders)]  # fmt: skip
+
+
+def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
+    """The hand that a verb of saying makes with its own subject and the clause that it governs or stands in."""
+    if _is_turned(verb):
+        return
+    subject = subject_of(verb.doc[verb.i : verb.i + 1])
+    content = _clause_of(verb) if cue_kind([verb.text]) in ACTIVE else None
+    around = holders.get(verb.i, ())
+    if subject is not None and content is None and not around:
+        content = noun_told(verb, subject)
+    if subject is None or content is None or (subject.end > content.start and content.end > subject.start):
+        return
+    if around and subject.root.lower_ in OWN:
+        return
+    others = (hand for token in content for hand in holders.get(token.i, ()) if hand not in around)
+    if all(_is_within(hand, content) for hand in others):
+        yield Hand((subject,), (verb.doc[verb.i : verb.i + 1],), (content,))
+
+
+def _is_within(hand: Hand, content: Span) -> bool:
+    """Whether a hand may stand inside what is said; one without a speaker and a cue is only a guess at it."""
+    own = (*hand.source, *hand.cue, *hand.content)
+    return (not hand.source and not hand.cue) or all(content.start <= s.start and s.end <= content.end for s in own)
+
+
+def _clause_of(verb: Token) -> Span | None:
+    """The clause that a verb of saying governs, or the one to which it is only added ("[it rained], he said")."""
+    doc = verb.doc
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_clause(child)]
+    if not clauses:  # "said in a note [that it rained]"
+        clauses = [below for child in verb.rights for below in child.rights if below.dep_ == "acl" and _has_that(below)]
+    if not clauses and (more := WITHOUT_CLAUSE.get(cue_kind([verb.text]))):
+        clauses = [child for child in verb.rights if child.dep_ in more]
+    if clauses:
+        head = clauses[0]
+        return _behind(verb, head) if verb.i < head.i else doc[head.left_edge.i : head.right_edge.i + 1]
+    if verb.dep_ == "parataxis" and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
+        start = verb.head.left_edge.i
+        return doc[start : end_of_words(doc, start, verb.left_edge.i)]
+    return None
+
+
+def _behind(verb: Token, clause: Token) -> Span:
+    """The clause from its first word behind the verb; a word before the verb that hangs on it is a wrong arc."""
+    starts = [child.left_edge.i for child in clause.lefts if child.left_edge.i > verb.i]
+    end = clause.right_edge.i + 1
+    while end > clause.i + 1 and verb.doc[end - 1].is_space:
+        end -= 1
+    return verb.doc[min([clause.i, *starts]) : end]
+
+
+def _has_that(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
+
+
+def _is_clause(token: Token) -> bool:
+    return any(child.dep_ in CLAUSAL for child in token.children)
+
+
+def _is_turned(verb: Token) -> bool:
+    """Whether nothing was said: "did not say", "could not confirm", "if he says"."""
+    return any(child.dep_ in {"advmod", "mark"} and child.lower_ not in {"also", "later", "that", "then", "as"}
+               and child.i < verb.i and (child.dep_ == "mark" or child.lower_ in NOT)
+               for child in verb.children)  # fmt: skip
