@@ -12,26 +12,37 @@ MAY_IMPORT = {
     "errors": set(),
     "spans": {"errors"},
     "plain": {"spans"},
+    "kinds": set(),  # what the records can say, and in which words
     "layout": {"errors", "spans"},
     "articles": {"errors", "spans", "layout"},
     "reading": {"errors", "spans", "articles", "layout"},  # files and URLs become Articles
-    "claims": {"errors", "spans", "plain", "articles"},
-    "judgments": {"errors", "spans", "articles", "claims"},  # what the analyst decided
-    "pipeline": {"errors", "spans", "articles", "claims"},  # spaCy and the encoder stop here
+    "claims": {"errors", "spans", "plain", "kinds", "articles"},
+    "judgments": {"errors", "spans", "articles", "kinds", "claims"},  # what the analyst decided
+    "pipeline": {"errors", "spans", "articles", "kinds", "claims"},  # spaCy and the encoder stop here
     "colophons": {"claims", "pipeline"},  # which text, read with which versions
     "runs": {"errors", "articles", "reading", "claims", "pipeline", "colophons"},  # one folder a run
-    "comparison": {"errors", "spans", "plain", "articles", "claims", "pipeline", "runs"},  # sources beside each other
+    "comparison": {
+        "errors",
+        "spans",
+        "plain",
+        "articles",
+        "kinds",
+        "claims",
+        "pipeline",
+        "runs",
+    },  # sources beside each other
     "wording": set(),  # which words two claims share
-    "voices": {"errors", "spans", "claims", "wording"},  # who is heard, and who is not
+    "voices": {"errors", "spans", "kinds", "claims", "wording"},  # who is heard, and who is not
     "ranking": {"claims", "wording"},  # what deserves to be checked first
     "benchmarks": {"runs"},  # the measured figures, for the README and the notebooks
-    "views": {"spans", "articles", "claims", "judgments", "comparison"},
+    "views": {"spans", "articles", "kinds", "claims", "judgments", "comparison"},
     "alternatives": {"errors", "judgments", "comparison", "views"},  # hypotheses by evidence
-    "tables": {"claims", "voices", "judgments", "views", "benchmarks", "ranking", "comparison"},
-    "doubts": {"claims", "ranking", "views"},  # tables of what is uncertain
+    "tables": {"kinds", "claims", "voices", "judgments", "views", "benchmarks", "ranking", "comparison"},
+    "doubts": {"kinds", "claims", "ranking", "views"},  # tables of what is uncertain
     "crosstables": {"comparison", "views"},  # tables across articles
     "brief": {
         "errors",
+        "kinds",
         "claims",
         "judgments",
         "comparison",
@@ -42,12 +53,32 @@ MAY_IMPORT = {
         "runs",
         "alternatives",
     },  # one page for an editor
-    "plots": {"claims", "tables", "views", "comparison"},
-    "exports": {"errors", "spans", "claims", "judgments", "views", "runs", "tables"},  # for other tools, and from them
-    "widgets": {"errors", "spans", "articles", "claims", "judgments", "views", "runs", "ranking", "comparison"},
+    "plots": {"kinds", "claims", "tables", "views", "comparison"},
+    "exports": {
+        "errors",
+        "spans",
+        "kinds",
+        "claims",
+        "judgments",
+        "views",
+        "runs",
+        "tables",
+    },  # for other tools, and from them
+    "widgets": {
+        "errors",
+        "spans",
+        "articles",
+        "kinds",
+        "claims",
+        "judgments",
+        "views",
+        "runs",
+        "ranking",
+        "comparison",
+    },
     "reports": {"errors", "articles", "claims", "judgments", "views", "colophons", "runs", "pipeline", "benchmarks"},
     "cli": {"errors", "pipeline", "tables", "runs", "reports", "exports"},
-    "training": {"errors", "spans", "articles", "claims", "pipeline", "runs", "comparison"},
+    "training": {"errors", "spans", "articles", "kinds", "claims", "pipeline", "runs", "comparison"},
 }
 
 # Who may import what from outside.

@@ -130,6 +130,17 @@ def test_a_flat_repeat_bears_a_heading_out():
     assert tables.headings(_under_a_heading(near, ("It was divers who planted the bomb", (AUTHOR,)))).empty
 
 
+def test_a_name_is_no_pattern():
+    """A state under another name counts as itself, whatever signs its name holds."""
+    near = ("Frogmen planted the bomb at night, as far as one aide knows of it", (AUTHOR, "s1"))
+    analysis = _under_a_heading(near)
+    start = analysis.article.text.index("Frogmen")
+    names = {"Divers": Span(0, 6), "Frogmen": Span(start, start + 7)}
+    actors = tuple(Actor(f"k{n}", r"\1 of \g<x>", "organisation", (span,)) for n, span in enumerate(names.values(), 1))
+
+    assert ["attributed"] == tables.headings(replace(analysis, actors=actors))["certainty"].tolist()
+
+
 def test_a_flat_claim_of_another_deed_bears_no_heading_out():
     """What shares words with a heading and tells another deed leaves it as bold as it was."""
     near = ("Divers planted the bomb at night, as far as one aide knows of it", (AUTHOR, "s1"))

@@ -10,8 +10,9 @@ import pytest
 from tests.sample import TEXT, hostile_analysis, part, sample_analysis
 from workbench import views
 from workbench.articles import Article
-from workbench.claims import AUTHOR, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag, Source
+from workbench.claims import AUTHOR, Analysis, Claim, Flag, Source
 from workbench.judgments import Judgments
+from workbench.kinds import FLAG_NAMES, LEVEL_NAMES
 from workbench.spans import Span
 
 ADDED = ("wb-number", "wb-label", "wb-notes", "wb-title", "wb-facts")  # what a view adds to the article's words

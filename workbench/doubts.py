@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from workbench.claims import FLAG_NAMES, LEVEL_NAMES, LEVEL_OF_FLAG, Analysis, Claim, Flag
+from workbench.claims import Analysis, Claim, Flag
+from workbench.kinds import FLAG_NAMES, LEVEL_NAMES, LEVEL_OF_FLAG
 from workbench.ranking import rank
 from workbench.views import name_of, number_of
 

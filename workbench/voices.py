@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.claims import AUTHOR, LEVEL_OF_FLAG, Actor, Analysis, Claim, Level, Source
+from workbench.claims import AUTHOR, Actor, Analysis, Claim, Source
 from workbench.errors import AnalysisError
+from workbench.kinds import LEVEL_OF_FLAG, Level
 from workbench.spans import Span
 from workbench.wording import Wordings, content_words
 
@@ -106,19 +107,21 @@ def bolder_headings(analysis: Analysis) -> tuple[Bolder, ...]:
 
     They state flatly what it hedges, denies or only attributes, or let somebody speak whom it knows through others.
     """
-    claims = analysis.claims
-    heads = [claim for claim in claims if analysis.paragraph_of(claim.span) is None]
-    words = {claim.id: content_words(_with_names(analysis, claim)) for claim in claims}
+    told = _under_their_names(analysis)
+    words = {key: content_words(text) for key, text in told.items()}
+    heads = [claim for claim in analysis.claims if analysis.paragraph_of(claim.span) is None]
+    body = [claim for claim in analysis.claims if analysis.paragraph_of(claim.span)]
     found = []
     for heading in heads:
-        same = [claim for claim in claims if analysis.paragraph_of(claim.span) and _is_about(words, heading, claim)]
+        same = [claim for claim in body if _is_about(words, heading, claim)]
         # what repeats most of the heading's words is what it was taken from; what flatly tells its deed bears it out
-        most = max((len(words[heading.id] & words[claim.id]) for claim in same), default=0)
+        shared = {claim.id: len(words[heading.id] & words[claim.id]) for claim in same}
+        most = max(shared.values(), default=0)
         same = [
             claim
             for claim in same
-            if len(words[heading.id] & words[claim.id]) == most
-            or (not _says_less(claim, heading) and _tells_its_deed(words[claim.id], _with_names(analysis, heading)))
+            if shared[claim.id] == most
+            or (not _says_less(claim, heading) and _tells_its_deed(words[claim.id], told[heading.id]))
         ]
         if heading.level != "stated":
             same = [claim for claim in same if claim.chain[-1] == heading.chain[-1]]
@@ -127,14 +130,16 @@ def bolder_headings(analysis: Analysis) -> tuple[Bolder, ...]:
     return tuple(found)
 
 
-def _with_names(analysis: Analysis, claim: Claim) -> str:
-    """A claim's words with each state and body under its own name: "Tehran" as Iran."""
-    text = analysis.text_of(claim.spans)
-    names = {m.of(analysis.article.text): actor.name for actor in analysis.actors for m in actor.mentions}
-    inside = [name for name in names if name in text and name != names[name] and " " not in name]
-    for name in inside:
-        text = re.sub(rf"\b{re.escape(name)}\b", names[name], text)
-    return text
+def _under_their_names(analysis: Analysis) -> dict[str, str]:
+    """The words of every claim, by its id, with each state and body under its own name: "Tehran" as Iran."""
+    text = analysis.article.text
+    names = {mention.of(text): actor.name for actor in analysis.actors for mention in actor.mentions}
+    names = {said: name for said, name in names.items() if said != name and " " not in said}
+    told = {claim.id: analysis.text_of(claim.spans) for claim in analysis.claims}
+    if not names:
+        return told
+    said = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
+    return {key: said.sub(lambda found: names[found[0]], words) for key, words in told.items()}
 
 
 def _says_less(claim: Claim, heading: Claim) -> bool:

@@ -15,8 +15,8 @@ import pytest
 
 from tests.browser.conftest import OPEN, ROOT, SLOWLY, keep, settled
 from workbench import reports, runs
-from workbench.claims import LEVEL_NAMES
 from workbench.colophons import colophon_of
+from workbench.kinds import LEVEL_NAMES
 from workbench.reports.execution import load
 from workbench.reports.page import page as page_of
 from workbench.reports.printing import print_to_pdf

@@ -2,10 +2,10 @@
 
 import pytest
 
-from workbench.claims import LEVEL_NAMES
 from workbench.errors import JudgmentError
 from workbench.judgments import scales
 from workbench.judgments.scales import ORDER, RANKED, checked, meaning
+from workbench.kinds import LEVEL_NAMES
 
 
 def test_admiralty_grades_in_full():

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from workbench.claims import CueKind
+from workbench.kinds import CueKind
 from workbench.pipeline.sayings import cue_kind, sayings
 
 LIST = files("workbench.pipeline") / "words" / "sayings.csv"

@@ -8,9 +8,9 @@ import pytest
 
 from tests.sample import TEXT, hostile_analysis, sample_analysis
 from workbench import views
-from workbench.claims import FLAG_NAMES, LEVEL_NAMES
 from workbench.errors import AnalysisError
 from workbench.judgments import Judgments
+from workbench.kinds import FLAG_NAMES, LEVEL_NAMES
 from workbench.widgets import reader as module
 from workbench.widgets.reader import Reader
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.sample import TEXT, hostile_analysis, part, sample_analysis
-from workbench.claims import LEVEL_NAMES
 from workbench.errors import AnalysisError, JudgmentError, NotebookError
 from workbench.judgments import Judgments
+from workbench.kinds import LEVEL_NAMES
 from workbench.widgets import triage as module
 from workbench.widgets.queue import queue
 from workbench.widgets.triage import Triage

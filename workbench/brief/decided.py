@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from workbench.brief.phrases import listed, many, quoted
 from workbench.brief.records import Line, Section
 from workbench.brief.view import View
-from workbench.claims import LEVEL_NAMES, Claim
+from workbench.claims import Claim
 from workbench.judgments import Judged, scales
 from workbench.judgments.scales import NOTE
+from workbench.kinds import LEVEL_NAMES
 from workbench.views import number_of
 from workbench.views.sentences import level_word
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from workbench.claims import AUTHOR, FLAG_NAMES, Analysis, Claim, Source
+from workbench.claims import AUTHOR, Analysis, Claim, Source
+from workbench.kinds import FLAG_NAMES
 from workbench.views import name_of, number_of
 from workbench.views.sentences import level_word
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from workbench.claims import FLAG_NAMES, FlagKind
 from workbench.comparison.accounts import Account, outlet_of
 from workbench.comparison.doers import doers_of, values
 from workbench.comparison.places import same_place
 from workbench.comparison.records import Difference
 from workbench.comparison.wordlists import bounds, phrase_pattern, qualifiers
+from workbench.kinds import FLAG_NAMES, FlagKind
 from workbench.spans import Span
 
 MARKED: tuple[FlagKind, ...] = ("hedge", "reported", "conditional")

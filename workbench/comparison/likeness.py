@@ -110,6 +110,7 @@ def remembering(vectors: Vectors) -> Vectors:
     known: dict[str, ndarray] = {}
 
     def remembered(texts: Sequence[str]) -> "ndarray | None":
+        """The vectors of texts, the new ones read."""
         import numpy as np
 
         new = [text for text in dict.fromkeys(texts) if text not in known]

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from workbench import __version__
-from workbench.claims import FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag
+from workbench.claims import Analysis, Claim, Flag
 from workbench.exports.handed import Handed
 from workbench.judgments.anchoring import Quote, quote
 from workbench.judgments.annotations import CONTEXT, hash_of, targets_of, to_annotation
 from workbench.judgments.subjects import place_of, quotes_of
+from workbench.kinds import FLAG_NAMES, LEVEL_NAMES
 from workbench.views import claim_sentences, title_of
 from workbench.views.escape import is_web_address
 

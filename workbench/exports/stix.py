@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from workbench import __version__
-from workbench.claims import AUTHOR, LEVEL_NAMES, Analysis, Claim, Source
+from workbench.claims import AUTHOR, Analysis, Claim, Source
 from workbench.errors import ExportError
 from workbench.exports.handed import Handed
 from workbench.judgments import Judgment, meaning, scales
 from workbench.judgments.annotations import hash_of
 from workbench.judgments.scales import NOTE
 from workbench.judgments.subjects import Attached
+from workbench.kinds import LEVEL_NAMES
 from workbench.views import claim_sentences, label, name_of, title_of
 from workbench.views.escape import is_web_address
 

@@ -39,6 +39,7 @@ def _merge(analysis: Analysis, kept: str, gone: str) -> Analysis:
     sources = tuple(merged if item.id == kept else item for item in analysis.sources if item.id != gone)
 
     def there(key: str) -> str:
+        """The id under which a source stands now."""
         return kept if key == gone else key
 
     attributions = tuple(replace(item, source_id=there(item.source_id)) for item in analysis.attributions)

@@ -6,10 +6,11 @@ What is shown afterwards is the analyst's value wherever there is one, and it ca
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from workbench.claims import Analysis, Claim, Flag, Level, Source
+from workbench.claims import Analysis, Claim, Flag, Source
 from workbench.judgments.annotations import Judgment
 from workbench.judgments.identities import with_identities
 from workbench.judgments.subjects import Attached
+from workbench.kinds import Level
 
 
 @dataclass(frozen=True)

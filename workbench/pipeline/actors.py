@@ -8,7 +8,8 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span
 
-from workbench.claims import Actor, SourceKind
+from workbench.claims import Actor
+from workbench.kinds import SourceKind
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import TITLES, without_titles
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS

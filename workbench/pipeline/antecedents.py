@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.claims import SourceKind
+from workbench.kinds import SourceKind
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import DETERMINERS, speaker_nouns

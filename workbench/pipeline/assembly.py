@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, Analysis, Attribution, Claim, CueKind, Flag, Source
+from workbench.claims import AUTHOR, Analysis, Attribution, Claim, Flag, Source
+from workbench.kinds import CueKind
 from workbench.pipeline.actors import find_actors
 from workbench.pipeline.bearing import with_sides
 from workbench.pipeline.carrying import through_whom

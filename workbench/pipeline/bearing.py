@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from workbench.claims import LEVEL_OF_FLAG
+from workbench.kinds import LEVEL_OF_FLAG
 from workbench.pipeline.drafts import Draft
 from workbench.pipeline.neighbours import SUBJECTS, children
 from workbench.pipeline.signals import Signal

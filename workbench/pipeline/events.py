@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from workbench.claims import FactValue
+from workbench.kinds import FactValue
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.wordlists import listed

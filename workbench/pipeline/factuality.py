@@ -13,7 +13,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from workbench.claims import CueKind, Factuality, FactValue
+from workbench.claims import Factuality
+from workbench.kinds import CueKind, FactValue
 from workbench.pipeline.encoder import KEY, prediction
 from workbench.pipeline.events import graded, told_by_its_place, value_of
 from workbench.pipeline.neighbours import children

@@ -41,6 +41,7 @@ def settled(signals: Iterable[Signal], hands: Iterable[Hand]) -> list[Signal]:
     sources = [span for hand in hands for span in hand.source]
 
     def settle(signal: Signal) -> Signal:
+        """The signal as it stands once the hands are known."""
         start, end = signal.span.start, signal.span.end
         if not signal.read_as or any(start <= source.start and source.end <= end for source in sources):
             return signal

@@ -6,7 +6,7 @@ unnamed, whoever could be anybody: plurals, and single people of whom only a tra
 
 from spacy.tokens import Span, Token
 
-from workbench.claims import Identified
+from workbench.kinds import Identified
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.messengers import BROUGHT
 from workbench.pipeline.naming import PERSON

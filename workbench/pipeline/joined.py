@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from workbench.claims import Identified
+from workbench.kinds import Identified
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD, head_of
 from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_far

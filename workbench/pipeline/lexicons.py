@@ -19,8 +19,8 @@ from typing import Literal, get_args
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from workbench.claims import FlagKind
 from workbench.errors import LexiconError
+from workbench.kinds import FlagKind
 from workbench.pipeline.phrases import Phrase, spelling
 from workbench.pipeline.readings import READINGS, holds
 

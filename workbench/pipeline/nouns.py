@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from workbench.claims import SourceKind
+from workbench.kinds import SourceKind
 from workbench.pipeline.forms import plural_of
 
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from workbench.claims import CueKind
+from workbench.kinds import CueKind
 from workbench.pipeline.forms import forms_of
 
 LONGEST = 4  # words of the longest phrase in the list

@@ -10,7 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, Source, SourceKind
+from workbench.claims import AUTHOR, Source
+from workbench.kinds import SourceKind
 from workbench.pipeline.anonymity import stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
@@ -210,6 +211,7 @@ class Speakers:
         last = found.mentions[-1]
 
         def beside(entry: Entry, mention: Mention) -> bool:
+            """Whether an entry is named in the same sentence before."""
             there = any(span.sent.start == last.sent.start and span.start < last.start for span in entry.mentions)
             return entry is not found and there and fits_pronoun(entry, mention)
 

@@ -22,6 +22,7 @@ def hands_near(hands: list[Hand]) -> Callable[[Hand], list[Hand]]:
     longest = max((end - start for start, end, _ in words), default=0)
 
     def near(hand: Hand) -> list[Hand]:
+        """The hands with a word in a sentence of this one."""
         own = (*hand.source, *hand.cue, *hand.content)
         first = sentences[bisect_right(sentences, (min(span.start for span in own), inf)) - 1][0]
         last = sentences[bisect_right(sentences, (max(span.end for span in own) - 1, inf)) - 1][1]

@@ -1,6 +1,7 @@
 """How firmly an article speaks from its beginning to its end: a row a level, a bar a claim."""
 
-from workbench.claims import LEVEL_NAMES, Analysis, Level
+from workbench.claims import Analysis
+from workbench.kinds import LEVEL_NAMES, Level
 from workbench.plots.figure import LINE, SOFT, TEXT, Plot, canvas, counted, plot
 from workbench.plots.timeline import BAR, LOOKS, NARROWEST, draw_paragraphs
 from workbench.tables import share

@@ -4,7 +4,8 @@ from collections import Counter
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from workbench.claims import AUTHOR, LEVEL_NAMES, Analysis, Claim, Level, Source
+from workbench.claims import AUTHOR, Analysis, Claim, Source
+from workbench.kinds import LEVEL_NAMES, Level
 from workbench.plots.figure import INK, LINE, SOFT, TEXT, WIDTH, Plot, canvas, counted, how_many, plot, shown_of
 from workbench.tables import share
 from workbench.views import name_of

@@ -168,6 +168,7 @@ def _within(seconds: float, url: str, work: Callable[[], Content]) -> Content:
     results = queue.SimpleQueue()
 
     def run():
+        """Do the work and hand over what came of it."""
         try:
             results.put((work(), None))
         except BaseException as error:

@@ -65,6 +65,7 @@ def _execute_and_write(notebooks: dict[str, object], folder: Path) -> None:
     failures = []
 
     def execute_one(name: str) -> None:
+        """Execute a notebook; a failure is kept for later."""
         notebook = notebooks[name]
         try:
             execute(notebook, folder=folder, name=name)

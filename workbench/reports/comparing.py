@@ -65,6 +65,7 @@ class _Listener:
         self.rulings: list[dict] = []
 
     def pytest_runtest_makereport(self, item, call):
+        """Keep what nbval ruled on a cell; pytest calls this."""
         if call.when != "call":
             return
         error = getattr(call.excinfo and call.excinfo.value, "inner_traceback", None) or ""

@@ -94,6 +94,7 @@ def disclosures(notebook, private: Private) -> tuple[Finding, ...]:
     found = [*hidden_cells(notebook), *_widgets(notebook)]
 
     def see(where: str, form: str, words: str) -> str:
+        """Look through the words of one place, and leave them as they are."""
         found.extend(_in(words, where, form, private))
         return words
 

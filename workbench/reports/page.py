@@ -72,6 +72,7 @@ def _with_anchors(html: str, *, chapter: int, first: int) -> tuple[str, list[tup
     anchors = []
 
     def heading(match: re.Match) -> str:
+        """A heading one level lower, with an anchor where it begins a section."""
         level, words, anchor = int(match["level"]), match["words"], ""
         if level == 2:
             name = f"part-{chapter}-{first + len(anchors)}"

@@ -37,6 +37,7 @@ def without_private(words: str, private: Private, disguise: Disguise) -> str:
 
 def _rewrite(notebook, change: Callable[[str], str]) -> None:
     def see(_: str, form: str, words: str) -> str:
+        """The words of one place, changed as their form allows."""
         if form == "picture":
             return without_words(words)
         return passive(words, change) if form == "markup" else change(words)

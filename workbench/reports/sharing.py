@@ -89,6 +89,7 @@ class _Passive(HTMLParser):
         self._inside = 0  # how many active elements are open
 
     def handle_starttag(self, tag, attrs):
+        """Keep an element that does nothing, its attributes looked through."""
         if tag in ACTIVE:
             self._inside += tag not in VOID
         elif not self._inside:
@@ -96,23 +97,28 @@ class _Passive(HTMLParser):
             self.kept.append(f"<{tag}{kept}>")
 
     def handle_startendtag(self, tag, attrs):
+        """Keep an element that closes itself as one that opens."""
         if tag not in ACTIVE:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag):
+        """Keep the end of what was kept."""
         if tag in ACTIVE:
             self._inside = max(0, self._inside - (tag not in VOID))
         elif not self._inside:
             self.kept.append(f"</{tag}>")
 
     def handle_data(self, data):
+        """Keep text outside active elements, changed; of a style what fetches nothing."""
         if not self._inside:
             self.kept.append(FETCHING_STYLE.sub("", data) if self.cdata_elem == "style" else self._change(data))
 
     def handle_entityref(self, name):
+        """Keep a named character as text."""
         self.handle_data(f"&{name};")
 
     def handle_charref(self, name):
+        """Keep a numbered character as text."""
         self.handle_data(f"&#{name};")
 
 

@@ -129,15 +129,19 @@ class _Words(HTMLParser):
         self.joined, self.apart, self.beside = [], [], []
 
     def handle_starttag(self, tag, attrs):
+        """Text breaks at an element unless it stands in a line; its attributes are read beside it."""
         self.joined.append("" if tag in INLINE else "\n")
         self.beside += [value for _, value in attrs if value]
 
     def handle_endtag(self, tag):
+        """Text breaks where such an element ends too."""
         self.joined.append("" if tag in INLINE else "\n")
 
     def handle_data(self, data):
+        """Text, joined over the elements of a line and by itself."""
         self.joined.append(data)
         self.apart.append(data)
 
     def handle_comment(self, data):
+        """A comment is read beside the text."""
         self.beside.append(data)

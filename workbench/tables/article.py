@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from workbench import benchmarks, voices
-from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Flag, Source
+from workbench.claims import AUTHOR, Analysis, Claim, Flag, Source
 from workbench.judgments import Judged, lint
+from workbench.kinds import CUE_NAMES, FLAG_NAMES, LEVEL_NAMES
 from workbench.tables.showing import share
 from workbench.views import chain_text, name_of, number_of, summary
 

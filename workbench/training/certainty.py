@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbench.claims import FactValue
+from workbench.kinds import FactValue
 from workbench.pipeline.factuality import factuality_of_event
 from workbench.pipeline.uncertainty import find_signals
 from workbench.training.corpus import Document

@@ -55,9 +55,8 @@ def judge_sources(records: list[dict]) -> dict[str, float]:
             if sources:
                 tally.update(sources=1, kind=sources[0].kind == item["kind"])
                 tally.update(identified=sources[0].identified == item["identified"])
-        names = (
-            _nobodies(record, analysis) | {source.id: name for (name, _), source in found.items()} | {AUTHOR: "author"}
-        )
+        named = {source.id: name for (name, _), source in found.items()}
+        names = {**_nobodies(record, analysis), **named, AUTHOR: "author"}
         for item in record["claims"]:
             claim = _claim_at(analysis, _span(text, item["words"], item.get("occurrence", 0)))
             chain = [] if claim is None else [names.get(source_id) for source_id in claim.chain]

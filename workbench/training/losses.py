@@ -4,6 +4,8 @@ Every head gathers its rows out of the whole batch at once: taking slices window
 a table of noughts for each.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -64,27 +66,22 @@ def losses(network: Network, batch: list[Example]) -> dict[str, Tensor]:
 
 def _answers(scores: Tensor, name: str, batch: list[Example], starts: list[int]) -> Tensor:
     """Minus log of the probability of all allowed answers together, the mean over pieces."""
-    own = [
-        (start + 1, example.allowed[name])
-        for start, example in zip(starts, batch, strict=True)
-        if name in example.allowed
-    ]
-    rows = scores[_rows([(first, first + len(table)) for first, table in own])]
-    allowed = torch.from_numpy(np.concatenate([table for _, table in own]))
+    rows, allowed = _beside(scores, [example.allowed.get(name) for example in batch], starts)
     right = rows.masked_fill(~allowed, NEVER).logsumexp(-1)
     return (rows.logsumexp(-1) - right).mean()
 
 
 def _taught(scores: Tensor, name: str, batch: list[Example], starts: list[int]) -> Tensor:
     """How far the answers are from a teacher's: cross entropy, the mean over pieces."""
-    own = [
-        (start + 1, example.taught[name])
-        for start, example in zip(starts, batch, strict=True)
-        if name in example.taught
-    ]
+    rows, right = _beside(scores, [example.taught.get(name) for example in batch], starts)
+    return functional.cross_entropy(rows, right.to(rows.dtype))
+
+
+def _beside(scores: Tensor, tables: Sequence[np.ndarray | None], starts: list[int]) -> tuple[Tensor, Tensor]:
+    """The scores of the pieces that a table of their window is about, and the rows of those tables."""
+    own = [(start + 1, table) for start, table in zip(starts, tables, strict=True) if table is not None]
     rows = scores[_rows([(first, first + len(table)) for first, table in own])]
-    right = torch.from_numpy(np.concatenate([table for _, table in own]).astype(np.float32))
-    return functional.cross_entropy(rows, right)
+    return rows, torch.from_numpy(np.concatenate([table for _, table in own]))
 
 
 def _rows(spans: list[Span]) -> Tensor:
@@ -106,6 +103,7 @@ def _links(network: Network, parts: dict[str, Tensor], batch: list[Example], sta
     """
 
     def shifted(span, start):
+        """A span in the rows of the batch; None stays None."""
         return span and (span[0] + start, span[1] + start)
 
     links = [

@@ -120,6 +120,7 @@ def _medspacy() -> Callable[[str], list[Cue]]:
     nlp = medspacy.load()
 
     def read(text: str) -> list[Cue]:
+        """The cues that the peer finds in a text."""
         doc = nlp(text)
         spans = [(m.category, doc[slice(*m.modifier_span)]) for m in doc._.context_graph.modifiers]
         return [(CONTEXT[what], span.start_char, span.end_char) for what, span in spans if what in CONTEXT]
@@ -139,6 +140,7 @@ def _negspacy() -> Callable[[str], list[Cue]]:
     negex = Negex(nlp, "negex", neg_termset=patterns, ent_types=[], extension_name="negex", chunk_prefix=[])
 
     def read(text: str) -> list[Cue]:
+        """The cues that the peer finds in a text."""
         doc = nlp(text)
         before, behind, _ = negex.process_negations(doc)
         spans = (doc[start:end] for _, start, end in (*before, *behind))

@@ -12,20 +12,20 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from workbench.training.base import base_model, load_base, load_teacher
+from workbench.training.base import base_model, load_base
 from workbench.training.batches import batches, cut, prepare
 from workbench.training.corpus import Document, read_split
 from workbench.training.factuality import UDS, add_uds
 from workbench.training.losses import losses
 from workbench.training.nested import mark_nested
-from workbench.training.network import MINILM, MPNET, Network
+from workbench.training.network import MINILM, MPNET, Network, Shape
 from workbench.training.renaming import variants
 from workbench.training.taught import add_answers
 from workbench.training.weights import add_options, mean_of
 
 BATCH = 2048  # pieces in a batch
-ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
-TEACHER_RATE = 7e-5  # of an encoder eight times as large
+ENCODER_RATE = {MINILM: 2e-4, MPNET: 7e-5}
+HEAD_RATE = 1.5e-3
 WARM_UP = 50  # steps
 DECAY = 0.01
 CLIP = 1.0
@@ -58,6 +58,8 @@ def main(arguments: list[str] | None = None) -> None:
     options.add_argument("--taught-by", type=Path, metavar="DIR", help="a teacher's exported weights")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args(arguments)
+    if chosen.open_only and chosen.taught_by:
+        options.error("--open-only would learn from a teacher what it must not read itself: leave out --taught-by")
     rounds = PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)}
     train(
         chosen.corpora,
@@ -66,7 +68,7 @@ def main(arguments: list[str] | None = None) -> None:
         open_only=chosen.open_only,
         seconds=60 * chosen.minutes,
         resumed=mean_of(chosen.resume, chosen.shares) if chosen.resume else None,
-        teacher=chosen.teacher,
+        shape=MPNET if chosen.teacher else MINILM,
         taught_by=chosen.taught_by,
         seed=chosen.seed,
     )
@@ -80,14 +82,14 @@ def train(
     open_only: bool,
     seconds: float = inf,
     resumed: dict[str, torch.Tensor] | None = None,
-    teacher: bool = False,
+    shape: Shape = MINILM,
     taught_by: Path | None = None,
     seed: int = 1,
 ) -> None:
     """Train for the given rounds, or until the time is over, and write `weights.pt` at intervals and at the end.
 
-    `resumed` weights have the first half, or more, behind them: they go through the second half. A `teacher` learns
-    nothing of what stands inside contents, and has one half only.
+    `resumed` weights have the first half, or more, behind them: they go through the second half. A teacher, which has
+    another `shape` than what ships, learns nothing of what stands inside contents: it has no halves.
     """
     out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(seed)
@@ -95,18 +97,18 @@ def train(
     tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    network = Network(MPNET if teacher else MINILM)
-    (load_teacher if teacher else load_base)(network)
+    network = Network(shape)
+    load_base(network)
     annotated = _annotated(corpora, open_only=open_only)
     documents = [prepare(item, tokenizer) for item in annotated]
     if taught_by:
         documents = _taught(documents, taught_by)
     documents += [prepare(item, tokenizer) for item in variants(annotated, rng)]
     half = {name: count / 2 for name, count in rounds.items()}
-    optimizer, log = _optimizer(network, TEACHER_RATE if teacher else ENCODER_RATE), Log(out)
+    optimizer, log = _optimizer(network), Log(out)
     if resumed:
         network.load_state_dict(resumed)
-    if teacher:
+    if shape != MINILM:
         _run(network, optimizer, _schedule(documents, rounds, rng), log, seconds, (0.0, 1.0))
         return
     if not resumed:
@@ -149,11 +151,11 @@ def _schedule(documents: list, rounds: dict[str, float], rng: random.Random) -> 
     return [batch for _, batch in sorted(placed, key=lambda item: item[0])]
 
 
-def _optimizer(network: Network, rate: float) -> torch.optim.Optimizer:
+def _optimizer(network: Network) -> torch.optim.Optimizer:
     new = ("scores", "links", "syntax", "arcs", "root", "deprels", "far", "nobody", "kinds")
     heads = [value for name, value in network.named_parameters() if name.startswith(new)]
     encoder = [value for name, value in network.named_parameters() if not name.startswith(new)]
-    groups = [{"params": encoder, "peak": rate}, {"params": heads, "peak": HEAD_RATE}]
+    groups = [{"params": encoder, "peak": ENCODER_RATE[network.shape]}, {"params": heads, "peak": HEAD_RATE}]
     return torch.optim.AdamW(groups, lr=HEAD_RATE, weight_decay=DECAY, fused=True)
 
 

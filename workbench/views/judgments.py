@@ -1,9 +1,10 @@
 """An analyst's judgments as a table and as text, beside what the machine read: for a copy without a kernel."""
 
-from workbench.claims import LEVEL_NAMES, Claim
+from workbench.claims import Claim
 from workbench.judgments import Judged, meaning, scales
 from workbench.judgments.scales import NOTE
 from workbench.judgments.subjects import STATE_NAMES
+from workbench.kinds import LEVEL_NAMES
 from workbench.views.escape import esc, visible
 from workbench.views.sentences import label, name_of
 from workbench.views.static import table_html

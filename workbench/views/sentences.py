@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from workbench.articles import Article
-from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_OF_FLAG, Analysis, Claim, Source
+from workbench.claims import AUTHOR, Analysis, Claim, Source
+from workbench.kinds import CUE_NAMES, FLAG_NAMES, LEVEL_OF_FLAG
 
 ARROW = " ▸ "
 

@@ -8,8 +8,9 @@ page. Colours are half-transparent or of middle lightness, because a view does n
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from workbench.claims import FLAG_NAMES, LEVEL_NAMES, Analysis, Claim, Level
+from workbench.claims import Analysis, Claim
 from workbench.judgments import Judged, lay_over
+from workbench.kinds import FLAG_NAMES, LEVEL_NAMES, Level
 from workbench.views.escape import attribute, esc, is_web_address, link
 from workbench.views.marks import Piece, Row, lanes_of, rows_of
 from workbench.views.sentences import chain_text, facts, figures, flag_lines, label, title_of

@@ -1,8 +1,9 @@
 """What an analyst says of one claim, in a few words: beside the machine's, and never mistaken for it."""
 
-from workbench.claims import LEVEL_NAMES, Claim
+from workbench.claims import Claim
 from workbench.judgments import Judged, scales
 from workbench.judgments.scales import NOTE
+from workbench.kinds import LEVEL_NAMES
 
 WORDED = ("likelihood", "confidence")  # scales whose values would not be understood without their names
 

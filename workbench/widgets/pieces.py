@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workbench import views
-from workbench.claims import LEVEL_NAMES, Analysis, Claim
+from workbench.claims import Analysis, Claim
+from workbench.kinds import LEVEL_NAMES
 from workbench.views.marks import Piece
 
 HERE = Path(__file__).parent

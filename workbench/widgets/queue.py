@@ -1,8 +1,9 @@
 """The claims in the order in which they deserve a look, as plain values for the browser."""
 
 from workbench import views
-from workbench.claims import FLAG_NAMES, Analysis
+from workbench.claims import Analysis
 from workbench.judgments import scales
+from workbench.kinds import FLAG_NAMES
 from workbench.ranking import rank
 from workbench.widgets.pieces import claim_facts, plain_pieces
 

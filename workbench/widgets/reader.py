@@ -10,12 +10,13 @@ import anywidget
 import traitlets
 
 from workbench import runs, views
-from workbench.claims import AUTHOR, CUE_NAMES, FLAG_NAMES, LEVEL_NAMES, Analysis, Claim
+from workbench.claims import AUTHOR, Analysis, Claim
 from workbench.comparison import Comparison
 from workbench.comparison.records import RELATION_NAMES
 from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
 from workbench.judgments import Judged, Judgments
 from workbench.judgments.scales import NOTE
+from workbench.kinds import CUE_NAMES, FLAG_NAMES, LEVEL_NAMES
 from workbench.widgets.pieces import claim_facts, plain_pieces, script, sheet
 from workbench.widgets.places import Places
 from workbench.widgets.saved import SavedCopy

@@ -10,11 +10,12 @@ import anywidget
 import traitlets
 
 from workbench import runs, views
-from workbench.claims import AUTHOR, LEVEL_NAMES, Analysis, Claim
+from workbench.claims import AUTHOR, Analysis, Claim
 from workbench.comparison import Comparison
 from workbench.errors import AnalysisError, JudgmentError, WorkbenchError
 from workbench.judgments import Judged, Judgments, lint, meaning, origin_of
 from workbench.judgments.scales import FREE, NOTE, WITHDRAWN, title
+from workbench.kinds import LEVEL_NAMES
 from workbench.widgets.pieces import script, sheet
 from workbench.widgets.queue import content_of, queue, queue_row
 from workbench.widgets.saved import SavedCopy
