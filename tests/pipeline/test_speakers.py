@@ -6,8 +6,9 @@ from spacy.tokens import Span
 from tests.pipeline.conftest import find, parsed
 from workbench.articles import Article
 from workbench.claims import AUTHOR
+from workbench.pipeline.hearsay import NOBODY, is_nobody
 from workbench.pipeline.sameness import whole_phrase
-from workbench.pipeline.speakers import NOBODY, Speakers, is_nobody
+from workbench.pipeline.speakers import Speakers
 
 PERSON, ORG, NORP = "PERSON", "ORG", "NORP"
 
@@ -191,9 +192,11 @@ def test_quotations_that_nobody_says_are_one_source(make_doc):
     doc = make_doc("It was said that it sank.")
     speakers = Speakers(doc, Article.from_text(doc.text))
 
+    speakers.source_of((), (find(doc, "was said"),))
+
     assert speakers.source_of(()) == speakers.source_of(())
-    assert [AUTHOR, "s1"] == [source.id for source in speakers.sources(offset=0)]
-    assert (NOBODY, "unnamed") == (speakers.sources(offset=0)[1].name, speakers.sources(offset=0)[1].identified)
+    assert [AUTHOR, "s1", "s2"] == [source.id for source in speakers.sources(offset=0)]
+    assert (NOBODY, "unnamed") == (speakers.sources(offset=0)[2].name, speakers.sources(offset=0)[2].identified)
 
 
 def test_stated_grounds_for_anonymity(make_doc):

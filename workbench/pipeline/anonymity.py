@@ -1,7 +1,7 @@
 """Why somebody is not named, where the article says so: "on condition of anonymity because the case is secret"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -49,6 +49,23 @@ def stated_grounds(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
             place = sent.char_span(found.start(), found.end(), alignment_mode="expand")
             if REASON.search(words) and place is not None:
                 yield place, " ".join(words.split()), BACK.match(sent.text) is not None
+
+
+def grounds_of(
+    mentions: Sequence[tuple[Span, str]], stated: Iterable[tuple[Span, str, bool]], sentence: Sequence[int]
+) -> dict[str, str]:
+    """For each source without a name the stated reason: its sentence names it, or points back to who spoke last.
+
+    `mentions` are where they speak, with their ids, `sentence` the number of each token's sentence.
+    """
+    grounds: dict[str, str] = {}
+    for place, words, points_back in stated:
+        here = [(span, key) for span, key in mentions if span.sent.start == place.sent.start]
+        before = [(span, key) for span, key in mentions if span.end <= place.start] if points_back else []
+        near = min(here or before, key=lambda found: abs(found[0].start - place.start), default=None)
+        if near is not None and sentence[place.start] - sentence[near[0].start] <= 2:
+            grounds.setdefault(near[1], words)
+    return grounds
 
 
 def is_withheld(cue: Span, content: Span) -> bool:

@@ -4,16 +4,33 @@ Each such word stands for somebody of its own whom nobody names. That two of the
 not say, and to count them as one would make one busy source of many unknown ones.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.claims import Source
 from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.stops import end_of_words
 
+NOBODY = "nobody named"
 ADVERBS = {"reportedly", "allegedly", "purportedly", "supposedly", "reputedly"}
+
+
+def nobody_called(cue: Sequence[Span], known: Iterable[str]) -> str:
+    """The name of somebody whom only a cue tells of; a number keeps apart those that are called alike."""
+    words = " … ".join(" ".join(span.text.split()) for span in cue).lower()
+    if not words:
+        return NOBODY
+    name = f"{NOBODY} (“{words}”)"
+    alike = sum(other.startswith(name) for other in known)
+    return f"{name} {alike + 1}" if alike else name
+
+
+def is_nobody(source: Source) -> bool:
+    """Whether a Source stands for somebody whom no word names."""
+    return not source.mentions and source.name.startswith(NOBODY)
 
 
 def passed_on(doc: Doc, hands: list[Hand]) -> Iterator[Hand]:

@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Span
 from workbench.articles import Article
 from workbench.claims import AUTHOR, Source
 from workbench.kinds import SourceKind
-from workbench.pipeline.anonymity import stated_grounds
+from workbench.pipeline.anonymity import grounds_of, stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.hearsay import NOBODY, nobody_called
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import PERSON, without_titles
 from workbench.pipeline.nouns import OWNING, noun_at
@@ -40,7 +41,6 @@ from workbench.pipeline.sameness import (
 )
 from workbench.spans import Span as TextSpan
 
-NOBODY = "nobody named"
 REACH = 4  # sentences back that a pronoun or "the officials" may look for whom it means
 
 
@@ -87,7 +87,9 @@ class Speakers:
         """The author and every Source found so far; `offset` is where the doc begins in the article."""
         own = self._article.outlet or self._article.byline
         author = Source(AUTHOR, f"this article ({own})" if own else "this article", "author", "named")
-        grounds = self._grounds()
+        unnamed = [entry for entry in self._entries if entry.first is not None and entry.first.identified != "named"]
+        mentions = [(span, entry.id) for entry in unnamed for span in entry.mentions]
+        grounds = grounds_of(mentions, self._stated_grounds, self._sentence)
         return (author, *(self._source(entry, offset, grounds) for entry in self._entries))
 
     def _source(self, entry: Entry, offset: int, grounds: dict[str, str]) -> Source:
@@ -102,19 +104,6 @@ class Speakers:
             tuple(mentions),
             grounds.get(entry.id),
         )
-
-    def _grounds(self) -> dict[str, str]:
-        """For each Source without a name the stated reason: its sentence names it, or points back to who spoke last."""
-        unnamed = [entry for entry in self._entries if entry.first is not None and entry.first.identified != "named"]
-        mentions = [(span, entry.id) for entry in unnamed for span in entry.mentions]
-        grounds: dict[str, str] = {}
-        for place, words, points_back in self._stated_grounds:
-            here = [(span, id) for span, id in mentions if span.sent.start == place.sent.start]
-            before = [(span, id) for span, id in mentions if span.end <= place.start] if points_back else []
-            near = min(here or before, key=lambda found: abs(found[0].start - place.start), default=None)
-            if near is not None and self._sentence[place.start] - self._sentence[near[0].start] <= 2:
-                grounds.setdefault(near[1], words)
-        return grounds
 
     def _with_full_name(self, mention: Mention) -> Mention:
         """A person's last name made whole, where the article gives one full name that ends in it."""
@@ -156,16 +145,10 @@ class Speakers:
         return mention.identified == "named" and name in own
 
     def _nobody(self, cue: tuple[Span, ...]) -> Entry:
-        """A Source that nobody names, called by its cue; a number keeps apart those that are called alike.
-
-        Quotations without a cue share one: no word says that anybody passed them on, and they may be one speech.
-        """
-        words = " … ".join(" ".join(span.text.split()) for span in cue).lower()
-        if not words and (found := next((entry for entry in self._entries if entry.name == NOBODY), None)):
+        """A Source that nobody names, called by its cue. Quotations without a cue share one: they may be one speech."""
+        if not cue and (found := next((entry for entry in self._entries if entry.name == NOBODY), None)):
             return found
-        name = f"{NOBODY} (“{words}”)" if words else NOBODY
-        alike = sum(entry.name.startswith(name) for entry in self._entries)
-        entry = Entry(f"s{len(self._entries) + 1}", None, f"{name} {alike + 1}" if alike else name)
+        entry = Entry(f"s{len(self._entries) + 1}", None, nobody_called(cue, [entry.name for entry in self._entries]))
         self._entries.append(entry)
         return entry
 
@@ -255,11 +238,6 @@ class Speakers:
             found = Entry(f"s{len(self._entries) + 1}", named, name)
             self._entries.append(found)
         return found
-
-
-def is_nobody(source: Source) -> bool:
-    """Whether a Source stands for somebody whom no word names."""
-    return not source.mentions and source.name.startswith(NOBODY)
 
 
 def _plain(name: str) -> str:
