@@ -10,6 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from workbench.kinds import SourceKind
+from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
@@ -19,6 +20,16 @@ PAIRS = {"pair", "duo", "couple", "two", "both"}
 AGES = {"elder": 1, "older": 1, "younger": -1}
 IN_PAIR = {"former": 0, "latter": 1}
 TITLE_WORDS = 4  # tokens before a name that can be its bearer's title
+# What a title says its bearer is.
+CALLINGS = {"father": "priest", "fr": "priest", "rev": "priest", "reverend": "priest", "rabbi": "cleric", "imam": "cleric",
+            "sheikh": "cleric", "ayatollah": "cleric", "dr": "doctor", "justice": "judge", "sen": "senator",
+            "rep": "congressman", "gov": "governor", "gen": "general", "col": "colonel", "prof": "professor",
+            "sgt": "sergeant", "capt": "captain", "lt": "lieutenant", "maj": "major"}  # fmt: skip
+# Nouns for a body that a name need not hold: "Tallow Savings did not reply. The bank said".
+BODIES = {"company", "firm", "group", "organisation", "organization", "union", "party", "agency", "authority", "institution",
+          "club", "operator", "movement", "airline", "bank", "charity", "body", "fund", "network", "federation",
+          "association", "league", "society", "regulator", "watchdog", "carmaker", "maker", "retailer", "lender",
+          "manufacturer", "producer", "bloc", "alliance", "militia", "institute", "foundation"}  # fmt: skip
 SAID_OF = 8  # tokens behind a name in which its bearer's office can stand
 
 
@@ -46,12 +57,25 @@ def named_before(doc: Doc, head: Token, more: Set[str] = frozenset()) -> tuple[S
     if more:
         return None
     bodies = (ent for ent in reversed(before) if ent.label_ == "ORG" and len(ent) > 1)
-    return next(((noun.kind, _bare(ent)) for ent in bodies if ent[-1].lower_ == head.lower_), None)
+    alike = next(((noun.kind, _bare(ent)) for ent in bodies if ent[-1].lower_ == head.lower_), None)
+    return alike or (_subject_before(head) if head.lower_ in BODIES else None)
+
+
+def _subject_before(noun: Token) -> tuple[SourceKind, str] | None:
+    """The body that the sentence before is about, by its name, where that sentence names no other."""
+    start = noun.sent.start
+    before = noun.doc[start - 1].sent if start else noun.sent
+    bodies = [ent for ent in names_in(before) if ent.label_ == "ORG"]
+    if len(bodies) != 1 or bodies[0].root.dep_ not in DOERS or not start:
+        return None
+    return "organisation", _bare(bodies[0])
 
 
 def roles_of(name: Span) -> set[str]:
     """The offices that stand with a name: before it, in apposition, or in "who is mayor" behind it."""
-    return {word for word in _words_beside(name) if speaker_nouns().get(word, ("",))[0] == "person"}
+    words = _words_beside(name)
+    words |= {CALLINGS[title] for word in words if (title := word.rstrip(".")) in CALLINGS}
+    return {word for word in words if speaker_nouns().get(word, ("",))[0] == "person"}
 
 
 def elder_or_younger(mention: Span) -> str | None:

@@ -11,19 +11,22 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.naming import PERSON, words_of_people
 from workbench.pipeline.nouns import DETERMINERS, INDEFINITE, POSSESSIVES, QUANTITIES, speaker_nouns
-from workbench.pipeline.positions import positions
+from workbench.pipeline.positions import different_words, positions
 from workbench.pipeline.states import state_called
 
 PAPERS = {"daily", "weekly", "newspaper", "magazine", "tabloid", "broadsheet", "broadcaster", "newswire", "agency",
           "paper", "website", "portal"}  # fmt: skip
 STATIONS = {"channel", "station"}
 TOLD = {"told", "tells", "informed"}
-SEEN = {"seen", "reviewed", "obtained"}
+SEEN = {"seen", "reviewed", "obtained", "interviewed", "quoted", "consulted", "contacted"}
+DAILIES = {"daily", "weekly", "tabloid", "broadsheet", "newswire"}
 LONGEST = 3  # words of a name
-SHAPE = re.compile(
-    r"[A-ZÄÖÜ]\w{2,}(?:blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post"
-    r"|bote|anzeiger|spiegel|rundschau|nachrichten|posten|avisen|bladet|tidende|tidningen|blick)"
+ENDINGS = (
+    "blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post|bote|anzeiger|spiegel|rundschau|nachrichten|posten"
+    "|avisen|bladet|tidende|tidningen|blick"
 )
+SHAPE = re.compile(rf"[A-ZÄÖÜ]\w{{2,}}(?:{ENDINGS})")
+SMALL_SHAPE = re.compile(rf"\w{{3,}}(?:{ENDINGS})")
 COMMON = {"Express", "Empress", "Cypress", "Barbwire", "Outpost", "Signpost", "Compost", "Lamppost"}
 PLACES = {"LOC", "GPE", "NORP", "DATE"}
 
@@ -36,13 +39,17 @@ class People:
     ends: Mapping[int, int]
 
 
+NOBODY = People(frozenset(), {})
+
+
 def heard_outlets(doc: Doc) -> Iterator[Span]:
     """Names of outlets as their place or their last syllable shows them, each with itself as its label."""
     full = [ent for ent in doc.ents if ent.label_ in PERSON and len(ent) > 1]
     people = People(words_of_people(full), {ent.start: ent.end for ent in full})
     searches = (_called, _told, _seen, _beside)
     names = {span.text for search in searches for span in search(doc, people) if span is not None}
-    names |= {token.text for token in doc if SHAPE.fullmatch(token.text) and token.text not in COMMON}
+    shaped = (doc[place].text for place in positions(doc, filter(SMALL_SHAPE.fullmatch, different_words(doc))))
+    names |= {word for word in shaped if SHAPE.fullmatch(word) and word not in COMMON}
     for name in sorted(names):
         words = name.split()
         for place in positions(doc, {words[0].lower()}):
@@ -52,13 +59,13 @@ def heard_outlets(doc: Doc) -> Iterator[Span]:
 
 
 def _called(doc: Doc, people: People) -> Iterator[Span | None]:
-    """ "the daily Sarn", not "the daily Mass attendance"."""
+    """ "the daily Sarn", not "the daily Mass attendance"; what is called a daily is no person, whatever its name."""
     for place in positions(doc, {*PAPERS, "site"}):
         noun = doc[place]
         if noun.lower_ == "site" and not (place and doc[place - 1].lower_ == "news"):
             continue
         if noun.is_lower and place and (doc[place - 1].lower_ in DETERMINERS or doc[place - 1].pos_ in {"ADJ", "NOUN"}):
-            name = _name_at(doc, place + 1, people)
+            name = _name_at(doc, place + 1, NOBODY if noun.lower_ in DAILIES else people)
             if name is not None and not (name.end < len(doc) and doc[name.end].pos_ in {"NOUN", "PROPN"}):
                 yield name
 

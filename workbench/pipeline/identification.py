@@ -37,8 +37,13 @@ OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military"
               "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank", "legislature",
               "senate", "treasury", "judiciary", "regulator", "council", "authority", "commission", "court",
               "consulate", "constabulary", "gendarmerie"}  # fmt: skip
+OFFICES = {"office", "agency", "bureau", "bank", "service"}  # with a word for what they do
 INITIALS = 3  # letters; "US" and "UK" are no bodies
 PLACES = {"LOC", "GPE", "NORP"}
+# Where people are employed, though it says nothing by itself: "a nurse at the home".
+WORKPLACES = {"home", "bar", "pub", "inn", "works", "mill", "quarry", "yard", "depot", "shop", "store", "hotel", "cafe",
+              "café", "restaurant", "kitchen", "warehouse", "garage", "gym", "stable", "stables", "farm", "lab", "pit",
+              "workshop", "bakery", "brewery", "harbour", "port", "airport", "pier", "theatre", "opera"}  # fmt: skip
 WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
 # Places, where anybody can be; a person is at a body, not in a town.
 TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
@@ -49,7 +54,8 @@ NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not 
 def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     """How far a phrase says who its head is."""
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
-        named = any(ent.end <= head.i and ent.label_ != "DATE" for ent in names_in(span))
+        whose = (ent for ent in names_in(span) if ent.end <= head.i and ent.label_ != "DATE")
+        named = any(ent.text.lower() not in STATE for ent in whose)
         return "named" if named else "described"
     if noun.identified in {"if whose", "if tied"}:
         return "described" if _is_whose(span, head) or _belongs(span, head) else "unnamed"
@@ -105,7 +111,9 @@ def _has_capital(span: Span, head: Token) -> bool:
     if any(token.lower_ in POSSESSIVES for token in before):
         owner = span.doc[span.start]
         own = owner.i + 1 < head.i and owner.nbor().lower_ in POSSESSIVES and owner.lower_ not in speaker_nouns()
-        return head.lower_ in OF_A_STATE - {"bank", "staff", "service"} and own and owner.is_title
+        stated = head.lower_ in OF_A_STATE - {"bank", "staff", "service"}
+        office = head.lower_ in OFFICES and head.i - owner.i > 2  # "Sarrow's statistics office"
+        return (stated or office) and own and owner.is_title
     return bool(names)
 
 
@@ -171,6 +179,7 @@ def _belongs(span: Span, head: Token) -> bool:
     people = any(map(_is_person, names_in(span)))
     known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
     bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
+    bodies = bodies or (behind[:1] == ["at"] and behind[-1] in WORKPLACES)
     return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or known)))
 
 
@@ -179,7 +188,7 @@ def _is_at(body: Span, head: Token) -> bool:
     if body.start < head.i:
         return True
     before = [token.lower_ for token in body.doc[head.i : body.start] if token.lower_ not in DETERMINERS]
-    return before[-1] in EMPLOYED and not RELATIVE & set(before)
+    return bool(EMPLOYED & set(before[-1:])) and not RELATIVE & set(before)
 
 
 def _is_one_s(span: Span, head: Token, noun: Noun) -> bool:

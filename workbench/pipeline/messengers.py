@@ -11,7 +11,8 @@ LED = {"leaked", "passed", "shown", "given", "provided", "sent"}  # "a note leak
 ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
 BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
-           "quoted", "cited", "reached", "contacted", "released", "posted"}  # fmt: skip
+           "quoted", "cited", "reached", "contacted", "released", "posted", "consulted", "examined", "viewed",
+           "verified", "inspected", "aired", "heard", "analysed", "analyzed"}  # fmt: skip
 SHOWN = {"seen", "reviewed", "obtained"}
 THROUGH = {"through", "via"}
 THEIR = {"his", "her", "their", "its", "a"}
@@ -42,12 +43,21 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
     source = hand.source[-1]
     reach = source.doc[source.start : min(source.sent.end, source.end + NEAR)]
     for token in reach:
-        after = token.nbor().lower_ if token.i + 1 < source.sent.end else ""
-        by = (token.lower_ in BROUGHT and after == "by") or (token.lower_ in LED and after == "to")
-        if by and token.i > source.start and not any(stands_in(token, span) for span in (*hand.content, *hand.cue)):
-            near = (o for o in outlets if token.i + 2 <= o.start <= token.i + 4 and o.sent == source.sent)
-            return next(near, None) or _paper_at(source.doc, token.i + 2) or _shown_to(source, token)
+        start = _led_to(token)
+        if start and token.i > source.start and not any(stands_in(token, span) for span in (*hand.content, *hand.cue)):
+            near = (o for o in outlets if start <= o.start <= start + 2 and o.sent == source.sent)
+            return next(near, None) or _paper_at(source.doc, start) or _shown_to(source, token, start)
     return None
+
+
+def _led_to(verb: Token) -> int | None:
+    """Where the one is named by whom something was brought to light: "seen by AP", "interviewed separately by AP"."""
+    way = "by" if verb.lower_ in BROUGHT else "to" if verb.lower_ in LED else None
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.sent.end][:2]]
+    if way is None or way not in behind or (behind[0] != way and not behind[0].endswith("ly")):
+        return None
+    start = verb.i + 2 + behind.index(way)
+    return start if start < verb.sent.end else None
 
 
 def through(hand: Hand, outlets: list[Span]) -> Span | None:
@@ -69,8 +79,7 @@ def without(source: tuple[Span, ...], conduit: Span) -> tuple[Span, ...]:
     """The source without "obtained by AP" or a messenger before it, where they stand in it."""
     spans = []
     for span in source:
-        led = (t.i for t in span[1:] if t.i + 1 < conduit.start and t.lower_ in BROUGHT | LED)
-        cut = next((i for i in led if span.doc[i + 1].lower_ in {"by", "to"}), None)
+        cut = next((t.i for t in span[1:] if t.i + 1 < conduit.start and _led_to(t)), None)
         inside = cut is not None and conduit.end <= span.end
         if span.start <= conduit.start and conduit.end < span.end and conduit.start - span.start <= 1:
             spans.append(trimmed(span.doc[conduit.end : span.end]) or span)  # "through her lawyer, Ann Lee"
@@ -112,15 +121,18 @@ def _said_to(cue: Span, outlet: Span) -> bool:
 
 
 def _paper_at(doc: Doc, start: int) -> Span | None:
-    """ "the paper", "the news agency" at a place: an outlet without its name."""
+    """ "the paper", "the news agency", "state television" at a place: an outlet without its name."""
     words = doc[start : start + 3]
     nouns = [token for token in words if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "outlet"]
-    return doc[start : nouns[0].i + 1] if nouns and words[0].lower_ in DETERMINERS else None
+    if not nouns or any(token.is_punct for token in doc[start : nouns[0].i]):
+        return None
+    stations = nouns[0].lower_ in STATIONS and nouns[0].i > start
+    return doc[start : nouns[0].i + 1] if stations or words[0].lower_ in DETERMINERS else None
 
 
-def _shown_to(source: Span, seen: Token) -> Span | None:
+def _shown_to(source: Span, seen: Token, start: int) -> Span | None:
     """ "U.S. officials" of "intelligence reviewed by U.S. officials": what only they have seen, they passed on."""
-    phrase = source.doc[seen.i + 2 : source.end]
+    phrase = source.doc[start : source.end]
     people = [token for token in phrase if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "group"]
     return phrase.doc[phrase.start : people[0].i + 1] if seen.lower_ in SHOWN and people else None
 

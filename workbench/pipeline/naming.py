@@ -23,7 +23,10 @@ OF_STATES = {
 PERSON = {"PERSON", "PER"}  # types of names
 KEY = "workbench/organisations"  # in doc.user_data
 TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
-          "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier"}  # fmt: skip
+          "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier", "miss", "dame", "rev",
+          "rev.", "reverend", "fr", "fr.", "sgt", "sgt.", "lt", "lt.", "capt.", "maj.", "cpl.", "cllr", "hon.",
+          "monsieur", "madame", "herr", "frau", "señor", "señora", "signor", "signora"}  # fmt: skip
+BEHIND_NAMES = {"KC", "QC", "MP", "MEP", "MSP", "PhD", "MD", "OBE", "MBE", "CBE"}  # an office or an honour, not a name
 # Last words of companies' and other bodies' names that carry no noun of the list.
 COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas", "Foods", "Systems", "Technologies",
                  "Holdings", "Industries", "Group", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "AG", "GmbH", "Bank",
@@ -32,12 +35,21 @@ COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas
                  "Shipping", "Mining", "Chemicals", "Electric", "Aerospace", "Robotics", "Labs", "Solutions",
                  "Partners", "Telecom", "Insurance", "Textiles", "Petroleum", "Power", "Water", "Rail", "Railways",
                  "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight"}  # fmt: skip
+# What only companies have, named before it: "three Corvane warehouses", "Ostrel shares".
+OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", "stores", "shop", "shops", "plant",
+                "plants", "factory", "factories", "branch", "branches", "workers", "employees", "staff", "drivers",
+                "pilots", "customers", "shareholders", "executives", "subsidiary", "headquarters", "products",
+                "phones", "trucks", "planes", "flights", "stations", "spokesman", "spokeswoman", "spokesperson"}  # fmt: skip
+ITS = {"its", "itself"}
+NEAR = 3  # words between a body's name and the "its" that shows it to be none of a person
 LAST_WORDS = {word.lower() for word in COMPANY_WORDS}
 
 
 def without_titles(span: Span) -> str:
-    """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's"."""
+    """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's", "Ann Lee KC"."""
     words = [token for token in span if token.lower_ not in POSSESSIVES and not token.is_punct]
+    while len(words) > 1 and words[-1].text in BEHIND_NAMES:
+        words.pop()
     titles = [n for n, token in enumerate(words[:-1]) if _is_title(token)]
     start = titles[-1] + 1 if titles else 0
     if start + 2 < len(words) and words[start].lower_ == "of":
@@ -104,6 +116,24 @@ def _is_state_s(doc: Doc, mark: int, people: Collection[str]) -> bool:
     return bool(behind & OF_STATES) and name.text not in people
 
 
+def _is_bare(word: Token, people: Collection[str]) -> bool:
+    """Whether a word is a name that stands alone, and is not of a person whom the text names in full."""
+    before = word.nbor(-1) if word.i else None
+    alone = before is None or not before.is_title or before.is_sent_start
+    return word.is_title and word.ent_type_ in {*PERSON, "ORG"} and alone and word.text not in people
+
+
+def _does_with_its(doc: Doc, its: int) -> str | None:
+    """The name of a body that does something with its own: "Ostrel paid its rivals"."""
+    start = doc[its].sent.start
+    words = [token for token in doc[max(start, its - NEAR - 1) : its]]
+    names = [token for token in words if token.is_title and token.ent_type_ in PERSON]
+    between = [token for token in words if names and token.i > names[-1].i]
+    plain = bool(between) and all(token.is_alpha and token.pos_ in {"VERB", "AUX", "ADV", "ADP"} for token in between)
+    first = len(names) == 1 and (names[0].i == start or not names[0].nbor(-1).is_title)
+    return names[0].text if plain and first else None
+
+
 def _organisations(doc: Doc) -> set[str]:
     """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Kessia's envoy"."""
     if KEY not in doc.user_data:
@@ -117,6 +147,8 @@ def _organisations(doc: Doc) -> set[str]:
                 found.append(doc[comma - 1].text)
         found += [doc[i - 1].text for i in positions(doc, LAST_WORDS) if i and _ends_company(doc, i)]
         people = words_of_people(doc.ents)
+        found += [doc[i - 1].text for i in positions(doc, OF_COMPANIES) if i and _is_bare(doc[i - 1], people)]
+        found += [name for i in positions(doc, ITS) if (name := _does_with_its(doc, i)) and name not in people]
         found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark, people)]
         doc.user_data[KEY] = sorted(set(found))
     return set(doc.user_data[KEY])

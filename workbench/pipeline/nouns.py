@@ -50,7 +50,7 @@ COMPOUNDS = {
     ("news", "outlet"): Noun("outlet", "described"),
     ("news", "outlets"): Noun("outlet", "described", many=True),
     ("think", "tank"): Noun("organisation", "described"),
-    ("think", "tanks"): Noun("organisation", "described", many=True),
+    ("think", "tanks"): Noun("group", "described", many=True),
     ("military", "intelligence"): Noun("organisation", "described"),
     ("court", "papers"): Noun("document", "described", many=True),
     ("white", "paper"): Noun("document", "described"),
@@ -83,6 +83,7 @@ COMPOUNDS = {
     ("coast", "guard"): Noun("organisation", "described"),
     ("national", "guard"): Noun("organisation", "described"),
     ("general", "staff"): Noun("organisation", "described"),
+    ("royal", "household"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
 COMPOUNDS |= {
@@ -123,7 +124,7 @@ def noun_at(head: Token) -> Noun | None:
     if word == "group" and behind[:1] == ["of"] and any(map(_is_people, doc[head.i + 2 : head.i + 4])):
         return Noun("group", "unnamed", many=True)  # "a group of fishermen"
     if word in {"station", "stations"} and head.i and head.nbor(-1).lower_ in STATIONS:
-        return Noun("organisation", "described", many=word == "stations")
+        return Noun("group", "described", many=True) if word == "stations" else Noun("organisation", "described")
     if head.i and (compound := COMPOUNDS.get((head.nbor(-1).lower_, word))):
         return compound
     if word == "intelligence" and head.i and _is_state_s(head.nbor(-1)):
@@ -196,6 +197,6 @@ def _plural(kind: SourceKind, identified: str) -> Noun:
     people = kind in {"person", "group"}
     if identified == "if whose":
         return Noun("group", "if whose", many=True)
-    if (kind, identified) == ("group", "described"):
-        return Noun("group", "described", many=True)  # bodies: "the families"
+    if kind == "organisation" or (kind, identified) == ("group", "described"):
+        return Noun("group", "described", many=True)  # bodies: "the families", "the companies"
     return Noun("group" if people else kind, "unnamed" if people else "described", many=True)

@@ -7,6 +7,8 @@ from workbench.pipeline.heads import AFTER_HEAD
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import INDEFINITE, POSSESSIVES, speaker_nouns
 
+TITLE = 6  # words that tell who is named behind them
+
 
 def person_in(span: Span, head_end: int) -> Span | None:
     """The person's name that the phrase gives, unless it only relates somebody to that person.
@@ -51,8 +53,8 @@ def _ends_title(ent: Span, span: Span) -> bool:
 
 
 def _in_apposition(ent: Span, span: Span) -> bool:
-    """Whether a comma and at most three words of title stand before the name."""
-    before = span.doc[max(span.start, ent.start - 4) : ent.start]
+    """Whether a comma and a few words of title stand before the name: "its founder, the former chess player Lee"."""
+    before = span.doc[max(span.start, ent.start - 1 - TITLE) : ent.start]
     commas = [token.i for token in before if token.text == ","]
     between = span.doc[commas[-1] + 1 : ent.start] if commas else []
     return bool(commas) and not any(token.lower_ in AFTER_HEAD or token.lower_ == "and" for token in between)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from workbench.pipeline.antecedents import PAIRS, roles_of
+from workbench.pipeline.antecedents import BODIES, PAIRS, roles_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
@@ -24,11 +24,7 @@ STOPS = {",", ";", ":", "–", "—"}
 JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
 # Nouns that can stand for any named organisation or document mentioned shortly before.
 CLASSES = {
-    "organisation": {"company", "firm", "group", "organisation", "organization", "union", "party", "agency",
-                     "authority", "institution", "club", "operator", "movement", "airline", "bank", "charity", "body",
-                     "fund", "network", "federation", "association", "league", "society", "regulator", "watchdog",
-                     "carmaker", "maker", "retailer", "lender", "manufacturer", "producer", "bloc", "alliance",
-                     "militia", "institute", "foundation"},
+    "organisation": BODIES,
     "document": {"document", "report", "paper", "memo", "letter", "study", "text", "file", "dossier"},
 }  # fmt: skip
 OTHER = {"other", "new", "second", "third", "earlier", "later", "previous", "separate", "different", "latest", "next"}
@@ -143,7 +139,12 @@ def same_name(entry: Entry, mention: Mention) -> bool:
 
 
 def same_head(entry: Entry, mention: Mention) -> bool:
-    """Whether "the officials" can mean "several American officials": same noun, nothing said that differs."""
+    """Whether "the officials" can mean "several American officials": same noun, nothing said that differs.
+
+    One of two who spoke together is neither of them: "a clerk and a guard … the clerk".
+    """
+    if (entry.first.kind == "group") != (mention.kind == "group") and {entry.first.kind, mention.kind} & {"person"}:
+        return False
     words = {token.lower_ for token in mention.span if token.is_alpha} - DETERMINERS - {mention.head.lower_}
     known = {token.lower_ for span in entry.mentions for token in span}
     heads = {_singular(head_of(span).lower_) for span in entry.mentions}

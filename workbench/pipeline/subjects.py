@@ -18,6 +18,7 @@ from workbench.pipeline.stops import is_stop, without_first_stops
 
 NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
 NO_SUBJECTS = {"CCONJ", "SCONJ", "ADP", "PART", "PUNCT", "SYM"}  # a wrong arc; "but contended" has no subject
+EMPLOYED = {"at", "for", "of", "with"}
 PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "case"}
 SELF = ("self", "selves")  # "Lee himself said": he is named beside it
 
@@ -116,12 +117,27 @@ def _whole(source: Span, hand: Hand) -> Span:
     if joined is not None and not _any_in(taken, source.end, joined.i):
         return doc[source.start : joined.i + 1]  # "Norland and" of "Norland and Arland"
     head = root.head
+    first = head.left_edge.i
+    if root.dep_ == "conj" and head.dep_ in DOERS and first < source.start and not _any_in(taken, first, source.start):
+        return doc[first : source.end]  # "the union" of "the works council and the union said"
     if root.dep_ in PART_OF_A_NAME and source.end <= head.i < source.end + 3 and not _any_in(taken, source.end, head.i):
         return doc[source.start : head.i + 1]  # "The" of "The goalkeeper"
     beside = doc[head.left_edge.i : source.end] if root.dep_ == "appos" and head.i < source.start else None
     if beside is not None and head.pos_ == "PROPN" and source.start - head.i <= 4:
         return without_first_stops(beside)  # "an adviser" of "Ann Lee, an adviser"
-    return source
+    return _with_body(source, taken)
+
+
+def _with_body(source: Span, taken: Collection[int]) -> Span:
+    """The source with where somebody is employed, where it breaks off before that: "a nurse" of "a nurse at the home"."""
+    doc, noun = source.doc, noun_at(source.root)
+    if noun is None or noun.kind not in {"person", "group"}:
+        return source
+    starts = {source.end - 1, source.end}
+    body = next((t for t in source.root.rights if t.dep_ == "nmod" and t.left_edge.i in starts), None)
+    if body is None or body.left_edge.lower_ not in EMPLOYED or _any_in(taken, source.end, body.i):
+        return source
+    return doc[source.start : body.i + 1]
 
 
 def _joined_behind(source: Span) -> Token | None:

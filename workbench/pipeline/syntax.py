@@ -7,6 +7,7 @@ from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, ORTH, PO
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from workbench.pipeline.decoding import log_probabilities
 from workbench.pipeline.encoder import Labels, Prediction, prediction
 from workbench.pipeline.lemmas import best_lemma
 from workbench.pipeline.pieces import pieces_of_words
@@ -15,6 +16,7 @@ from workbench.pipeline.trees import best_tree
 SMALL, SAME = "l-0+", "c-0+"  # rules by which the lemma is the word in small letters, or as it is
 CHOICES = 4  # lemma rules that come into question for a word
 VECTORS = ("word_asks_head", "head_answers", "word_label", "head_label")
+SURE = 0.98  # a head with this probability is not in question
 COLUMNS = [HEAD, DEP, POS, TAG, LEMMA]
 
 
@@ -90,7 +92,7 @@ def _sentence(
     if not len(words):
         names[0] += 1  # "ROOT"
         return np.zeros(size, dtype=np.int64), names
-    parents = best_tree(_arc_scores(labels, own))
+    parents = best_tree(_weighed(labels, own, _arc_scores(labels, own)))
     heads = np.full(size, words[0])
     heads[words] = words
     heads = np.maximum.accumulate(heads)
@@ -100,15 +102,39 @@ def _sentence(
 
 
 def _arc_scores(labels: Labels, own: dict[str, np.ndarray]) -> np.ndarray:
-    """Scores [words, root and words] of every word as the head of every other."""
-    return own["word_asks_head"] @ np.concatenate([labels.readout["root"][None], own["head_answers"]]).T
+    """Logs of the probabilities [words, root and words] of every word as the head of every other."""
+    scores = own["word_asks_head"] @ np.concatenate([labels.readout["root"][None], own["head_answers"]]).T
+    np.fill_diagonal(scores[:, 1:], -np.inf)
+    return log_probabilities(scores)
+
+
+def _weighed(labels: Labels, own: dict[str, np.ndarray], arcs: np.ndarray) -> np.ndarray:
+    """The same, and where two heads are in question, how well the best relation to each of them would fit."""
+    doubtful = np.flatnonzero(arcs.max(1) < np.log(SURE))
+    if not len(doubtful):
+        return arcs
+    weighed = arcs.copy()
+    two = np.argpartition(-arcs[doubtful], 1)[:, :2]
+    chances = log_probabilities(_relation_scores(labels, own, np.repeat(doubtful, 2), two.ravel() - 1))
+    root = labels.deprels.index("root")
+    as_root = chances[:, root].copy()
+    chances[:, root] = -np.inf
+    fit = np.where(two == 0, as_root.reshape(two.shape), chances.max(-1).reshape(two.shape))
+    weighed[doubtful] += fit.min(1, keepdims=True)
+    weighed[doubtful[:, None], two] = arcs[doubtful[:, None], two] + fit
+    return weighed
 
 
 def _relations(labels: Labels, own: dict[str, np.ndarray], parents: np.ndarray) -> np.ndarray:
-    joint = own["head_label"][parents]
-    joint[parents < 0] = 0.0  # the root has no head
-    joint += own["word_label"]
-    np.maximum(joint, 0.0, out=joint)
-    scores = joint @ labels.readout["deprel_weight"].T + labels.readout["deprel_bias"]
+    scores = _relation_scores(labels, own, np.arange(len(parents)), parents)
     scores[:, labels.deprels.index("root")] = -np.inf  # the root is decided by the tree
     return scores.argmax(-1)
+
+
+def _relation_scores(labels: Labels, own: dict[str, np.ndarray], words: np.ndarray, parents: np.ndarray) -> np.ndarray:
+    """Scores [words, relations] of what each word is to a parent, -1 for the root."""
+    joint = own["head_label"][parents]
+    joint[parents < 0] = 0.0  # the root has no vector
+    joint += own["word_label"][words]
+    np.maximum(joint, 0.0, out=joint)
+    return joint @ labels.readout["deprel_weight"].T + labels.readout["deprel_bias"]
