@@ -21,15 +21,15 @@ AGES = {"elder": 1, "older": 1, "younger": -1}
 IN_PAIR = {"former": 0, "latter": 1}
 TITLE_WORDS = 4  # tokens before a name that can be its bearer's title
 # What a title says its bearer is.
-CALLINGS = {"father": "priest", "fr": "priest", "rev": "priest", "reverend": "priest", "rabbi": "cleric", "imam": "cleric",
-            "sheikh": "cleric", "ayatollah": "cleric", "dr": "doctor", "justice": "judge", "sen": "senator",
-            "rep": "congressman", "gov": "governor", "gen": "general", "col": "colonel", "prof": "professor",
-            "sgt": "sergeant", "capt": "captain", "lt": "lieutenant", "maj": "major"}  # fmt: skip
+CALLINGS = {"father": "priest", "fr": "priest", "rev": "priest", "reverend": "priest", "rabbi": "cleric",
+            "imam": "cleric", "sheikh": "cleric", "ayatollah": "cleric", "dr": "doctor", "justice": "judge",
+            "sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "col": "colonel",
+            "prof": "professor", "sgt": "sergeant", "capt": "captain", "lt": "lieutenant", "maj": "major"}  # fmt: skip
 # Nouns for a body that a name need not hold: "Tallow Savings did not reply. The bank said".
-BODIES = {"company", "firm", "group", "organisation", "organization", "union", "party", "agency", "authority", "institution",
-          "club", "operator", "movement", "airline", "bank", "charity", "body", "fund", "network", "federation",
-          "association", "league", "society", "regulator", "watchdog", "carmaker", "maker", "retailer", "lender",
-          "manufacturer", "producer", "bloc", "alliance", "militia", "institute", "foundation"}  # fmt: skip
+BODIES = {"company", "firm", "group", "organisation", "organization", "union", "party", "agency", "authority",
+          "institution", "club", "operator", "movement", "airline", "bank", "charity", "body", "fund", "network",
+          "federation", "association", "league", "society", "regulator", "watchdog", "carmaker", "maker", "retailer",
+          "lender", "manufacturer", "producer", "bloc", "alliance", "militia", "institute", "foundation"}  # fmt: skip
 SAID_OF = 8  # tokens behind a name in which its bearer's office can stand
 
 

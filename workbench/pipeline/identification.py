@@ -20,6 +20,7 @@ from workbench.pipeline.nouns import (
     Noun,
     speaker_nouns,
 )
+from workbench.pipeline.states import state_called
 
 # Nouns that no list knows are mostly trades.
 PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if placed")
@@ -31,7 +32,8 @@ UNIQUE = {"kremlin", "congress"}
 EMPLOYED = {"at", "with", "for", "of"}  # "from Hallam" may be a town that was taken for a body
 RELATIVE = {"who", "whose", "that", "which"}
 STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of a name: "Deutschlandfunk radio"
-STATE = {"state", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
+HIDDEN = {"unnamed", "unidentified", "anonymous", "undisclosed"}
+STATE = {"state", "public", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
 # Bodies of a state: whose they are is no person, whatever the name looks like ("Kestria's foreign ministry").
 OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "staff", "coastguard",
               "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank", "legislature",
@@ -48,11 +50,14 @@ WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be
 # Places, where anybody can be; a person is at a body, not in a town.
 TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
          "municipality", "kingdom", "republic", "side", "community", "tribe", "capital"}  # fmt: skip
+TIES = {"ties", "links", "contacts", "connections"}
 NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
 
 def how_far(span: Span, head: Token, noun: Noun) -> Identified:
     """How far a phrase says who its head is."""
+    if noun.kind in {"person", "group"} and any(token.lower_ in HIDDEN for token in span.doc[span.start : head.i]):
+        return "unnamed"
     if noun.kind == "outlet" and any(token.lower_ in STATE for token in span):
         whose = (ent for ent in names_in(span) if ent.end <= head.i and ent.label_ != "DATE")
         named = any(ent.text.lower() not in STATE for ent in whose)
@@ -165,11 +170,13 @@ def _belongs(span: Span, head: Token) -> bool:
     if any(ent.label_ in BODIES and _is_at(ent, head) for ent in names_in(span)):
         return True
     before = span.doc[max(span.start, head.i - 1) : head.i]
-    if any(token.is_upper and len(token) >= INITIALS and token.ent_type_ not in PLACES for token in before):
+    if any(token.is_upper and len(token) >= INITIALS and not state_called(token.text) for token in before):
         return True  # "a CIA analyst"
     if any(_is_person(ent) and span.start < ent.start and ent.end == head.i for ent in names_in(span)):
         return True  # "a Brook lawyer"; a company that is taken for a person too
     behind = [token.lower_ for token in span if token.i > head.i]
+    if TIES & set(behind):
+        return False  # "with close ties to the air force"
     if not behind and head.lower_ == "member" and head.i > span.start:
         behind = ["of", head.nbor(-1).lower_]  # "a board member"
     nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns() and word not in TOWNS]

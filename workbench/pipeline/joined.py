@@ -9,7 +9,7 @@ from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD, head_of
 from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_far
 from workbench.pipeline.naming import PERSON
-from workbench.pipeline.nouns import DETERMINERS, QUANTITIES, noun_at, speaker_nouns
+from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, QUANTITIES, noun_at, speaker_nouns
 
 TITLE = 3  # words before a name that can be its bearer's title
 
@@ -17,7 +17,7 @@ TITLE = 3  # words before a name that can be its bearer's title
 def are_several(span: Span) -> bool:
     """Whether the phrase joins speakers: "the US and Israel", "Ann Lee and Bob Ray", "an aide and a spy"."""
     joint = next((token for token in span if token.lower_ == "and"), None)
-    if joint is None or joint.i in {span.start, span.end - 1} or _is_aside(joint, span):
+    if joint is None or joint.i in {span.start, span.end - 1} or _is_aside(joint, span) or _is_body(joint, span):
         return False
     words = [token for token in span if token.lower_ not in DETERMINERS]
     if all(token.is_title or token == joint for token in words):
@@ -37,6 +37,17 @@ def are_several(span: Span) -> bool:
     return span.doc.has_annotation("DEP") and any(
         child.dep_ == "conj" and child.i > joint.i and _is_speaker(child) for child in span.root.children
     )
+
+
+def _is_body(joint: Token, span: Span) -> bool:
+    """Whether the "and" stands in a body's name: "the Carters' and Cleansing Union"."""
+    behind = list(span.doc[joint.i + 1 : min(span.end, joint.i + 4)])
+    last = next((token for token in behind if not token.is_title), None)
+    title = [token for token in behind if last is None or token.i < last.i]
+    before = span.doc[max(span.start, joint.i - 2) : joint.i]
+    owns = any(token.lower_ in POSSESSIVES for token in before[-1:])
+    noun = speaker_nouns().get(title[-1].lower_) if len(title) > 1 else None
+    return owns and noun is not None and noun.kind == "organisation" and not noun.many
 
 
 def _joins(between: Span) -> bool:
@@ -76,6 +87,9 @@ def least_known(span: Span) -> Identified:
     """Several are as well known as the least known of them."""
     joints = [span.start - 1, *(token.i for token in span if token.lower_ in {"and", ","}), span.end]
     parts = [span.doc[start + 1 : end] for start, end in pairwise(joints) if start + 1 < end]
+    named = all(any(ent.start == part.start and ent.label_ in PERSON for ent in names_in(part)) for part in parts[:2])
+    if len(parts) > 2 and named and parts[2][0].lower_ in DETERMINERS:
+        parts = parts[:2]  # "Ann Lee and Bob Ray, the two convenors"
     return max(map(_known, parts), key=LESS_KNOWN.index, default="unnamed")
 
 

@@ -98,9 +98,12 @@ def read_mention(span: Span) -> Mention:
         kind = ENTITY_KIND[head.ent_type_]
         if kind in {"group", "person"} and span[0].lower_ in INDEFINITE - {"some"}:
             return Mention(span, head, "person", "unnamed", name)  # "a Palestinian"
-        if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(span)):
+        bearer = next((ent for ent in names_in(span) if ent.start <= head.i < ent.end), span)
+        if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(bearer)):
             kind = "organisation"
-        return Mention(span, head, kind, "named" if kind != "group" else how_far(span, head, PEOPLE), name)
+        if kind == "group":
+            return Mention(span, head, kind, how_far(span, head, PEOPLE), name)
+        return Mention(span, head, kind, "named", _words(span.doc[span.start : max(bearer.end, head_end(span))]))
     if head.lower_ in PRONOUNS:
         # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
         return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
@@ -164,6 +167,8 @@ def _outlet_within(span: Span) -> str | None:
     if outlet is None:
         return None
     between = span.doc[span.start : outlet.start]
+    if any(token.text == "," for token in between):
+        return None  # "the receipt, a copy of which AFP has seen"
     done = (token for token in between if token.dep_ == "acl" or (token.i > span.start and token.nbor().lower_ == "by"))
     return (
         None

@@ -8,6 +8,7 @@ from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
 TELLING = {"told", "tells", "tell", "telling", "informed", "assured", "assures"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
 LED = {"leaked", "passed", "shown", "given", "provided", "sent"}  # "a note leaked to AP"
+SHARED = {"shared"}  # "with AP"
 ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
 BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
@@ -31,7 +32,9 @@ def told(hand: Hand, outlets: list[Span]) -> Span | None:
         telling = any(token.lower_ in TELLING for token in cue)
         if near and (telling or _said_to(cue, near[0]) or _has_to_before(near[0], cue)):
             return near[0]
-        if telling and (advocates := _advocates(cue)):
+        if telling and (paper := _paper_told(cue)):
+            return paper
+        if telling and (advocates := _advocates(cue.doc, cue.end)):
             return advocates
     return None
 
@@ -46,13 +49,15 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
         start = _led_to(token)
         if start and token.i > source.start and not any(stands_in(token, span) for span in (*hand.content, *hand.cue)):
             near = (o for o in outlets if start <= o.start <= start + 2 and o.sent == source.sent)
-            return next(near, None) or _paper_at(source.doc, start) or _shown_to(source, token, start)
+            unknown = _paper_at(source.doc, start) or _advocates(source.doc, start)
+            return next(near, None) or unknown or _shown_to(source, token, start)
     return None
 
 
 def _led_to(verb: Token) -> int | None:
     """Where the one is named by whom something was brought to light: "seen by AP", "interviewed separately by AP"."""
-    way = "by" if verb.lower_ in BROUGHT else "to" if verb.lower_ in LED else None
+    ways = {"by": BROUGHT, "to": LED, "with": SHARED}
+    way = next((way for way, verbs in ways.items() if verb.lower_ in verbs), None)
     behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.sent.end][:2]]
     if way is None or way not in behind or (behind[0] != way and not behind[0].endswith("ly")):
         return None
@@ -67,7 +72,7 @@ def through(hand: Hand, outlets: list[Span]) -> Span | None:
     cue = hand.cue[-1]
     reach = cue.doc[cue.end - 1 : min(cue.sent.end, cue.end + 4)]
     first = cue.sent[0]  # "Through her lawyer, Lee said"
-    for token in (first, *reach):
+    for token in (first, *hand.source[-1], *reach):
         own = token.lower_ in THROUGH and token.i + 2 < len(cue.doc) and token.nbor().lower_ in THEIR
         if own and not any(stands_in(token, span) for span in hand.content):
             phrase = until_stop(cue.doc, token.i + 1, min(cue.sent.end, token.i + 5))
@@ -79,7 +84,8 @@ def without(source: tuple[Span, ...], conduit: Span) -> tuple[Span, ...]:
     """The source without "obtained by AP" or a messenger before it, where they stand in it."""
     spans = []
     for span in source:
-        cut = next((t.i for t in span[1:] if t.i + 1 < conduit.start and _led_to(t)), None)
+        led = (t.i for t in span[1:] if t.i < conduit.start and (_led_to(t) or t.lower_ in THROUGH))
+        cut = next(led, None)
         inside = cut is not None and conduit.end <= span.end
         if span.start <= conduit.start and conduit.end < span.end and conduit.start - span.start <= 1:
             spans.append(trimmed(span.doc[conduit.end : span.end]) or span)  # "through her lawyer, Ann Lee"
@@ -94,9 +100,8 @@ def _has_to_before(outlet: Span, cue: Span) -> bool:
     return len(between) > 0 and between[0].lower_ == "to"
 
 
-def _advocates(cue: Span) -> Span | None:
+def _advocates(doc: Doc, start: int) -> Span | None:
     """ "the charity Sea Lantern" behind "told": who looks after people passes on what they say."""
-    doc, start = cue.doc, cue.end
     noun = next((token for token in doc[start : start + 4] if token.lower_ in ADVOCATES), None)
     if noun is None or noun.i + 1 >= len(doc) or not noun.nbor().text[0].isupper():
         return None
@@ -113,6 +118,12 @@ def _stations(cue: Span) -> list[Span]:
         return []
     nouns = [token for token in doc[start : start + 4] if token.lower_ in STATIONS]
     return [doc[start : nouns[0].i + 1]] if nouns and not any(t.is_punct for t in doc[start : nouns[0].i]) else []
+
+
+def _paper_told(cue: Span) -> Span | None:
+    """ "the paper", "the same newspaper" behind "told"; "this newspaper" is the article itself, not a hand."""
+    doc, start = cue.doc, cue.end
+    return _paper_at(doc, start) if start < len(doc) and doc[start].lower_ in {"the", "a", "an"} else None
 
 
 def _said_to(cue: Span, outlet: Span) -> bool:

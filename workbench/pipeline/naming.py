@@ -34,27 +34,32 @@ COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas
                  "International", "Guards", "Guard", "Pharma", "Marine", "Capital", "Coal", "Hydraulics", "Logistics",
                  "Shipping", "Mining", "Chemicals", "Electric", "Aerospace", "Robotics", "Labs", "Solutions",
                  "Partners", "Telecom", "Insurance", "Textiles", "Petroleum", "Power", "Water", "Rail", "Railways",
-                 "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight"}  # fmt: skip
+                 "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight", "Agro",
+                 "Timber", "Cement", "Homes", "Wind", "Solar", "Nuclear", "Studios", "Software", "Metals", "Minerals",
+                 "Tech", "Ventures", "Equity", "Securities", "Properties", "Breweries", "Fisheries", "Engineering",
+                 "Aviation", "Renewables", "Therapeutics", "Diagnostics", "Laboratories"}  # fmt: skip
 # What only companies have, named before it: "three Corvane warehouses", "Ostrel shares".
 OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", "stores", "shop", "shops", "plant",
                 "plants", "factory", "factories", "branch", "branches", "workers", "employees", "staff", "drivers",
                 "pilots", "customers", "shareholders", "executives", "subsidiary", "headquarters", "products",
-                "phones", "trucks", "planes", "flights", "stations", "spokesman", "spokeswoman", "spokesperson"}  # fmt: skip
+                "phones", "trucks", "planes", "flights", "stations", "spokesman", "spokeswoman",
+                "spokesperson"}  # fmt: skip
 ITS = {"its", "itself"}
+APPOSITION = 4  # words behind a comma in which the noun stands that says what a name is
 NEAR = 3  # words between a body's name and the "its" that shows it to be none of a person
 LAST_WORDS = {word.lower() for word in COMPANY_WORDS}
 
 
 def without_titles(span: Span) -> str:
     """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's", "Ann Lee KC"."""
-    words = [token for token in span if token.lower_ not in POSSESSIVES and not token.is_punct]
+    words = [token for token in span if token.lower_ not in POSSESSIVES and (not token.is_punct or token.text == "-")]
     while len(words) > 1 and words[-1].text in BEHIND_NAMES:
         words.pop()
     titles = [n for n, token in enumerate(words[:-1]) if _is_title(token)]
     start = titles[-1] + 1 if titles else 0
     if start + 2 < len(words) and words[start].lower_ == "of":
         start += 2  # "Secretary of State Ann Lee"
-    return " ".join(token.text for token in words[start:])
+    return " ".join(token.text for token in words[start:]).replace(" - ", "-")  # "Ann Lee-Ray", "Ko Dae-yun"
 
 
 def _is_title(word: Token) -> bool:
@@ -116,6 +121,15 @@ def _is_state_s(doc: Doc, mark: int, people: Collection[str]) -> bool:
     return bool(behind & OF_STATES) and name.text not in people
 
 
+def _is_body(doc: Doc, start: int) -> bool:
+    """Whether an apposition tells of a body: "Gridline, a collective of volunteers", not "Lee, a bank clerk"."""
+    words = doc[start : start + APPOSITION]
+    nouns = [noun for token in words if (noun := speaker_nouns().get(token.lower_)) is not None]
+    first = next((token for token in words if token.lower_ in speaker_nouns()), None)
+    last = first is not None and (first.i + 1 >= len(doc) or first.nbor().lower_ not in speaker_nouns())
+    return words[0].lower_ in {"a", "an"} and last and nouns[0].kind == "organisation" and not nouns[0].many
+
+
 def _is_bare(word: Token, people: Collection[str]) -> bool:
     """Whether a word is a name that stands alone, and is not of a person whom the text names in full."""
     before = word.nbor(-1) if word.i else None
@@ -126,7 +140,7 @@ def _is_bare(word: Token, people: Collection[str]) -> bool:
 def _does_with_its(doc: Doc, its: int) -> str | None:
     """The name of a body that does something with its own: "Ostrel paid its rivals"."""
     start = doc[its].sent.start
-    words = [token for token in doc[max(start, its - NEAR - 1) : its]]
+    words = list(doc[max(start, its - NEAR - 1) : its])
     names = [token for token in words if token.is_title and token.ent_type_ in PERSON]
     between = [token for token in words if names and token.i > names[-1].i]
     plain = bool(between) and all(token.is_alpha and token.pos_ in {"VERB", "AUX", "ADV", "ADP"} for token in between)
@@ -143,7 +157,7 @@ def _organisations(doc: Doc) -> set[str]:
             if comma == 0 or comma + 2 >= len(doc) or not doc[comma - 1].is_title:
                 continue
             behind = [other.lower_ for other in doc[comma + 1 : comma + 3]]
-            if behind[0] == "which" or behind == ["for", "its"]:
+            if behind[0] == "which" or behind == ["for", "its"] or _is_body(doc, comma + 1):
                 found.append(doc[comma - 1].text)
         found += [doc[i - 1].text for i in positions(doc, LAST_WORDS) if i and _ends_company(doc, i)]
         people = words_of_people(doc.ents)

@@ -50,7 +50,7 @@ COMPOUNDS = {
     ("news", "outlet"): Noun("outlet", "described"),
     ("news", "outlets"): Noun("outlet", "described", many=True),
     ("think", "tank"): Noun("organisation", "described"),
-    ("think", "tanks"): Noun("group", "described", many=True),
+    ("think", "tanks"): Noun("organisation", "described", many=True),
     ("military", "intelligence"): Noun("organisation", "described"),
     ("court", "papers"): Noun("document", "described", many=True),
     ("white", "paper"): Noun("document", "described"),
@@ -85,6 +85,21 @@ COMPOUNDS = {
     ("general", "staff"): Noun("organisation", "described"),
     ("royal", "household"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
+}
+COMPOUNDS |= {
+    (tool, "operator"): Noun("person", "if placed")  # where "the operator" is a company
+    for tool in (
+        "forklift",
+        "crane",
+        "radio",
+        "camera",
+        "machine",
+        "drone",
+        "switchboard",
+        "telephone",
+        "radar",
+        "winch",
+    )
 }
 COMPOUNDS |= {
     (kind, "figures"): Noun("group", "unnamed", many=True)
@@ -124,7 +139,7 @@ def noun_at(head: Token) -> Noun | None:
     if word == "group" and behind[:1] == ["of"] and any(map(_is_people, doc[head.i + 2 : head.i + 4])):
         return Noun("group", "unnamed", many=True)  # "a group of fishermen"
     if word in {"station", "stations"} and head.i and head.nbor(-1).lower_ in STATIONS:
-        return Noun("group", "described", many=True) if word == "stations" else Noun("organisation", "described")
+        return Noun("organisation", "described", many=word == "stations")
     if head.i and (compound := COMPOUNDS.get((head.nbor(-1).lower_, word))):
         return compound
     if word == "intelligence" and head.i and _is_state_s(head.nbor(-1)):
@@ -197,6 +212,6 @@ def _plural(kind: SourceKind, identified: str) -> Noun:
     people = kind in {"person", "group"}
     if identified == "if whose":
         return Noun("group", "if whose", many=True)
-    if kind == "organisation" or (kind, identified) == ("group", "described"):
-        return Noun("group", "described", many=True)  # bodies: "the families", "the companies"
+    if (kind, identified) == ("group", "described"):
+        return Noun("group", "described", many=True)  # bodies: "the families"
     return Noun("group" if people else kind, "unnamed" if people else "described", many=True)

@@ -22,9 +22,11 @@ KINDS = {
     "Enquirer", "Tageblatt", "Bote", "Kurier", "Anzeiger", "Rundschau", "Nachrichten", "Corriere", "Gazzetta", "Gazeta",
     "Dagblad", "Dagbladet", "FM", "Mirror", "Argus", "Bugle", "Intelligencer", "Beobachter", "Allgemeine", "Avisen",
     "Posten", "Pravda", "Izvestia", "Vestnik", "Nouvelles", "Matin", "Soir", "Jornal", "Diario", "Giornale", "Correo",
+    "Courrier", "Shimbun", "Ilbo", "Glas", "Vesti", "Novosti", "Faro", "Heraldo", "Nacional", "Globo", "Observador",
+    "Gazete", "Gazetesi", "Hírlap", "Lidové", "Noviny", "Rzeczpospolita", "Zeitschrift",
 }  # fmt: skip
-STATIONS = {"Channel", "Radio", "Kanal", "Canal", "Canale"}  # words before a station's name
-OF = {"of", "della", "del", "di", "de", "der", "da", "do"}  # between a kind and a place: "Herald of Hallam"
+STATIONS = {"Channel", "Radio", "Kanal", "Canal", "Canale", "Daily"}  # words before a station's or a paper's name
+OF = {"of", "della", "del", "di", "de", "der", "da", "do", "du", "des"}  # before a place: "Herald of Hallam"
 SHOWING = {word.lower() for word in KINDS | STATIONS}
 REACH = 3  # tokens of a name to either side of the word that shows what it is
 

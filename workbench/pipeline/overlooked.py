@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.clauses import CLAUSAL
+from workbench.pipeline.clauses import CLAUSAL, is_added
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.nouns_told import noun_told
@@ -50,7 +50,7 @@ def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
     if around and subject.root.lower_ in OWN:
         return
     others = (hand for token in content for hand in holders.get(token.i, ()) if hand not in around)
-    if all(_is_within(hand, content) for hand in others):
+    if all(_is_within(hand, content) or _gives_way(hand, subject) for hand in others):
         yield Hand((subject,), (verb.doc[verb.i : verb.i + 1],), (content,))
 
 
@@ -58,6 +58,16 @@ def _is_within(hand: Hand, content: Span) -> bool:
     """Whether a hand may stand inside what is said; one without a speaker and a cue is only a guess at it."""
     own = (*hand.source, *hand.cue, *hand.content)
     return (not hand.source and not hand.cue) or all(content.start <= s.start and s.end <= content.end for s in own)
+
+
+def _gives_way(hand: Hand, subject: Span) -> bool:
+    """Whether a hand has these words only because the encoder passed over the verb beside `subject`.
+
+    Whoever says something in another sentence does, and the same speaker without a verb.
+    """
+    if not hand.cue:
+        return any(span.start < subject.end and subject.start < span.end for span in hand.source)
+    return all(span.sent.start != subject.sent.start for span in (*hand.cue, *hand.source))
 
 
 def _clause_of(verb: Token) -> Span | None:
@@ -71,7 +81,7 @@ def _clause_of(verb: Token) -> Span | None:
     if clauses:
         head = clauses[0]
         return _behind(verb, head) if verb.i < head.i else doc[head.left_edge.i : head.right_edge.i + 1]
-    if verb.dep_ == "parataxis" and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
+    if is_added(verb) and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
         start = verb.head.left_edge.i
         return doc[start : end_of_words(doc, start, verb.left_edge.i)]
     return None

@@ -33,7 +33,8 @@ def is_common(ent: Span) -> bool:
     """Whether what is taken for a name is a plural with a capital: "Jurors said", "the Republicans"."""
     noun = speaker_nouns().get(ent[-1].lower_)
     plural = noun is not None and noun.many and len(ent) == 1
-    return ent[-1].is_lower or (plural and (noun.kind == "group" or ent[0].is_sent_start))
+    small = ent[-1].is_lower and not (len(ent) > 1 and ent[-2].text == "-")  # "Ko Dae-yun" is a name
+    return small or (plural and (noun.kind == "group" or ent[0].is_sent_start))
 
 
 def _owns(ent: Span, span: Span) -> bool:

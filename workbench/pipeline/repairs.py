@@ -66,15 +66,20 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
 
 def _with_missed(hands: list[Hand], missed: list[Hand]) -> list[Hand]:
-    """The hands and those that they missed, without loose words of nobody of which one of these knows who says them."""
+    """The hands and those that they missed, without the words of which one of these knows better who says them."""
     told = covered(span for hand in missed for span in hand.content)
 
-    def still_loose(hand: Hand) -> Hand | None:
-        """The hand, unless it is loose and one of the missed says its words."""
-        loose = not hand.source and not hand.cue
-        return None if loose and all(span.start in told for span in hand.content) else hand
+    def without_told(hand: Hand) -> Hand | None:
+        """The hand without what one of the missed says; one that stands whole inside that stays as it is."""
+        frame = (*hand.source, *hand.cue)
+        if not frame:
+            return None if all(span.start in told for span in hand.content) else hand
+        if all(span.start in told for span in frame):
+            return hand
+        content = tuple(span for span in hand.content if not told.issuperset(range(span.start, span.end)))
+        return replace(hand, content=content) if content else None
 
-    return nested([*through(hands, [still_loose]), *missed])
+    return nested([*through(hands, [without_told]), *missed])
 
 
 def drop_echoes(hands: list[Hand]) -> list[Hand]:

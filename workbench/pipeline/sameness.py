@@ -12,7 +12,7 @@ from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.noun_phrases import LEADING
-from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
+from workbench.pipeline.nouns import DEFINITE, DETERMINERS, POSSESSIVES, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.states import state_called
 
@@ -203,7 +203,22 @@ def same_role(entry: Entry, mention: Mention) -> bool:
         office = other.kind == "person" and other.identified == "described" and other.span[0].lower_ == "the"
         if named and office and is_alone(other) and other.head.lower_ in roles_of(one.span):
             return True
+        if named and _is_definite(other) and _told_behind(one.span) == other.head.lower_:
+            return True
     return False
+
+
+def _is_definite(mention: Mention) -> bool:
+    """Whether a phrase is about one person in office: "the borough treasurer", "the club's treasurer"."""
+    definite = mention.span[0].lower_ in DEFINITE or any(token.lower_ in POSSESSIVES for token in mention.span)
+    return definite and mention.kind == "person" and mention.identified == "described"
+
+
+def _told_behind(name: Span) -> str:
+    """The bare office behind a name: "Ann Lee, [treasurer] since 2017"."""
+    bearer = next((ent for ent in names_in(name) if ent.label_ in PERSON), name)
+    behind = name.doc[bearer.end : bearer.end + 2]
+    return behind[1].lower_ if len(behind) == 2 and behind[0].text == "," else ""
 
 
 def same_words(entry: Entry, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from workbench.pipeline.clauses import DOERS
+from workbench.pipeline.clauses import DOERS, is_added
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
 from workbench.pipeline.nouns import noun_at
@@ -18,6 +18,7 @@ from workbench.pipeline.stops import is_stop, without_first_stops
 
 NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
 NO_SUBJECTS = {"CCONJ", "SCONJ", "ADP", "PART", "PUNCT", "SYM"}  # a wrong arc; "but contended" has no subject
+NAMES = {"PERSON", "ORG", "LOC"}
 EMPLOYED = {"at", "for", "of", "with"}
 PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "case"}
 SELF = ("self", "selves")  # "Lee himself said": he is named beside it
@@ -86,10 +87,11 @@ def subject_of(cue: Span) -> Span | None:
 def _behind_its_verb(verb: Token) -> Token | None:
     """The speaker behind a verb that a clause stands before ("it leaks, warns a note"), taken for its object."""
     stop = verb.nbor(-1) if verb.i else None
-    if verb.dep_ != "parataxis" or stop is None or not (stop.text == "," or stop.is_quote):
+    told = is_added(verb) or any(child.dep_ == "ccomp" for child in verb.lefts)
+    if not told or stop is None or not (stop.text == "," or stop.is_quote):
         return None
     nouns = [child for child in verb.rights if child.dep_ in {"obj", "obl"} and child.left_edge.i == verb.i + 1]
-    known = [noun for noun in nouns if noun_at(noun) is not None or noun.ent_type_ in {"PERSON", "ORG", "LOC"}]
+    known = [noun for noun in nouns if noun_at(noun) is not None or noun.ent_type_ in NAMES or noun.pos_ == "PROPN"]
     return known[0] if known and not any(child.dep_ == "case" for child in known[0].lefts) else None
 
 
@@ -129,7 +131,7 @@ def _whole(source: Span, hand: Hand) -> Span:
 
 
 def _with_body(source: Span, taken: Collection[int]) -> Span:
-    """The source with where somebody is employed, where it breaks off before that: "a nurse" of "a nurse at the home"."""
+    """The source with where somebody is employed, where it broke off: "a nurse" of "a nurse at the home"."""
     doc, noun = source.doc, noun_at(source.root)
     if noun is None or noun.kind not in {"person", "group"}:
         return source
