@@ -54,10 +54,16 @@ MEASURES = (
     Measure("… of another cause", "FA-KES", "F", f"{SLOTS}.cause.differ.f"),
     Measure("Whose dispatch a text is", "PolNeAR", "precision", "scores.credits.precision"),
     Measure("Stances on a question are found", "one story by hand, seen before", "share", "gold.comparison.iran.found"),
-    Measure("Ten articles compared, once read", "news-like text", "seconds", "speed.compare_10_articles_seconds"),
-    Measure("How fast it reads", "news-like text", "words a second", "speed.words_per_second"),
-    Measure("A newspaper article, once warm", "news-like text", "seconds", "speed.article_seconds_warm"),
-    Measure("Memory at most", "news-like text", "megabytes", "speed.peak_megabytes"),
+    *(
+        Measure(question, f"news-like text, {processor}", kind, f"speed.{processor}.{name}")
+        for processor in ("AVX-512 VNNI", "AVX2")  # what the processor multiplies int8 with
+        for question, kind, name in (
+            ("Ten articles compared, once read", "seconds", "compare_10_articles_seconds"),
+            ("How fast it reads", "words a second", "words_per_second"),
+            ("A newspaper article, once warm", "seconds", "article_seconds_warm"),
+            ("Memory at most", "megabytes", "peak_megabytes"),
+        )
+    ),
 )
 
 

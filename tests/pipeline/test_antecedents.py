@@ -1,8 +1,9 @@
 """A phrase takes up a name that the text gives, though its bearer has not spoken."""
 
 import pytest
+from spacy.tokens import Span
 
-from tests.pipeline.conftest import find
+from tests.pipeline.conftest import find, parsed
 from workbench.pipeline.antecedents import named_before
 
 PERSON, ORG = "PERSON", "ORG"
@@ -17,6 +18,7 @@ PERSON, ORG = "PERSON", "ORG"
         pytest.param("Ada Brook, a pilot, came. Then the pilot left.", [("Ada Brook", PERSON)], "pilot left", ("person", "Ada Brook"), id="apposition behind"),
         pytest.param("Ada Brook came. Then the pilot left.", [("Ada Brook", PERSON)], "pilot", None, id="no role is told"),
         pytest.param("Thieves robbed the Hallam Museum. Then the museum closed.", [("Hallam Museum", ORG)], "museum", ("organisation", "Hallam Museum"), id="a body"),
+        pytest.param("Father Ada Brook fell. Then the priest rose.", [("Ada Brook", PERSON)], "priest", ("person", "Ada Brook"), id="what a title says"),
         pytest.param("Ada Brook and Bo Ray met. Then the pair left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "pair", ("group", "Ada Brook and Bo Ray"), id="the pair"),
         pytest.param("Ada Brook and Bo Ray met. Then the latter left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "latter", ("person", "Bo Ray"), id="the latter"),
         pytest.param("Ada Brook met Bo Ray. Then the pair left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "pair", None, id="two who are not joined"),
@@ -27,6 +29,26 @@ def test_the_name_that_a_phrase_takes_up(make_doc, text, ents, noun, expected):
     doc = make_doc(text, *ents)
 
     assert expected == named_before(doc, find(doc, noun)[0])
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [pytest.param("nsubj", ("organisation", "Tallow"), id="a subject"), pytest.param("obj", None, id="no subject")],
+)
+def test_the_body_that_the_sentence_before_is_about(nlp, relation, expected):
+    """ "Tallow closed. The bank said": only a sentence's subject is taken up by a noun that its name does not hold."""
+    doc = parsed(
+        nlp,
+        f"Tallow/PROPN/{relation}/1",
+        "closed/VERB/ROOT/1",
+        "./PUNCT/punct/1",
+        "|The/DET/det/4",
+        "bank/NOUN/nsubj/5",
+        "said/VERB/ROOT/5",
+    )
+    doc.set_ents([Span(doc, 0, 1, ORG)])
+
+    assert expected == named_before(doc, doc[4])
 
 
 def test_an_office_behind_a_name_needs_no_article(make_doc):

@@ -30,6 +30,10 @@ PERSON, ORG, LOC, NORP = "PERSON", "ORG", "LOC", "NORP"
         pytest.param("the US newspaper", [("US", LOC)], ("outlet", "described", "the US newspaper"), id="some newspaper"),
         pytest.param("the US and Israel", [("US", LOC), ("Israel", LOC)], ("group", "named", "the US and Israel"), id="two states"),
         pytest.param("Iran's mission to the United Nations", [("Iran", LOC), ("United Nations", ORG)], ("organisation", "named", "Iran's mission to the United Nations"), id="a state's mission"),
+        pytest.param("Ines Ray-Lee, treasurer since May", [("Ines Ray-Lee", PERSON)], ("person", "named", "Ines Ray-Lee"), id="a name with a hyphen"),
+        pytest.param("Gillian Orme KC", [("Gillian Orme KC", PERSON)], ("person", "named", "Gillian Orme"), id="letters behind a name"),
+        pytest.param("the Carters' and Cleansing Union", [], ("organisation", "named", "the Carters' and Cleansing Union"), id="an and in a name"),
+        pytest.param("the receipt, a copy of which AFP has seen", [], ("document", "described", "the receipt"), id="an outlet in what is said of it"),
         pytest.param("a government report", [], ("document", "described", "a government report"), id="a report"),
     ],
 )  # fmt: skip
@@ -40,6 +44,38 @@ def test_read_mention(make_doc, words, ents, expected):
     mention = read_mention(find(doc, words))
 
     assert expected == (mention.kind, mention.identified, mention.name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Pickers at three Corvane warehouses left. So Corvane said.", id="what only companies have"),
+        pytest.param("Corvane paid its rivals. So Corvane said.", id="it does something with its own"),
+        pytest.param("So said Corvane, a collective of pilots. So Corvane said.", id="an apposition"),
+    ],
+)
+def test_a_name_that_is_no_person_s(make_doc, text):
+    """What the encoder takes for a person is a body where the text shows it."""
+    doc, places = make_doc(text), (text.index("Corvane"), text.rindex("Corvane"))
+    doc.set_ents([doc.char_span(at, at + len("Corvane"), PERSON) for at in places])
+    for token in doc:
+        token.pos_ = {"paid": "VERB"}.get(token.text, "NOUN")
+
+    assert "organisation" == read_mention(find(doc, "Corvane")).kind
+
+
+def test_a_person_s_things_are_no_company_s(make_doc):
+    """Whoever is named in full stays a person, whatever else is called so."""
+    doc = make_doc("Ada Corvane sold three Corvane warehouses. So Corvane said.", ("Ada Corvane", PERSON))
+
+    assert "person" == read_mention(find(doc, "Ada Corvane")).kind
+
+
+def test_a_name_may_begin_with_the_noun(make_doc):
+    """A name over the noun itself says nothing of where somebody is employed, and breaks nothing."""
+    doc = make_doc("So an analyst at Lumo said.", ("analyst at Lumo", ORG))
+
+    assert "person" == read_mention(find(doc, "an analyst at Lumo")).kind
 
 
 def test_a_pronoun_is_no_name(make_doc):

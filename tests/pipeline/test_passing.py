@@ -44,6 +44,27 @@ def test_a_report_that_quotes(make_doc):
     assert [("The agency Sarn", None), ("an NYT report", 0), ("informed sources", 1)] == path(doc, said)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        pytest.param("Two dealers, interviewed separately by Reuters, said it sank.", "Two dealers, interviewed separately by Reuters",
+                     "said", "it sank", ["Reuters", "Two dealers"], id="an adverb between"),
+        pytest.param("A note carried by state radio said it sank.", "A note carried by state radio", "said", "it sank",
+                     ["state radio", "A note"], id="a station without a name"),
+        pytest.param("A note shared with Reuters said it sank.", "A note shared with Reuters", "said", "it sank", ["Reuters", "A note"], id="shared with"),
+        pytest.param("Two divers, quoted by the charity Sea Lantern, said it sank.", "Two divers, quoted by the charity Sea Lantern",
+                     "said", "it sank", ["the charity Sea Lantern", "Two divers"], id="who looks after them"),
+        pytest.param("Lee, through her lawyer, said it sank.", "Lee, through her lawyer", "said", "it sank", ["her lawyer", "Lee"], id="a lawyer beside a name"),
+        pytest.param("Two clerks told the paper that it sank.", "Two clerks", "told", "that it sank", ["the paper", "Two clerks"], id="the paper was told"),
+    ],
+)  # fmt: skip
+def test_who_passed_it_on(make_doc, text, source, cue, content, expected):
+    """Whoever brought words to light, or was told, is a hand before whoever said them."""
+    doc = make_doc(text)
+
+    assert expected == [words for words, _ in path(doc, hand(doc, source, cue, content))]
+
+
 def test_telling_a_station(make_doc):
     """A station without a name passes on too; "this newspaper" is the article itself."""
     doc = make_doc("The mayor told state television that it sank. The clerk informed this newspaper that it rained.")

@@ -238,6 +238,10 @@ def test_a_source_begins_and_ends_with_its_name(make_doc, words, whole):
                      ["a leaked memo"] * 2, id="a document of some size"),
         pytest.param("A leaked memo said so. The other document said more.", [], ["A leaked memo", "The other document"],
                      ["a leaked memo", "the other document"], id="another one"),
+        pytest.param("A clerk and a guard said so. The clerk said more.", [], ["A clerk and a guard", "The clerk"],
+                     ["a clerk and a guard", "the clerk"], id="one of two who spoke together"),
+        pytest.param("The borough treasurer said so. Ada Brook, treasurer since May, said more.", [("Ada Brook", PERSON)],
+                     ["The borough treasurer", "Ada Brook, treasurer since May"], ["Ada Brook"] * 2, id="an office that is named later"),
         pytest.param("Her lawyer said so. Then her lawyer said more.", [], ["Her lawyer", "her lawyer"], ["her lawyer"] * 2, id="hers again"),
     ],
 )  # fmt: skip

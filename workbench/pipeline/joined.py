@@ -27,6 +27,8 @@ def are_several(span: Span) -> bool:
               for a, b in pairwise(names)]  # fmt: skip
     if any(joined) and names[-1].end == span.end:
         return True
+    if any(joined) and names[0].start == span.start and span.doc[names[-1].end].text == ",":
+        return True  # "Ann Lee and Bob Ray, the two convenors"
     if _are_names(span, joint):
         return True
     behind = span.doc[joint.i + 1 : min(span.end, joint.i + 4)]

@@ -92,7 +92,7 @@ def _sentence(
     if not len(words):
         names[0] += 1  # "ROOT"
         return np.zeros(size, dtype=np.int64), names
-    parents = best_tree(_weighed(labels, own, _arc_scores(labels, own)))
+    parents = best_tree(weighed(labels, own, _arc_scores(labels, own)))
     heads = np.full(size, words[0])
     heads[words] = words
     heads = np.maximum.accumulate(heads)
@@ -108,21 +108,21 @@ def _arc_scores(labels: Labels, own: dict[str, np.ndarray]) -> np.ndarray:
     return log_probabilities(scores)
 
 
-def _weighed(labels: Labels, own: dict[str, np.ndarray], arcs: np.ndarray) -> np.ndarray:
-    """The same, and where two heads are in question, how well the best relation to each of them would fit."""
+def weighed(labels: Labels, own: dict[str, np.ndarray], arcs: np.ndarray) -> np.ndarray:
+    """The arcs' logs, and where two heads are in question, with those of the best relation to each added."""
     doubtful = np.flatnonzero(arcs.max(1) < np.log(SURE))
     if not len(doubtful):
         return arcs
-    weighed = arcs.copy()
+    better = arcs.copy()
     two = np.argpartition(-arcs[doubtful], 1)[:, :2]
     chances = log_probabilities(_relation_scores(labels, own, np.repeat(doubtful, 2), two.ravel() - 1))
     root = labels.deprels.index("root")
     as_root = chances[:, root].copy()
     chances[:, root] = -np.inf
     fit = np.where(two == 0, as_root.reshape(two.shape), chances.max(-1).reshape(two.shape))
-    weighed[doubtful] += fit.min(1, keepdims=True)
-    weighed[doubtful[:, None], two] = arcs[doubtful[:, None], two] + fit
-    return weighed
+    better[doubtful] += fit.min(1, keepdims=True)
+    better[doubtful[:, None], two] = arcs[doubtful[:, None], two] + fit
+    return better
 
 
 def _relations(labels: Labels, own: dict[str, np.ndarray], parents: np.ndarray) -> np.ndarray:

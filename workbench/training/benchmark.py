@@ -1,10 +1,12 @@
 """Measure speed and memory of the shipped pipeline: `python -m workbench.training.benchmark`.
 
-Writes the figures to data/benchmarks.json. The text is made up here, so that nothing but the machine
-and the code change them. Each measure runs in a process of its own.
+Writes the figures to data/benchmarks.json, beside those of other kinds of processor: where int8 has instructions of
+its own, reading is twice as fast. The text is made up here, so that nothing but the machine and the code change them.
+Each measure runs in a process of its own.
 """
 
 import json
+import platform
 import random
 import resource
 import subprocess
@@ -17,7 +19,7 @@ from workbench.claims import Analysis
 from workbench.comparison import compare
 from workbench.pipeline import analyse, analyse_many
 from workbench.pipeline.encoder import MODEL
-from workbench.training.evaluate import write_benchmark
+from workbench.training.evaluate import BENCHMARKS, write_benchmark
 
 PARAGRAPH = (
     "The harbour master of Port Ellis said on Tuesday that the fire on the pier may have been set on purpose, "
@@ -44,10 +46,19 @@ WHO = ("rebels", "the company", "soldiers", "the union", "smugglers", "farmers",
 
 
 def main() -> None:
-    """Measure, print, and write the key "speed"."""
+    """Measure, print, and write this kind of processor's figures under the key "speed"."""
     figures = {name: _alone(name) for name in MEASURES} | {"model_bytes": _model_bytes()}
     print(json.dumps(figures, indent=2))  # noqa: T201 - the command's output
-    write_benchmark("speed", figures)
+    known = json.loads(BENCHMARKS.read_text("utf-8")).get("speed", {}) if BENCHMARKS.exists() else {}
+    write_benchmark("speed", known | {processor(): figures})
+
+
+def processor() -> str:
+    """What the machine multiplies int8 with: "AVX-512 VNNI", "AVX2", or the name of another kind of processor."""
+    cpu = Path("/proc/cpuinfo")
+    flags = set(cpu.read_text("utf-8").split()) if cpu.exists() else set()
+    kinds = {"avx512_vnni": "AVX-512 VNNI", "avx_vnni": "AVX VNNI", "avx2": "AVX2"}
+    return next((name for flag, name in kinds.items() if flag in flags), platform.machine())
 
 
 def _alone(name: str) -> float:

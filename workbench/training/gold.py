@@ -18,7 +18,7 @@ from workbench.training.matrices import judge_stories
 
 GOLD = ROOT / "data" / "gold"
 HALVES = ("open", "blind")
-THIRD = "sources-third"  # written later by another hand, and used while rules were written
+LATER = ("third", "fourth")  # sets of sources written by other hands, and used while rules were written
 ALIKE = {"denial", "negation", "absence_of_evidence"}  # the kinds that peers do not keep apart
 
 
@@ -29,7 +29,7 @@ def main() -> None:
         for name, judge in JUDGES.items()
         for half in HALVES
     }
-    scores["sources third"] = judge_sources(_records(GOLD / f"{THIRD}.jsonl"))
+    scores |= {f"sources {name}": judge_sources(_records(GOLD / f"sources-{name}.jsonl")) for name in LATER}
     scores["comparison"] = judge_stories(GOLD)
     print(json.dumps(scores, indent=2))  # noqa: T201 - the command's output
     write_benchmark("gold", scores)
