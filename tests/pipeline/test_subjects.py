@@ -106,6 +106,14 @@ def test_what_is_no_saying(nlp, words):
     assert [] == missed(parsed(nlp, *words), [])
 
 
+def test_what_is_said_takes_nothing_from_a_phrase(nlp):
+    """A content that runs into the middle of its speaker's phrase leaves the phrase whole."""
+    doc = parsed(nlp, "It/PRON/nsubj/1", "sank/VERB/ccomp/8", ",/PUNCT/punct/8", "old/ADJ/amod/7", "and/CCONJ/cc/5", "new/ADJ/conj/3",
+                 "harbour/NOUN/compound/7", "officials/NOUN/nsubj/8", "said/VERB/ROOT/8")  # fmt: skip
+
+    assert ["old and new harbour officials"] == source(with_subject(Hand((doc[3:8],), (doc[8:9],), (doc[0:5],))))
+
+
 def test_according_to_names_who_stands_behind_it(nlp):
     """Whoever is named behind "according to" speaks, not the subject of the clause before it."""
     doc = parsed(nlp, "Lee/PROPN/nsubj/1", "sank/VERB/ROOT/1", ",/PUNCT/punct/5", "according/VERB/case/5", "to/ADP/fixed/3",

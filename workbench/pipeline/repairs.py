@@ -62,7 +62,8 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
     ]
     hands = through(hands, steps)
     near = hands_near(hands)
-    return through(hands, [lambda hand: _but_for_shared(hand, near(hand))])
+    # a content made whole, or cut, may hold what another held before
+    return nested(through(hands, [lambda hand: _but_for_shared(hand, near(hand))]))
 
 
 def _with_missed(hands: list[Hand], missed: list[Hand]) -> list[Hand]:

@@ -151,7 +151,9 @@ def _joined_behind(source: Span) -> Token | None:
 def _behind_content(source: Span, hand: Hand) -> Span:
     """ "the Echo" of "Ivo Santic, the Echo", where what is said ends with Ivo Santic and the Echo says it."""
     doc, end = source.doc, next((s.end for s in hand.content if s.start < source.start < s.end < source.end), None)
-    subject = None if end is None else next((t for t in hand.cue[-1].root.lefts if t.dep_ in DOERS), None)
+    if end is None or not (is_stop(doc[end]) or is_stop(doc[end - 1])):
+        return source  # what is said runs into the middle of a phrase
+    subject = next((t for t in hand.cue[-1].root.lefts if t.dep_ in DOERS), None)
     return source if subject is None or subject.i < end else without_first_stops(doc[end : source.end])
 
 
