@@ -67,8 +67,10 @@ def test_a_name_that_is_no_person_s(make_doc, text):
 def test_a_person_s_things_are_no_company_s(make_doc):
     """Whoever is named in full stays a person, whatever else is called so."""
     doc = make_doc("Ada Corvane sold three Corvane warehouses. So Corvane said.", ("Ada Corvane", PERSON))
+    last = doc.char_span(doc.text.rindex("Corvane"), doc.text.rindex("Corvane") + len("Corvane"), PERSON)
+    doc.set_ents([*doc.ents, last])
 
-    assert "person" == read_mention(find(doc, "Ada Corvane")).kind
+    assert "person" == read_mention(last).kind
 
 
 def test_a_name_may_begin_with_the_noun(make_doc):

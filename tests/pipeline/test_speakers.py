@@ -7,8 +7,8 @@ from tests.pipeline.conftest import find, parsed
 from workbench.articles import Article
 from workbench.claims import AUTHOR
 from workbench.pipeline.hearsay import NOBODY, is_nobody
-from workbench.pipeline.sameness import whole_phrase
 from workbench.pipeline.speakers import Speakers
+from workbench.pipeline.whole_phrases import whole_phrase
 
 PERSON, ORG, NORP = "PERSON", "ORG", "NORP"
 

@@ -126,3 +126,17 @@ def test_exported_weights_are_a_state_again():
     graph = build({name: values.numpy() for name, values in state.items()}, quantized=True)
 
     assert (MODEL / "encoder.onnx").read_bytes() == graph.SerializeToString()
+
+
+def test_another_graph_is_not_read_back(tmp_path):
+    """A graph without the heads' products is refused in words that say what can be read."""
+    pytest.importorskip("torch", reason="training needs torch")
+    pytest.importorskip("onnx", reason="exporting needs onnx")
+    from workbench.errors import ModelError
+    from workbench.pipeline.encoder import MODEL
+    from workbench.training.exported import read_exported
+
+    (tmp_path / "encoder.onnx").write_bytes((MODEL / "meaning.onnx").read_bytes())
+
+    with pytest.raises(ModelError, match="only weights that were exported"):
+        read_exported(tmp_path)

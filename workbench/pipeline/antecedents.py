@@ -21,7 +21,7 @@ AGES = {"elder": 1, "older": 1, "younger": -1}
 IN_PAIR = {"former": 0, "latter": 1}
 TITLE_WORDS = 4  # tokens before a name that can be its bearer's title
 # What a title says its bearer is.
-CALLINGS = {"father": "priest", "fr": "priest", "rev": "priest", "reverend": "priest", "rabbi": "cleric",
+BY_TITLE = {"father": "priest", "fr": "priest", "rev": "priest", "reverend": "priest", "rabbi": "cleric",
             "imam": "cleric", "sheikh": "cleric", "ayatollah": "cleric", "dr": "doctor", "justice": "judge",
             "sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "col": "colonel",
             "prof": "professor", "sgt": "sergeant", "capt": "captain", "lt": "lieutenant", "maj": "major"}  # fmt: skip
@@ -64,17 +64,15 @@ def named_before(doc: Doc, head: Token, more: Set[str] = frozenset()) -> tuple[S
 def _subject_before(noun: Token) -> tuple[SourceKind, str] | None:
     """The body that the sentence before is about, by its name, where that sentence names no other."""
     start = noun.sent.start
-    before = noun.doc[start - 1].sent if start else noun.sent
-    bodies = [ent for ent in names_in(before) if ent.label_ == "ORG"]
-    if len(bodies) != 1 or bodies[0].root.dep_ not in DOERS or not start:
-        return None
-    return "organisation", _bare(bodies[0])
+    bodies = [ent for ent in names_in(noun.doc[start - 1].sent) if ent.label_ == "ORG"] if start else []
+    about = len(bodies) == 1 and bodies[0].root.dep_ in DOERS
+    return ("organisation", _bare(bodies[0])) if about else None
 
 
 def roles_of(name: Span) -> set[str]:
     """The offices that stand with a name: before it, in apposition, or in "who is mayor" behind it."""
     words = _words_beside(name)
-    words |= {CALLINGS[title] for word in words if (title := word.rstrip(".")) in CALLINGS}
+    words |= {BY_TITLE[title] for word in words if (title := word.rstrip(".")) in BY_TITLE}
     return {word for word in words if speaker_nouns().get(word, ("",))[0] == "person"}
 
 

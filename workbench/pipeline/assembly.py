@@ -18,10 +18,10 @@ from workbench.pipeline.hands import Hand
 from workbench.pipeline.hearsay import is_nobody
 from workbench.pipeline.nouns import PRONOUNS
 from workbench.pipeline.placing import place
-from workbench.pipeline.sameness import whole_phrase
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import Speakers
+from workbench.pipeline.whole_phrases import whole_phrase
 from workbench.spans import Span as TextSpan
 from workbench.spans import hull
 

@@ -50,7 +50,7 @@ WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be
 # Places, where anybody can be; a person is at a body, not in a town.
 TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
          "municipality", "kingdom", "republic", "side", "community", "tribe", "capital"}  # fmt: skip
-TIES = {"ties", "links", "contacts", "connections"}
+TIES = {"ties", "links", "contacts", "connections"}  # whoever has some to a body does not belong to it
 NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
 

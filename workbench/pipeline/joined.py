@@ -1,6 +1,6 @@
 """Several who speak as one: "the US and Israel", "an aide and a spy"."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
 
@@ -43,13 +43,10 @@ def are_several(span: Span) -> bool:
 
 def _is_body(joint: Token, span: Span) -> bool:
     """Whether the "and" stands in a body's name: "the Carters' and Cleansing Union"."""
-    behind = list(span.doc[joint.i + 1 : min(span.end, joint.i + 4)])
-    last = next((token for token in behind if not token.is_title), None)
-    title = [token for token in behind if last is None or token.i < last.i]
-    before = span.doc[max(span.start, joint.i - 2) : joint.i]
-    owns = any(token.lower_ in POSSESSIVES for token in before[-1:])
-    noun = speaker_nouns().get(title[-1].lower_) if len(title) > 1 else None
-    return owns and noun is not None and noun.kind == "organisation" and not noun.many
+    name = list(takewhile(lambda token: token.is_title, span.doc[joint.i + 1 : min(span.end, joint.i + 1 + TITLE)]))
+    noun = speaker_nouns().get(name[-1].lower_) if len(name) > 1 else None
+    body = noun is not None and noun.kind == "organisation" and not noun.many
+    return body and joint.nbor(-1).lower_ in POSSESSIVES
 
 
 def _joins(between: Span) -> bool:

@@ -8,12 +8,12 @@ from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
 TELLING = {"told", "tells", "tell", "telling", "informed", "assured", "assures"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
 LED = {"leaked", "passed", "shown", "given", "provided", "sent"}  # "a note leaked to AP"
-SHARED = {"shared"}  # "with AP"
 ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
 BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
            "quoted", "cited", "reached", "contacted", "released", "posted", "consulted", "examined", "viewed",
            "verified", "inspected", "aired", "heard", "analysed", "analyzed"}  # fmt: skip
+WAYS = {"by": BROUGHT, "to": LED, "with": {"shared"}}  # the word before the one who passed it on
 SHOWN = {"seen", "reviewed", "obtained"}
 THROUGH = {"through", "via"}
 THEIR = {"his", "her", "their", "its", "a"}
@@ -56,8 +56,7 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
 
 def _led_to(verb: Token) -> int | None:
     """Where the one is named by whom something was brought to light: "seen by AP", "interviewed separately by AP"."""
-    ways = {"by": BROUGHT, "to": LED, "with": SHARED}
-    way = next((way for way, verbs in ways.items() if verb.lower_ in verbs), None)
+    way = next((way for way, verbs in WAYS.items() if verb.lower_ in verbs), None)
     behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.sent.end][:2]]
     if way is None or way not in behind or (behind[0] != way and not behind[0].endswith("ly")):
         return None

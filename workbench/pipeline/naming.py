@@ -124,10 +124,11 @@ def _is_state_s(doc: Doc, mark: int, people: Collection[str]) -> bool:
 def _is_body(doc: Doc, start: int) -> bool:
     """Whether an apposition tells of a body: "Gridline, a collective of volunteers", not "Lee, a bank clerk"."""
     words = doc[start : start + APPOSITION]
-    nouns = [noun for token in words if (noun := speaker_nouns().get(token.lower_)) is not None]
-    first = next((token for token in words if token.lower_ in speaker_nouns()), None)
-    last = first is not None and (first.i + 1 >= len(doc) or first.nbor().lower_ not in speaker_nouns())
-    return words[0].lower_ in {"a", "an"} and last and nouns[0].kind == "organisation" and not nouns[0].many
+    place = next((token.i for token in words if token.lower_ in speaker_nouns()), None)
+    if place is None or words[0].lower_ not in {"a", "an"}:
+        return False
+    noun, behind = speaker_nouns()[doc[place].lower_], doc[place + 1 : place + 2]
+    return noun.kind == "organisation" and not noun.many and not any(t.lower_ in speaker_nouns() for t in behind)
 
 
 def _is_bare(word: Token, people: Collection[str]) -> bool:

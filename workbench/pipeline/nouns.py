@@ -86,21 +86,9 @@ COMPOUNDS = {
     ("royal", "household"): Noun("organisation", "described"),
     ("no", "one"): Noun("group", "unnamed"),
 }
-COMPOUNDS |= {
-    (tool, "operator"): Noun("person", "if placed")  # where "the operator" is a company
-    for tool in (
-        "forklift",
-        "crane",
-        "radio",
-        "camera",
-        "machine",
-        "drone",
-        "switchboard",
-        "telephone",
-        "radar",
-        "winch",
-    )
-}
+# Who operates one of these is a person, where "the operator" is a company.
+TOOLS = ("forklift", "crane", "radio", "camera", "machine", "drone", "switchboard", "telephone", "radar", "winch")
+COMPOUNDS |= {(tool, "operator"): Noun("person", "if placed") for tool in TOOLS}
 COMPOUNDS |= {
     (kind, "figures"): Noun("group", "unnamed", many=True)
     for kind in ("senior", "leading", "prominent", "key", "public", "political", "religious", "opposition", "party")

@@ -4,24 +4,19 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from workbench.pipeline.antecedents import BODIES, PAIRS, roles_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
 from workbench.pipeline.naming import PERSON
-from workbench.pipeline.noun_phrases import LEADING
-from workbench.pipeline.nouns import DEFINITE, DETERMINERS, POSSESSIVES, PRONOUNS, speaker_nouns
-from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.nouns import DEFINITE, DETERMINERS, POSSESSIVES, speaker_nouns
 from workbench.pipeline.states import state_called
 
 SINGULAR = {"he", "she", "him", "i", "his", "her"}
 PLURAL = {"they", "we", "them", "their"}
 PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
-RELATIVE = {"who", "which"}
-STOPS = {",", ";", ":", "–", "—"}
-JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
 # Nouns that can stand for any named organisation or document mentioned shortly before.
 CLASSES = {
     "organisation": BODIES,
@@ -52,61 +47,6 @@ class Entry:
     first: Mention | None
     name: str
     mentions: list[Span] = field(default_factory=list)
-
-
-def whole_phrase(span: Span) -> Span:
-    """The span with its "those", "those" with its noun, "who" with the person it stands for, and a name whole.
-
-    The encoder may stop short of them, or go on to a comma or a joining word.
-    """
-    span = _trimmed(span)
-    doc = span.doc
-    if (
-        span.start
-        and doc[span.start - 1].lower_ in DEFINITE - {"that"}
-        and span[0].lower_ not in PRONOUNS | DETERMINERS
-    ):
-        return doc[span.start - 1 : span.end] if doc[span.start - 1].sent == span.sent else span
-    if span[-1].ent_type_ in PERSON:
-        name = next((ent for ent in names_in(span.sent) if ent.start < span.end < ent.end), None)
-        span = doc[span.start : name.end] if name is not None else span
-    if len(span) > 1:
-        return span
-    if span[0].lower_ in RELATIVE:
-        people = [ent for ent in names_in(span.sent) if ent.label_ in PERSON]
-        before = [
-            name
-            for name in (*people, *find_outlets(doc[max(0, span.start - 4) : span.start]))
-            if span.start - 3 <= name.end <= span.start
-        ]
-        return before[-1] if before else _antecedent(span[0]) or span
-    noun = span.end < len(doc) and doc[span.end].lower_ in speaker_nouns()
-    return doc[span.start : span.end + 1] if span[0].lower_ in DEFINITE and noun else span
-
-
-def _trimmed(span: Span) -> Span:
-    """The span without what only leads to it or on from it: "which RT", "Lumo, for"."""
-    start, end = span.start, span.end
-    while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in JOINTS):
-        end -= 1
-    if end - start > 1 and span.doc[start].lower_ in RELATIVE and span.doc[start + 1].ent_type_:
-        start += 1
-    return span.doc[start:end]
-
-
-def _antecedent(relative: Token) -> Span | None:
-    """The phrase that "who" stands for, where the parse hangs its clause on a noun before."""
-    verb = relative.head
-    noun = verb.head if verb.dep_.startswith("acl") else None
-    if noun is None or noun.i >= relative.i:
-        return None
-    end = relative.i - (relative.nbor(-1).text == ",")
-    names = [
-        name for name in (*find_outlets(relative.sent), *names_in(relative.sent)) if name.start <= noun.i < name.end
-    ]
-    own = [child.left_edge.i for child in noun.lefts if child.dep_ not in LEADING]  # not "to" of "to the clerk, who"
-    start = min([noun.i, *own, *(name.start for name in names)])
-    return relative.doc[start:end] if noun.i < end else None
 
 
 def fits_pronoun(entry: Entry, mention: Mention) -> bool:
@@ -143,7 +83,7 @@ def same_head(entry: Entry, mention: Mention) -> bool:
 
     One of two who spoke together is neither of them: "a clerk and a guard … the clerk".
     """
-    if (entry.first.kind == "group") != (mention.kind == "group") and {entry.first.kind, mention.kind} & {"person"}:
+    if {entry.first.kind, mention.kind} == {"group", "person"}:
         return False
     words = {token.lower_ for token in mention.span if token.is_alpha} - DETERMINERS - {mention.head.lower_}
     known = {token.lower_ for span in entry.mentions for token in span}

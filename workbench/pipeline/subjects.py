@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from workbench.pipeline.clauses import DOERS, is_added
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.identification import EMPLOYED
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
 from workbench.pipeline.nouns import noun_at
 from workbench.pipeline.positions import covered
@@ -19,7 +20,6 @@ from workbench.pipeline.stops import is_stop, without_first_stops
 NOBODY = {"it", "this", "that", "there", "what", "which", "who", "nothing", "none", "nobody", "neither"}
 NO_SUBJECTS = {"CCONJ", "SCONJ", "ADP", "PART", "PUNCT", "SYM"}  # a wrong arc; "but contended" has no subject
 NAMES = {"PERSON", "ORG", "LOC"}
-EMPLOYED = {"at", "for", "of", "with"}
 PART_OF_A_NAME = {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "case"}
 SELF = ("self", "selves")  # "Lee himself said": he is named beside it
 

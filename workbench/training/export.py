@@ -20,6 +20,7 @@ from workbench.pipeline.meaning import GRAPH
 from workbench.pipeline.pieces import KINDS, WINDOW
 from workbench.training.base import base_model, load_base
 from workbench.training.batches import FIRST, LAST
+from workbench.training.exported import READOUT
 from workbench.training.graph import build, build_meaning
 from workbench.training.heads import DEPRELS, HEADS, VECTORS
 from workbench.training.network import MINILM, MPNET, Network, Shape
@@ -94,13 +95,8 @@ def _labels() -> dict:
 
 def _readout(network: Network) -> dict[str, np.ndarray]:
     """Parameters that are used after the graph, when it is known which pieces to compare."""
-    return {
-        "far": network.far.detach().numpy(),
-        "nobody": network.nobody.detach().numpy(),
-        "root": network.root.detach().numpy(),
-        "deprel_weight": network.deprels.weight.detach().numpy(),
-        "deprel_bias": network.deprels.bias.detach().numpy(),
-    }
+    arrays = _arrays(network)
+    return {key: arrays[name] for name, key in READOUT.items()}
 
 
 if __name__ == "__main__":

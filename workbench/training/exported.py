@@ -13,27 +13,38 @@ import torch
 from onnx import NodeProto, numpy_helper
 from torch import Tensor
 
+from workbench.errors import ModelError
 from workbench.training.base import load_base
+from workbench.training.graph import TOGETHER
 from workbench.training.network import MINILM, Network
 
 PRODUCT, NORM, ROWS = "DynamicQuantizeMatMul", "LayerNormalization", "Gather"
 OF_A_LAYER = ("query", "key", "value", "output", "widen", "narrow")  # in the order in which graph.py multiplies
-HEADS = ("scores", "links", "syntax")  # one table in the graph
+# What is read after the graph, by its name in the network and in the file.
 READOUT = {"far": "far", "nobody": "nobody", "root": "root", "deprels.weight": "deprel_weight",
            "deprels.bias": "deprel_bias"}  # fmt: skip
 
 
 def read_exported(folder: Path) -> dict[str, Tensor]:
-    """The state of the network whose int8 graph lies in a folder, as `training.export` writes it."""
+    """The state of the network whose int8 graph lies in a folder, as `training.export` writes it.
+
+    Raises ModelError for another graph: one in 32 bits, or a teacher's.
+    """
     network = Network(MINILM)
     load_base(network)
     state = network.state_dict()
     graph = onnx.load(folder / "encoder.onnx").graph
+    products = sum(node.op_type == PRODUCT for node in graph.node)
+    if products != len(OF_A_LAYER) * MINILM.layers + 2:
+        raise ModelError(
+            f"{folder} holds {products} int8 products, not those of {MINILM.layers} layers and the heads: only weights "
+            "that were exported without --full and --teacher can be read back. Give the run's own weights.pt."
+        )
     tables = {table.name: numpy_helper.to_array(table) for table in graph.initializer}
     with np.load(folder / "readout.npz") as readout:
         found = {name: readout[key] for name, key in READOUT.items()}
     found |= dict(_rows(graph.node, tables))
-    found |= dict(_products(graph.node, tables, [len(state[f"{name}.bias"]) for name in HEADS]))
+    found |= dict(_products(graph.node, tables, [len(state[f"{name}.bias"]) for name in TOGETHER]))
     found |= dict(_norms(graph.node, tables))
     for name, values in found.items():
         known = state[name]
@@ -63,7 +74,7 @@ def _products(
     weight, bias = made[len(names)]
     cuts = np.cumsum(widths)[:-1]
     parts = list(zip(np.split(weight, cuts), np.split(bias, cuts), strict=True))
-    for name, (weight, bias) in zip([*names, *HEADS, "arcs"], [*made[:-2], *parts, made[-1]], strict=True):
+    for name, (weight, bias) in zip([*names, *TOGETHER, "arcs"], [*made[:-2], *parts, made[-1]], strict=True):
         yield f"{name}.weight", weight
         yield f"{name}.bias", bias
 

@@ -12,6 +12,7 @@ from workbench.pipeline.pieces import WINDOW
 from workbench.training.network import ATTENTION_HEADS, MINILM, Shape, distance_buckets
 
 OPSETS = {"": 20, "com.microsoft": 1}  # the second holds the fused and the int8 steps
+TOGETHER = ("scores", "links", "syntax")  # the heads that are one table in the graph
 IR_VERSION = 9  # what onnxruntime 1.20 reads
 TOP = 127  # of an int8 weight; on machines without VNNI 63 would never overflow, but loses more than overflow does
 
@@ -135,9 +136,8 @@ def _layer(graph: Graph, weights: dict[str, np.ndarray], hidden: str, apart: str
 
 def _heads(graph: Graph, weights: dict[str, np.ndarray], hidden: str) -> None:
     """What `Network.forward` returns: scores, and vectors of which those for syntax went through one more layer."""
-    names = ("scores", "links", "syntax")
-    weight, bias = (np.concatenate([weights[f"{name}.{part}"] for name in names]) for part in ("weight", "bias"))
-    widths = [len(weights[f"{name}.bias"]) for name in names]
+    weight, bias = (np.concatenate([weights[f"{name}.{part}"] for name in TOGETHER]) for part in ("weight", "bias"))
+    widths = [len(weights[f"{name}.bias"]) for name in TOGETHER]
     scores, links, syntax = graph.split(graph.linear(hidden, weight, bias), *widths)
     asked = len(weights["arcs.bias"])
     ask, others = graph.split(graph.step("Gelu", syntax), asked, widths[-1] - asked)

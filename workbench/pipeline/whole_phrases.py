@@ -1,0 +1,68 @@
+"""The words for a speaker as a whole phrase, where the encoder stops short of it or goes on behind it."""
+
+from spacy.tokens import Span, Token
+
+from workbench.pipeline.entities import names_in
+from workbench.pipeline.naming import PERSON
+from workbench.pipeline.noun_phrases import LEADING
+from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
+from workbench.pipeline.outlets import find_outlets
+
+RELATIVE = {"who", "which"}
+STOPS = {",", ";", ":", "–", "—"}
+JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
+
+
+def whole_phrase(span: Span) -> Span:
+    """The span with its "those", "those" with its noun, "who" with the person it stands for, and a name whole.
+
+    The encoder may stop short of them, or go on to a comma or a joining word.
+    """
+    span = _trimmed(span)
+    doc = span.doc
+    if (
+        span.start
+        and doc[span.start - 1].lower_ in DEFINITE - {"that"}
+        and span[0].lower_ not in PRONOUNS | DETERMINERS
+    ):
+        return doc[span.start - 1 : span.end] if doc[span.start - 1].sent == span.sent else span
+    if span[-1].ent_type_ in PERSON:
+        name = next((ent for ent in names_in(span.sent) if ent.start < span.end < ent.end), None)
+        span = doc[span.start : name.end] if name is not None else span
+    if len(span) > 1:
+        return span
+    if span[0].lower_ in RELATIVE:
+        people = [ent for ent in names_in(span.sent) if ent.label_ in PERSON]
+        before = [
+            name
+            for name in (*people, *find_outlets(doc[max(0, span.start - 4) : span.start]))
+            if span.start - 3 <= name.end <= span.start
+        ]
+        return before[-1] if before else _antecedent(span[0]) or span
+    noun = span.end < len(doc) and doc[span.end].lower_ in speaker_nouns()
+    return doc[span.start : span.end + 1] if span[0].lower_ in DEFINITE and noun else span
+
+
+def _trimmed(span: Span) -> Span:
+    """The span without what only leads to it or on from it: "which RT", "Lumo, for"."""
+    start, end = span.start, span.end
+    while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in JOINTS):
+        end -= 1
+    if end - start > 1 and span.doc[start].lower_ in RELATIVE and span.doc[start + 1].ent_type_:
+        start += 1
+    return span.doc[start:end]
+
+
+def _antecedent(relative: Token) -> Span | None:
+    """The phrase that "who" stands for, where the parse hangs its clause on a noun before."""
+    verb = relative.head
+    noun = verb.head if verb.dep_.startswith("acl") else None
+    if noun is None or noun.i >= relative.i:
+        return None
+    end = relative.i - (relative.nbor(-1).text == ",")
+    names = [
+        name for name in (*find_outlets(relative.sent), *names_in(relative.sent)) if name.start <= noun.i < name.end
+    ]
+    own = [child.left_edge.i for child in noun.lefts if child.dep_ not in LEADING]  # not "to" of "to the clerk, who"
+    start = min([noun.i, *own, *(name.start for name in names)])
+    return relative.doc[start:end] if noun.i < end else None
