@@ -70,11 +70,12 @@ def test_each_cell_has_a_name(matrix):
 
 def test_dark_theme_keeps_the_words_readable(matrix):
     """In JupyterLab's dark theme text and paper stay far apart."""
+    matrix.keyboard.press("Enter")  # before the theme: JupyterLab may take the keyboard while it changes
+    matrix.wait_for_selector(CHOSEN)
     theme = "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })"
     matrix.evaluate(theme, "JupyterLab Dark")
     matrix.wait_for_selector("[data-jp-theme-light='false'] .wb-compare")
-    matrix.keyboard.press("Enter")
-    matrix.wait_for_selector(CHOSEN)
+    matrix.wait_for_timeout(300)  # style sheets of the theme are fetched after its name is set
     ink, paper = matrix.locator(".wb-compare .wb-matrix th >> nth=0").evaluate(
         "cell => [getComputedStyle(cell).color, getComputedStyle(cell).backgroundColor].map(c => +c.match(/\\d+/)[0])"
     )
