@@ -18,6 +18,9 @@ PERSON, ORG = "PERSON", "ORG"
         pytest.param("Ada Brook, a pilot, came. Then the pilot left.", [("Ada Brook", PERSON)], "pilot left", ("person", "Ada Brook"), id="apposition behind"),
         pytest.param("Ada Brook came. Then the pilot left.", [("Ada Brook", PERSON)], "pilot", None, id="no role is told"),
         pytest.param("Thieves robbed the Hallam Museum. Then the museum closed.", [("Hallam Museum", ORG)], "museum", ("organisation", "Hallam Museum"), id="a body"),
+        pytest.param("The Labour Inspectorate of Norland came. Then the inspectorate left.", [("Labour Inspectorate of Norland", ORG)], "inspectorate left", ("organisation", "Labour Inspectorate of Norland"), id="a body of"),
+        pytest.param("Clean Tarn, a campaign group, met. Then the group left.", [("Clean Tarn", PERSON)], "group left", ("organisation", "Clean Tarn"), id="a body by what is said of it"),
+        pytest.param("Clean Tarn, a campaign group, met. Then the union left.", [("Clean Tarn", PERSON)], "union", None, id="another is said of it"),
         pytest.param("Father Ada Brook fell. Then the priest rose.", [("Ada Brook", PERSON)], "priest", ("person", "Ada Brook"), id="what a title says"),
         pytest.param("Ada Brook and Bo Ray met. Then the pair left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "pair", ("group", "Ada Brook and Bo Ray"), id="the pair"),
         pytest.param("Ada Brook and Bo Ray met. Then the latter left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "latter", ("person", "Bo Ray"), id="the latter"),
@@ -49,6 +52,25 @@ def test_the_body_that_the_sentence_before_is_about(nlp, relation, expected):
     doc.set_ents([Span(doc, 0, 1, ORG)])
 
     assert expected == named_before(doc, doc[4])
+
+
+def test_a_body_whose_owner_is_named(nlp):
+    """ "Norland's ministry fell. The ministry rose": the same body, by its owner's name."""
+    doc = parsed(
+        nlp,
+        "Here/ADV/advmod/4",
+        "Norland/PROPN/nmod:poss/3",
+        "'s/PART/case/1",
+        "ministry/NOUN/nsubj/4",
+        "fell/VERB/ROOT/4",
+        "./PUNCT/punct/4",
+        "|The/DET/det/7",
+        "ministry/NOUN/nsubj/8",
+        "rose/VERB/ROOT/8",
+    )
+    doc.set_ents([Span(doc, 1, 2, "LOC")])
+
+    assert ("organisation", "Norland 's ministry") == named_before(doc, doc[7])
 
 
 def test_an_office_behind_a_name_needs_no_article(make_doc):

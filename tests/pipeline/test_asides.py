@@ -29,6 +29,7 @@ def said(doc, hands=()):
         pytest.param(["In/ADP/case/2", "her/PRON/nmod:poss/2", "words/NOUN/obl/{v}"], "her", id="in her words"),
         pytest.param(["As/SCONJ/mark/3", "the/DET/det/2", "paper/NOUN/nsubj/3", "put/VERB/advcl/{v}", "it/PRON/obj/3"],
                      "the paper", id="as the paper put it"),
+        pytest.param(["By/ADP/case/4", "the/DET/det/2", "docker/NOUN/nmod:poss/4", "'s/PART/case/2", "account/NOUN/obl/{v}"], "the docker", id="by somebody's account"),
         pytest.param(["According/VERB/case/2", "to/ADP/fixed/0", "dockers/NOUN/obl/{v}"], "dockers", id="according to"),
     ],
 )  # fmt: skip
@@ -66,6 +67,8 @@ def test_a_quotation_gets_the_speaker_of_its_aside(nlp):
                       "left/VERB/ROOT/6"], id="nobody speaks"),
         pytest.param(["In/ADP/case/2", "other/ADJ/amod/2", "words/NOUN/obl/5", ",/PUNCT/punct/5", "it/PRON/nsubj/5",
                       "leaks/VERB/ROOT/5"], id="nobody's words"),
+        pytest.param(["In/ADP/case/2", "her/PRON/nmod:poss/2", "account/NOUN/obl/5", ",/PUNCT/punct/5", "it/PRON/nsubj/5",
+                      "sank/VERB/ROOT/5"], id="in an account is where money lies"),
     ],
 )  # fmt: skip
 def test_what_is_no_aside(nlp, words):

@@ -25,6 +25,18 @@ def test_outlets_by_their_place(make_doc, text, ents, expected):
     assert expected == [outlet.text for outlet in find_outlets(make_doc(text, *ents))]
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Evening/Sarn", ["Evening Sarn"]), ("Sarn/Council", []), ("Blue/Cross", [])]
+)
+def test_the_press_has_titles(nlp, title, expected):
+    """ "A fitter told the Evening Sarn"; a council, or what is called a cross, is no paper."""
+    one, other = title.split("/")
+    doc = parsed(nlp, "A/DET/det/1", "fitter/NOUN/nsubj/2", "told/VERB/ROOT/2", "the/DET/det/5", f"{one}/PROPN/compound/5",
+                 f"{other}/PROPN/iobj/2", "it/PRON/nsubj/7", "sank/VERB/ccomp/2")  # fmt: skip
+
+    assert expected == [outlet.text for outlet in find_outlets(doc)]
+
+
 @pytest.mark.parametrize(("who", "expected"), [("A", ["Sarn"]), ("The", [])])
 def test_whoever_anybody_tells_is_the_press(nlp, who, expected):
     """ "A fitter told Sarn"; whom the fitter told may be a friend."""

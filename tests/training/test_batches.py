@@ -3,12 +3,10 @@
 import random
 from itertools import pairwise
 
-import numpy as np
-
 from tests.training.answers import answers
 from workbench.pipeline.pieces import WINDOW
 from workbench.training import names
-from workbench.training.batches import MASK, batches, cut, prepare
+from workbench.training.batches import batches, cut, prepare
 from workbench.training.corpus import Document, Link, Mark, Word
 from workbench.training.heads import LEMMAS, TAGS, columns, vector_columns
 
@@ -84,20 +82,6 @@ def test_batches_hold_every_example_within_their_size(tokenizer):
     assert all(
         len(batch) == 1 or len(batch) * max(len(e.ids) for e in batch) <= 128 + 20 * len(batch) for batch in made
     )
-
-
-def test_some_pieces_are_hidden(tokenizer):
-    """What is read often is not known by heart; the lemma of a hidden word is not asked for, its class is."""
-    words = tuple(Word(4 * n, 4 * n + 3, "PROPN", "NNP", "Ada", max(n - 1, 0), "flat", 0) for n in range(100))
-    prepared = prepare(Document("x", "Ada " * 100, words=words), tokenizer)
-    windows = list(cut(prepared, rng=random.Random(1)))
-    hidden = np.concatenate([window.ids[window.words[:, 0]] == MASK for window in windows])
-    rows = np.concatenate([window.words for window in windows])
-
-    assert 0.04 < hidden.mean() < 0.16
-    assert {-1} == set(rows[hidden, 3])
-    assert {LEMMAS.index("c-0+")} == set(rows[~hidden, 3])
-    assert -1 not in rows[:, 1]
 
 
 def test_columns_do_not_overlap():

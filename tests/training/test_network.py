@@ -1,7 +1,6 @@
 """What training lowers, and the weights that come of it; needs torch."""
 
 import random
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,8 +8,9 @@ import pytest
 from tests.training.answers import answers
 from workbench.errors import WorkbenchError
 from workbench.training.batches import cut, prepare
-from workbench.training.corpus import Document, Mark
-from workbench.training.heads import columns, vector_columns
+from workbench.training.collate import collate
+from workbench.training.corpus import Document, Mark, Word
+from workbench.training.heads import TAGS, UPOS, columns, vector_columns
 
 
 def test_inner_targets_come_from_reading_a_content_alone(tokenizer):
@@ -40,48 +40,116 @@ def test_inner_targets_come_from_reading_a_content_alone(tokenizer):
     assert ["O"] * 5 + ["B-CONTENT"] + ["I-CONTENT"] * 5 == answers(marked, "inner_content")
 
 
+def together(*documents, tokenizer):
+    """The windows of some documents as one batch of tensors."""
+    import torch
+
+    from workbench.training.losses import on
+
+    windows = [window for item in documents for window in cut(prepare(item, tokenizer), rng=random.Random(1))]
+    batch = collate(windows, np.random.default_rng(1))
+    some_word = np.where(batch.mask * (batch.ids == 0), 2000, batch.ids)  # the vocabulary is empty, and 0 is padding
+    return on(torch.device("cpu"), batch._replace(ids=some_word))
+
+
+NAMES = Document("x", "Ada left Rome", {"entity": ()}, (Mark("entity", 0, 3, "PERSON"),))
+CUES = Document("x", "Ada may leave", {"uncertainty": ()}, (Mark("uncertainty", 4, 7, "epistemic"),))
+
+
 def test_windows_of_one_batch_may_answer_different_heads(tokenizer):
     """A window whose text says nothing of a head costs nothing there, and the others are learned from all the same."""
     torch = pytest.importorskip("torch", reason="training needs torch")
     from workbench.training.losses import losses
     from workbench.training.network import Network
 
-    names = Document("x", "Ada left Rome", {"entity": ()}, (Mark("entity", 0, 3, "PERSON"),))
-    cues = Document("x", "Ada may leave", {"uncertainty": ()}, (Mark("uncertainty", 4, 7, "epistemic"),))
-    batch = [e for item in (names, cues) for e in cut(prepare(item, tokenizer), rng=random.Random(1))]
     torch.manual_seed(1)
-    network = Network().eval()
-    with torch.no_grad():
-        together, alone = losses(network, batch), losses(network, batch[:1])
+    network, found = Network().eval(), []
+    for batch in (together(NAMES, CUES, tokenizer=tokenizer), together(NAMES, tokenizer=tokenizer)):
+        with torch.no_grad():
+            found.append(losses(network, batch, batch.ids, *network(batch.ids, batch.kinds, batch.mask)))
+    both, alone = found
 
-    assert {"entity", "uncertainty"} == set(together)
-    assert float(alone["entity"]) == pytest.approx(float(together["entity"]), abs=1e-4)
+    assert {"entity", "uncertainty"} == set(both)
+    assert float(alone["entity"]) == pytest.approx(float(both["entity"]), abs=1e-4)
+
+
+def test_some_pieces_are_hidden(tokenizer):
+    """What is read often is not known by heart; the lemma of a hidden word is not asked for, its class is."""
+    torch = pytest.importorskip("torch", reason="training needs torch")
+    from workbench.training.losses import MASK, losses, some_hidden
+    from workbench.training.network import Network
+
+    words = tuple(Word(4 * n, 4 * n + 3, "PROPN", "NNP", "Ada", max(n - 1, 0), "flat", 0) for n in range(100))
+    batch = together(Document("x", "Ada " * 100, words=words), tokenizer=tokenizer)
+    torch.manual_seed(1)
+    hidden = some_hidden(batch.ids) == MASK
+    network = Network()
+    answers = network(batch.ids, batch.kinds, batch.mask)
+    found = losses(network, batch, torch.full_like(batch.ids, MASK), *answers)
+
+    assert 0.04 < float(hidden[:, 1:-1].float().mean()) < 0.16
+    assert not hidden[:, [0, -1]].any()
+    assert torch.isnan(found["lemma"])  # a mean over none
+    assert torch.isfinite(found["upos"])
+
+
+class Reader:
+    """A network without weights that gives every piece the same answers of some heads."""
+
+    def __init__(self, **answers):
+        import torch
+
+        self._answers, self.root = answers, torch.zeros(192)
+        self.deprels = torch.nn.Linear(256, 3)
+
+    def eval(self):
+        """Itself: it learns nothing."""
+        return self
+
+    requires_grad_ = lambda self, _: self  # noqa: E731
+
+    def __call__(self, ids, kinds, mask):
+        import torch
+
+        scores = torch.zeros(*ids.shape, max(place.stop for place in columns().values()))
+        for head, row in self._answers.items():
+            scores[..., columns()[head]] = torch.as_tensor(row, dtype=torch.float)
+        return scores, torch.zeros(*ids.shape, max(place.stop for place in vector_columns().values()))
 
 
 def test_a_teacher_is_believed_with_its_doubts(tokenizer):
     """Whoever answers as the teacher does costs least: to be surer than it is wrong too."""
-    torch = pytest.importorskip("torch", reason="training needs torch")
-    from workbench.training.losses import losses
+    pytest.importorskip("torch", reason="training needs torch")
+    from workbench.training.teaching import Teacher, taught
 
-    class Reader(torch.nn.Module):
-        """Gives every piece the same probability of being a cue."""
+    def sure(chance):
+        return Reader(cue=np.log([1 - chance, chance, 1e-9]))
 
-        def __init__(self, chance):
-            super().__init__()
-            self.chance = chance
-
-        def forward(self, ids, kinds, mask):
-            scores = torch.zeros(*ids.shape, max(place.stop for place in columns().values()))
-            row = torch.log(torch.tensor([1 - self.chance, self.chance, 1e-9]))
-            scores[..., columns()["cue"]] = row
-            return scores, torch.zeros(*ids.shape, max(place.stop for place in vector_columns().values()))
-
-    said = np.tile([0.4, 0.6, 0.0], (3, 1))
-    taught = replace(prepare(Document("x", "Ada may leave"), tokenizer), taught={"cue": said})
-    batch = list(cut(taught, rng=random.Random(1)))
-    costs = {chance: float(losses(Reader(chance), batch)["taught cue"]) for chance in (0.3, 0.6, 0.9)}
+    batch = together(CUES, tokenizer=tokenizer)
+    asked = batch.ids, batch.kinds, batch.mask
+    lesson = Teacher(sure(0.6), tokenizer).says(*asked)
+    costs = {chance: float(taught(sure(chance), lesson, *sure(chance)(*asked))["cue"]) for chance in (0.3, 0.6, 0.9)}
 
     assert 0.6 == min(costs, key=costs.get)
+
+
+def test_words_change_places_with_their_like_alone(tokenizer):
+    """Words of open classes stand where others of the same tag and letter case stood; the rest stays as it is."""
+    torch = pytest.importorskip("torch", reason="training needs torch")
+    from workbench.training.teaching import Teacher
+
+    teacher = Teacher(Reader(upos=np.eye(len(UPOS))[UPOS.index("NOUN")], tag=np.eye(len(TAGS))[0]), tokenizer)
+    batch = together(Document("x", "Ada " * 50 + "saw " * 50), tokenizer=tokenizer)
+    ids = batch.ids.clone()
+    ids[0, 1:101] = torch.arange(1000, 1100)
+    changed = teacher.exchanged(ids, batch.kinds, teacher.says(ids, batch.kinds, batch.mask))[0]
+
+    assert 5 < int((changed != ids[0]).sum()) < 60
+    assert set(changed[2:51].tolist()) <= set(range(1001, 1050))
+    assert set(changed[51:101].tolist()) <= set(range(1050, 1100))
+    assert [int(ids[0, place]) for place in (0, 1, 101)] == [int(changed[place]) for place in (0, 1, 101)]
+    still = Teacher(Reader(upos=np.eye(len(UPOS))[UPOS.index("DET")]), tokenizer)
+    assert torch.equal(ids, still.exchanged(ids, batch.kinds, still.says(ids, batch.kinds, batch.mask)))
 
 
 def test_distances_fall_into_buckets():

@@ -12,9 +12,12 @@ from spacy.tokens import Doc, Span, Token
 from workbench.kinds import SourceKind
 from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.identification import how_far
 from workbench.pipeline.naming import without_titles
-from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
+from workbench.pipeline.noun_phrases import phrase_of
+from workbench.pipeline.nouns import DETERMINERS, Noun, speaker_nouns
 from workbench.pipeline.persons import PERSON
+from workbench.pipeline.positions import positions
 
 PAIRS = {"pair", "duo", "couple", "two", "both"}
 AGES = {"elder": 1, "older": 1, "younger": -1}
@@ -30,6 +33,7 @@ BODIES = {"company", "firm", "group", "organisation", "organization", "union", "
           "institution", "club", "operator", "movement", "airline", "bank", "charity", "body", "fund", "network",
           "federation", "association", "league", "society", "regulator", "watchdog", "carmaker", "maker", "retailer",
           "lender", "manufacturer", "producer", "bloc", "alliance", "militia", "institute", "foundation"}  # fmt: skip
+BEHIND_NOUN = {"of", "for", "in", "that"}
 SAID_OF = 8  # tokens behind a name in which its bearer's office can stand
 
 
@@ -56,17 +60,50 @@ def named_before(doc: Doc, head: Token, more: Set[str] = frozenset()) -> tuple[S
         return next((("person", without_titles(ent)) for ent in fitting), None)
     if more:
         return None
-    bodies = (ent for ent in reversed(before) if ent.label_ == "ORG" and len(ent) > 1)
-    alike = next(((noun.kind, _bare(ent)) for ent in bodies if ent[-1].lower_ == head.lower_), None)
+    fitting = (ent for ent in reversed(before) if _is_called(ent, head) or _is_said_to_be(ent, head))
+    alike = next(((noun.kind, _bare(ent)) for ent in fitting), None) or _whose_before(head, noun)
     return alike or (_subject_before(head) if head.lower_ in BODIES else None)
+
+
+def _is_called(name: Span, head: Token) -> bool:
+    """Whether a name ends in a noun or has it before "of": "the Hallam Museum", "the Inspectorate of Dravia"."""
+    if len(name) < 2 or name.label_ in {*PERSON, "DATE"}:
+        return False
+    before = [token for token, after in pairwise(name) if after.lower_ in {"of", "for"}]
+    return any(token.is_title and token.lower_ == head.lower_ for token in (*before, name[-1]))
+
+
+def _is_said_to_be(name: Span, head: Token) -> bool:
+    """Whether words between commas say so: "Clean Osk, a campaign group", "Pallister, the umbrella maker"."""
+    doc, start = name.doc, name.end + 1
+    if start >= len(doc) or doc[name.end].text != "," or doc[start].lower_ not in DETERMINERS:
+        return False
+    behind = doc[start : min(start + SAID_OF, name.sent.end)]
+    end = next((token.i for token in behind if token.is_punct or token.lower_ in BEHIND_NOUN), behind.end)
+    return doc[end - 1].lower_ == head.lower_ and name.end <= head.i
+
+
+def _whose_before(head: Token, noun: Noun) -> tuple[SourceKind, str] | None:
+    """A body that a name before the same noun tells: "Dravia's foreign ministry … the ministry"."""
+    for place in reversed(positions(head.doc, {head.lower_})):
+        if place < head.i and (span := phrase_of(head.doc[place])) and how_far(span, head.doc[place], noun) == "named":
+            return noun.kind, _bare(span)
+    return None
 
 
 def _subject_before(noun: Token) -> tuple[SourceKind, str] | None:
     """The body that the sentence before is about, by its name, where that sentence names no other."""
     start = noun.sent.start
-    bodies = [ent for ent in names_in(noun.doc[start - 1].sent) if ent.label_ == "ORG"] if start else []
+    before = names_in(noun.doc[start - 1].sent) if start else []
+    bodies = [ent for ent in before if ent.label_ == "ORG" or _is_thing(ent)]
     about = len(bodies) == 1 and bodies[0].root.dep_ in DOERS
     return ("organisation", _bare(bodies[0])) if about else None
+
+
+def _is_thing(name: Span) -> bool:
+    """Whether "which" goes on behind a name: its bearer is no person."""
+    behind = name.doc[name.end : name.end + 2]
+    return [token.lower_ for token in behind] == [",", "which"]
 
 
 def roles_of(name: Span) -> set[str]:

@@ -26,6 +26,7 @@ PUTTING = {"put", "puts", "putting", "phrased", "phrases", "has", "had", "tells"
            "described", "remembers", "remembered", "recalls", "recalled"}  # fmt: skip
 MAX_APPOSITION = 8  # tokens
 REACH = 6  # tokens back from "view" or "it" in which the aside has begun
+BY_ACCOUNT = {"account", "accounts", "reckoning", "estimate", "count", "calculation"}  # "by the agent's account"
 BEGINS = {"“", '"', "”", ",", ";", ":", "–", "—", "(", ".", "and", "but"}  # before an aside; "came in her view" is none
 
 
@@ -121,18 +122,18 @@ def _asides(doc: Doc) -> Iterator[Aside]:
             source = after_preposition(cue)
             if source is not None:
                 yield Aside(doc[place : source.end], source, (cue,), source.root)
-    for place in positions(doc, WORDS):
+    for place in positions(doc, WORDS | BY_ACCOUNT):
         yield from _in_words(doc[place])
     for place in positions(doc, {"as"}):
         yield from _as_put(doc[place])
 
 
 def _in_words(noun: Token) -> Iterator[Aside]:
-    """ "in the words of Lee", "in Lee's words", "in her view"."""
-    doc = noun.doc
-    start = next(
-        (i for i in range(noun.i - 1, max(noun.sent.start, noun.i - REACH) - 1, -1) if doc[i].lower_ == "in"), None
-    )
+    """ "in the words of Lee", "in Lee's words", "in her view", "by Lee's account"."""
+    doc, leads = noun.doc, {"in"} if noun.lower_ in WORDS else set()
+    leads |= {"by"} if noun.lower_ in BY_ACCOUNT else set()
+    first = max(noun.sent.start, noun.i - REACH)
+    start = next((i for i in range(noun.i - 1, first - 1, -1) if doc[i].lower_ in leads), None)
     if start is None or not _begins(doc[start]):
         return
     between = doc[start + 1 : noun.i]

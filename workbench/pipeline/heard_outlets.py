@@ -27,6 +27,9 @@ ENDINGS = (
 )
 SHAPE = re.compile(rf"[A-ZÄÖÜ]\w{{2,}}(?:{ENDINGS})")
 SMALL_SHAPE = re.compile(rf"\w{{3,}}(?:{ENDINGS})")
+# A name that ends so is not a paper's.
+OF_BODIES = {"cross", "crescent", "nations", "union", "house", "duma", "conference", "congress", "forum", "summit",
+             "inquiry", "committee", "panel", "office"}  # fmt: skip
 COMMON = {"Express", "Empress", "Cypress", "Barbwire", "Outpost", "Signpost", "Compost", "Lamppost"}
 PLACES = {"LOC", "GPE", "NORP", "DATE"}
 
@@ -71,10 +74,11 @@ def _called(doc: Doc, people: People) -> Iterator[Span | None]:
 
 
 def _told(doc: Doc, people: People) -> Iterator[Span | None]:
-    """ "an engineer told Sarn": the press, if nothing was said of Sarn before."""
+    """ "an engineer told Sarn", "told the Evening Sarn": the press, if nothing was said of it before."""
     for place in positions(doc, TOLD):
         if _is_nameless(doc[place]):
-            yield _unknown_at(doc, place + 1, people)
+            the = place + 1 < len(doc) and doc[place + 1].lower_ == "the"
+            yield _title_at(doc, place + 2, people) if the else _unknown_at(doc, place + 1, people)
 
 
 def _seen(doc: Doc, people: People) -> Iterator[Span | None]:
@@ -115,6 +119,16 @@ def _unknown_at(doc: Doc, start: int, people: People) -> Span | None:
     if word.lower_ in speaker_nouns() or (word.i + 1 < len(doc) and word.nbor().lower_ in POSSESSIVES):
         return None
     return None if word.text in people.words or positions(doc, {word.lower_})[0] < word.i else name
+
+
+def _title_at(doc: Doc, start: int, people: People) -> Span | None:
+    """Two or three words with a capital that end in no noun for a body or its head: no council, no minister."""
+    name = _name_at(doc, start, people)
+    if name is None or len(name) < 2 or any(token.ent_type_ in PLACES for token in name):
+        return None
+    ends = name[-1].lower_
+    known = ends in speaker_nouns() or ends in OF_BODIES or positions(doc, {name[0].lower_})[0] < name.start
+    return None if known or state_called(name.text) else name
 
 
 def _name_at(doc: Doc, start: int, people: People) -> Span | None:

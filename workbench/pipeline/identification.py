@@ -187,6 +187,7 @@ def _belongs(span: Span, head: Token) -> bool:
     known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
     bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
     bodies = bodies or (behind[:1] == ["at"] and behind[-1] in WORKPLACES)
+    bodies = bodies or (behind[:1] in (["in"], ["at"]) and len(behind) > 2 and behind[1] in OWNING)  # "in its ward"
     return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or known)))
 
 

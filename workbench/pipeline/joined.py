@@ -87,8 +87,8 @@ def least_known(span: Span) -> Identified:
     joints = [span.start - 1, *(token.i for token in span if token.lower_ in {"and", ","}), span.end]
     parts = [span.doc[start + 1 : end] for start, end in pairwise(joints) if start + 1 < end]
     named = all(any(ent.start == part.start and ent.label_ in PERSON for ent in names_in(part)) for part in parts[:2])
-    if len(parts) > 2 and named and parts[2][0].lower_ in DETERMINERS:
-        parts = parts[:2]  # "Ann Lee and Bob Ray, the two convenors"
+    if len(parts) > 2 and named and parts[2][0].is_lower:
+        parts = parts[:2]  # "Ann Lee and Bob Ray, the two convenors", "Ann and Bob Ray, owners of the mill"
     return max(map(_known, parts), key=LESS_KNOWN.index, default="unnamed")
 
 

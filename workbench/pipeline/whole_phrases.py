@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.noun_phrases import LEADING
-from workbench.pipeline.nouns import DEFINITE, DETERMINERS, PRONOUNS, speaker_nouns
+from workbench.pipeline.nouns import DEFINITE, DETERMINERS, POSSESSIVES, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 
 RELATIVE = {"who", "which"}
@@ -44,9 +44,11 @@ def whole_phrase(span: Span) -> Span:
 
 
 def _trimmed(span: Span) -> Span:
-    """The span without what only leads to it or on from it: "which RT", "Lumo, for"."""
+    """The span without what only leads to it or on from it: "which RT", "Lumo, for", "Brook's"."""
     start, end = span.start, span.end
     while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in JOINTS):
+        end -= 1
+    if end - start > 1 and span.doc[end - 1].lower_ in POSSESSIVES and span.doc[end - 2].ent_type_ in PERSON:
         end -= 1
     if end - start > 1 and span.doc[start].lower_ in RELATIVE and span.doc[start + 1].ent_type_:
         start += 1

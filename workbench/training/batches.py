@@ -2,27 +2,26 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from workbench.pipeline.lemmas import lemma_rule
 from workbench.pipeline.pieces import WINDOW, Pieces, near_line, piece_of_word, span_of, split
-from workbench.training.corpus import Document, Word
+from workbench.training.corpus import Document
 from workbench.training.heads import DEPRELS, HEADS, LEMMAS, TAGS, UPOS
 
-FIRST, LAST, MASK = 101, 102, 103  # [CLS] and [SEP] stand around each window, [MASK] for a hidden piece
-HIDDEN = 0.1  # of the pieces: small corpora are read so often that their names and cues would be known by heart
+FIRST, LAST = 101, 102  # [CLS] and [SEP] stand around each window
+NONE, ROOT = -1, -2  # no answer; the head of a sentence's first word of all
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A window of a document: its pieces, and targets by head.
 
-    `allowed` holds for each `spans` head a table [pieces, outputs] of answers that are not wrong, `taught` the
-    probabilities that a teacher gives them;
-    `words` rows of (first piece, UPOS, tag, lemma rule, head's first piece or 0 for the root, relation, sentence),
-    -1 where there is no answer; `links` rows of ((first, last) pieces of content, cue, source or None);
+    `allowed` holds for each `spans` head a table [pieces, outputs] of answers that are not wrong; `words` rows of
+    (first piece, UPOS, tag, lemma rule, head's first piece or 0 for the root, relation, sentence), -1 where there is
+    no answer; `links` rows of ((first, last) pieces of content, cue, source or None, whether there is none);
     `numbers` rows of (piece, figure of the head `scale`).
     """
 
@@ -30,7 +29,6 @@ class Example:
     ids: np.ndarray
     kinds: np.ndarray
     allowed: dict[str, np.ndarray]
-    taught: dict[str, np.ndarray]
     words: np.ndarray
     links: tuple
     numbers: tuple
@@ -44,7 +42,7 @@ class Prepared:
     document: Document
     pieces: Pieces
     allowed: dict[str, np.ndarray]
-    taught: dict[str, np.ndarray] = field(default_factory=dict)
+    words: np.ndarray
 
 
 def prepare(document: Document, tokenizer) -> Prepared:
@@ -54,7 +52,7 @@ def prepare(document: Document, tokenizer) -> Prepared:
     for head in HEADS:
         if head.name in document.heads:
             allowed[head.name] = _allowed(head, document, pieces)
-    return Prepared(document, pieces, allowed)
+    return Prepared(document, pieces, allowed, _words(document, pieces))
 
 
 def _allowed(head, document: Document, pieces: Pieces) -> np.ndarray:
@@ -97,11 +95,11 @@ def cut(prepared: Prepared, *, rng: random.Random) -> Iterator[Example]:
     first, end = 0, size - rng.randrange(size // 2)
     while first < total:
         end = total if end >= total else near_line(prepared.pieces.kinds, first + size // 2, end)
-        yield _example(prepared, first, end, rng)
+        yield _example(prepared, first, end)
         first, end = end, end + size
 
 
-def _example(prepared: Prepared, start: int, end: int, rng: random.Random) -> Example:
+def _example(prepared: Prepared, start: int, end: int) -> Example:
     pieces, document = prepared.pieces, prepared.document
     low, high = pieces.starts[start], pieces.ends[end - 1]
 
@@ -119,44 +117,42 @@ def _example(prepared: Prepared, start: int, end: int, rng: random.Random) -> Ex
         if content and (cue := place(link.cue))
     )
     numbers = tuple((where[0], value) for a, b, value in document.numbers if (where := place((a, b))))
-    ids = pieces.ids[start:end].copy()
-    ids[[rng.random() < HIDDEN for _ in ids]] = MASK
-    ids = np.concatenate([[FIRST], ids, [LAST]])
     return Example(
         corpus=document.corpus,
-        ids=ids,
+        ids=np.concatenate([[FIRST], pieces.ids[start:end], [LAST]]),
         kinds=np.concatenate([[0], pieces.kinds[start:end], [0]]),
         allowed={name: table[start:end] for name, table in prepared.allowed.items()},
-        taught={name: table[start:end] for name, table in prepared.taught.items()},
-        words=_words(document, pieces, start, end, ids == MASK),
+        words=_words_between(prepared.words, start, end),
         links=links,
         numbers=numbers,
         scale=document.scale,
     )
 
 
-def _words(document: Document, pieces: Pieces, start: int, end: int, hidden: np.ndarray) -> np.ndarray:
-    """Rows of the words whose whole sentence lies in the window; the lemma of a hidden piece cannot be guessed."""
-    low, high = pieces.starts[start], pieces.ends[end - 1]
-    broken = {word.sentence for word in document.words if word.start < low or word.end > high}
-    rows, firsts = [], {}
-    for number, word in enumerate(document.words):
-        if word.sentence not in broken:
-            firsts[number] = piece_of_word(pieces, word.start, word.end) - start + 1
-    for number, first in firsts.items():
-        word = document.words[number]
-        head = 0 if word.head < 0 else firsts.get(word.head, -1)
-        head = -1 if head == first else head  # two words in one piece: the piece cannot be its own head
-        rule = None if hidden[first] else lemma_rule(_form(document, word), word.lemma)
-        answers = (word.upos, UPOS), (word.tag, TAGS), (rule, LEMMAS)
-        upos, tag, lemma = (names.index(name) if name in names else -1 for name, names in answers)
-        relation = DEPRELS.index(word.deprel) if word.deprel in DEPRELS else -1
-        rows.append((first, upos, tag, lemma, head, relation, word.sentence))
-    return np.array(rows, dtype=np.int64).reshape(-1, 7)
+def _words(document: Document, pieces: Pieces) -> np.ndarray:
+    """Rows of all words, as an `Example` has them but counted from the document's first piece, and each word's end."""
+    spans = [span_of(pieces, word.start, word.end) for word in document.words]
+    firsts = [piece_of_word(pieces, word.start, word.end) for word in document.words]
+    rows = []
+    for word, first, (_, end) in zip(document.words, firsts, spans, strict=True):
+        head = ROOT if word.head < 0 else firsts[word.head]
+        head = NONE if head == first else head  # two words in one piece: the piece cannot be its own head
+        rule = lemma_rule(document.text[word.start : word.end], word.lemma)
+        answers = (word.upos, UPOS), (word.tag, TAGS), (rule, LEMMAS), (word.deprel, DEPRELS)
+        upos, tag, lemma, relation = (names.index(name) if name in names else NONE for name, names in answers)
+        rows.append((first, upos, tag, lemma, head, relation, word.sentence, end))
+    return np.array(rows, dtype=np.int64).reshape(-1, 8)
 
 
-def _form(document: Document, word: Word) -> str:
-    return document.text[word.start : word.end]
+def _words_between(words: np.ndarray, start: int, end: int) -> np.ndarray:
+    """Rows of the words whose whole sentence lies in a window of pieces, counted behind its first special piece."""
+    outside = (words[:, 0] < start) | (words[:, 7] > end)
+    whole = words[~np.isin(words[:, 6], words[outside, 6])]
+    rows = whole[:, :7].copy()
+    rows[:, 0] += 1 - start
+    head = whole[:, 4]
+    rows[:, 4] = np.where(head == ROOT, 0, np.where(head == NONE, -1, head - start + 1))
+    return rows
 
 
 def batches(examples: list[Example], *, pieces: int, rng: random.Random) -> list[list[Example]]:

@@ -23,7 +23,7 @@ ROLES = ("source", "cue", "content")
 SHORTEST = 8  # pieces; a shorter content has no room for a source, a cue and a content
 SURE = 0.75  # probability below which an answer teaches nothing
 NEAR = 12  # pieces between the parts of one attribution; a part that stands alone teaches nothing
-BATCH = 32  # contents read at once; they are short
+BATCH = 128  # contents read at once; they are short
 SKIPPED = {"that", "“", '"', "‘", "'"}  # words before the sentence that a content is
 
 
@@ -66,6 +66,7 @@ def _read(network: Network, documents: list[Prepared], group: list[tuple[int, in
     """Scores of the outer heads for each content, read as if it were a text."""
     length = max(end - start for _, start, end in group) + 2
     ids, kinds, mask = (torch.zeros(len(group), length, dtype=torch.long) for _ in range(3))
+    device = next(network.parameters(), torch.empty(0)).device
     for row, (number, start, end) in enumerate(group):
         pieces, size = documents[number].pieces, end - start
         ids[row, 0], ids[row, size + 1] = FIRST, LAST
@@ -73,7 +74,7 @@ def _read(network: Network, documents: list[Prepared], group: list[tuple[int, in
         kinds[row, 1 : size + 1] = torch.from_numpy(pieces.kinds[start:end])
         kinds[row, 1] = NEW_LINE + TITLE
         mask[row, : size + 2] = 1
-    scores, _ = network(ids, kinds, mask)
+    scores = network(ids.to(device), kinds.to(device), mask.to(device))[0].cpu()
     for row, (_, start, end) in enumerate(group):
         yield scores[row, 1 : end - start + 1].numpy()
 

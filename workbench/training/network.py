@@ -34,7 +34,7 @@ class Shape:
 
 
 MINILM = Shape(layers=6, width=384, inner=1536, epsilon=1e-12)
-MPNET = Shape(layers=8, width=768, inner=3072, epsilon=1e-5, buckets=32)  # the lower eight of its twelve layers
+MPNET = Shape(layers=12, width=768, inner=3072, epsilon=1e-5, buckets=32)
 
 
 class Dropout(nn.Module):
@@ -48,6 +48,8 @@ class Dropout(nn.Module):
         """The values, a `share` of them nought while training."""
         if not self.training:
             return hidden
+        if hidden.is_cuda:
+            return functional.dropout(hidden, self._limit / 256)
         drawn = torch.empty(-(-hidden.numel() // 8), dtype=torch.int64).random_(-(2**63), None)
         kept = drawn.view(torch.uint8)[: hidden.numel()].view(hidden.shape) >= self._limit
         return hidden * (kept.to(hidden.dtype) / (1 - self._limit / 256))
@@ -107,8 +109,10 @@ class Network(nn.Module):
         self.nobody = nn.Parameter(torch.zeros(3))
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores [batch, pieces, outputs] and vectors [batch, pieces, widths]."""
-        hidden = self.encode(ids, kinds, mask)
+        """Scores [batch, pieces, outputs] and vectors [batch, pieces, widths]; on a GPU the layers take 16 bits."""
+        with torch.autocast("cuda", torch.bfloat16, enabled=ids.is_cuda):
+            hidden = self.encode(ids, kinds, mask)
+        hidden = hidden.float()
         return self.scores(hidden), self._vectors(hidden)
 
     def encode(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
@@ -118,9 +122,8 @@ class Network(nn.Module):
         hidden = self.dropout(self.norm(hidden))
         unseen = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
         if self.distances:
-            unseen = unseen + self.distances(distance_buckets(ids.shape[1], self.distances.num_embeddings)).permute(
-                2, 0, 1
-            )
+            buckets = distance_buckets(ids.shape[1], self.distances.num_embeddings).to(ids.device)
+            unseen = unseen + self.distances(buckets).permute(2, 0, 1)
         for layer in self.layers:
             hidden = layer(hidden, unseen)
         return hidden

@@ -13,34 +13,25 @@ import torch
 from tokenizers import Tokenizer
 
 from workbench.training.base import base_model, load_base
-from workbench.training.batches import batches, cut, prepare
+from workbench.training.batches import Prepared, prepare
+from workbench.training.collate import Batch
 from workbench.training.corpus import Document, read_split
 from workbench.training.factuality import UDS, add_uds
-from workbench.training.losses import losses
+from workbench.training.losses import losses, on, some_hidden
 from workbench.training.nested import mark_nested
 from workbench.training.network import MINILM, MPNET, Network, Shape
+from workbench.training.plan import PLAN, steps
 from workbench.training.renaming import variants
-from workbench.training.taught import add_answers
-from workbench.training.weights import add_options, mean_of
+from workbench.training.teaching import Teacher, taught
+from workbench.training.weights import add_options, mean_of, state_in
 
-BATCH = 2048  # pieces in a batch
 ENCODER_RATE = {MINILM: 2e-4, MPNET: 7e-5}
 HEAD_RATE = 1.5e-3
-WARM_UP = 50  # steps
+WARM_UP = 0.02  # of the run
 DECAY = 0.01
 CLIP = 1.0
 SAVE_EVERY = 300  # seconds: a run that takes too long can be stopped and used
-
-
-# How often each corpus is read; a fraction reads that part of its documents, anew each time.
-# One round of PolNeAR is 840 articles. Syntax, cues and entities are smaller, so they come more often;
-# the biomedical half of Szeged is as large as PolNeAR and unlike news, so a part of it is enough.
-PLAN = {
-    "polnear": 3.5, "szeged-wiki": 5, "szeged-bio": 0.3, "wikigold": 12, "uner-ewt": 3, "re3d": 6,
-    "ewt": 9, "gum": 9, "uds-ih2": 1, "meantime": 8,
-}  # fmt: skip
-
-TAUGHT = {"polnear", "szeged-wiki", "wikigold", "uner-ewt", "re3d", "meantime"}  # not treebanks, not biomedicine
+NOBODY_WROTE = 0.5  # of the batches: texts with their words exchanged, on which a pupil learns from its teacher alone
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -55,65 +46,69 @@ def main(arguments: list[str] | None = None) -> None:
         options, "--resume", required=False, meaning="take the second half only, from these weights or their mean"
     )
     options.add_argument("--teacher", action="store_true", help="train the larger encoder that others learn from")
-    options.add_argument("--taught-by", type=Path, metavar="DIR", help="a teacher's exported weights")
+    options.add_argument(
+        "--taught-by", type=Path, metavar="FILE", help="weights of a teacher, or a folder of exported ones"
+    )
+    options.add_argument(
+        "--where-silent", action="store_true", help="ask the teacher only what the annotation of a text does not say"
+    )
+    options.add_argument("--batch", type=int, default=2048, metavar="PIECES", help="in a batch (default: 2048)")
+    options.add_argument("--rate", type=float, help="peak of the encoder's (default: 2e-4, a teacher 7e-5)")
+    options.add_argument("--device", default="cpu", help="where to train: cpu (default) or cuda")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args(arguments)
     if chosen.open_only and chosen.taught_by:
         options.error("--open-only would learn from a teacher what it must not read itself: leave out --taught-by")
+    torch.manual_seed(chosen.seed)
+    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    network = _network(MPNET if chosen.teacher else MINILM, chosen.device)
+    if chosen.resume:
+        network.load_state_dict(mean_of(chosen.resume, chosen.shares))
+    teacher = None
+    if chosen.taught_by:
+        state = state_in(chosen.taught_by)
+        shape = next(shape for shape in (MINILM, MPNET) if shape.width == state["words.weight"].shape[1])
+        other = Network(shape).to(chosen.device)
+        other.load_state_dict(state)
+        teacher = Teacher(other, tokenizer, where_silent=chosen.where_silent)
+    annotated = _annotated(chosen.corpora, open_only=chosen.open_only)
+    annotated += variants(annotated, random.Random(chosen.seed))
     rounds = PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)}
+    rate = chosen.rate or ENCODER_RATE[network.shape]
+    run = Run(network, chosen.out, pieces=chosen.batch, rate=rate, seed=chosen.seed, teacher=teacher)
     train(
-        chosen.corpora,
-        chosen.out,
+        run,
+        [prepare(item, tokenizer) for item in annotated],
         rounds=rounds,
-        open_only=chosen.open_only,
         seconds=60 * chosen.minutes,
-        resumed=mean_of(chosen.resume, chosen.shares) if chosen.resume else None,
-        shape=MPNET if chosen.teacher else MINILM,
-        taught_by=chosen.taught_by,
-        seed=chosen.seed,
+        resumed=bool(chosen.resume),
     )
 
 
 def train(
-    corpora: Path,
-    out: Path,
-    *,
-    rounds: dict[str, float],
-    open_only: bool,
-    seconds: float = inf,
-    resumed: dict[str, torch.Tensor] | None = None,
-    shape: Shape = MINILM,
-    taught_by: Path | None = None,
-    seed: int = 1,
+    run: "Run", documents: list[Prepared], *, rounds: dict[str, float], seconds: float = inf, resumed: bool = False
 ) -> None:
     """Train for the given rounds, or until the time is over, and write `weights.pt` at intervals and at the end.
 
-    `resumed` weights have the first half, or more, behind them: they go through the second half. A teacher, which has
-    another `shape` than what ships, learns nothing of what stands inside contents: it has no halves.
+    What stands inside contents is marked by the teacher, or else by the network itself when it has half of the run
+    behind it; `resumed` weights have that.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    rng = random.Random(seed)
-    torch.manual_seed(seed)
-    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    if run.teacher:
+        run.go(mark_nested(run.teacher.network, documents), rounds, seconds, (0.5 if resumed else 0.0, 1.0))
+        return
+    half = {name: count / 2 for name, count in rounds.items()}
+    if not resumed:
+        run.go(documents, half, seconds / 2, (0.0, 0.5))
+    run.go(mark_nested(run.network, documents), half, seconds / 2, (0.5, 1.0))
+
+
+def _network(shape: Shape, device: str) -> Network:
+    """An encoder as published, with heads that know nothing yet."""
     network = Network(shape)
     load_base(network)
-    annotated = _annotated(corpora, open_only=open_only)
-    documents = [prepare(item, tokenizer) for item in annotated]
-    if taught_by:
-        documents = _taught(documents, taught_by)
-    documents += [prepare(item, tokenizer) for item in variants(annotated, rng)]
-    half = {name: count / 2 for name, count in rounds.items()}
-    optimizer, log = _optimizer(network), Log(out)
-    if resumed:
-        network.load_state_dict(resumed)
-    if shape != MINILM:
-        _run(network, optimizer, _schedule(documents, rounds, rng), log, seconds, (0.0, 1.0))
-        return
-    if not resumed:
-        _run(network, optimizer, _schedule(documents, half, rng), log, seconds / 2, (0.0, 0.5))
-    _run(network, optimizer, _schedule(_nested(network, documents), half, rng), log, seconds / 2, (0.5, 1.0))
+    return network.to(device)
 
 
 def _annotated(corpora: Path, *, open_only: bool) -> list[Document]:
@@ -124,66 +119,63 @@ def _annotated(corpora: Path, *, open_only: bool) -> list[Document]:
     return others + add_uds(treebank, corpora / "factuality" / "train" / UDS)
 
 
-def _taught(documents: list, teacher: Path) -> list:
-    """The documents, those of `TAUGHT` with what a teacher says of them."""
-    chosen = [item for item in documents if item.document.corpus in TAUGHT]
-    return [item for item in documents if item.document.corpus not in TAUGHT] + list(add_answers(chosen, teacher))
+class Run:
+    """A network on its way, with its optimizer, its log and, if it has one, its teacher."""
+
+    def __init__(self, network: Network, out: Path, *, pieces: int, rate: float, seed: int, teacher: Teacher | None):
+        out.mkdir(parents=True, exist_ok=True)
+        self.network, self.teacher = network, teacher
+        self._pieces, self._seed = pieces, seed
+        self._optimizer, self._log = _optimizer(network, rate), Log(out)
+
+    def go(self, documents: list[Prepared], rounds: dict[str, float], seconds: float, part: tuple) -> None:
+        """Take the steps of a part of the run, from one share of it to another; the rate falls to nothing by its end.
+
+        Where the time is over before the steps are, the rest is left out: each corpus is spread over all of them.
+        """
+        began = time.monotonic()
+        first, last = part
+        self.network.train()
+        for share, batch in steps(documents, rounds, pieces=self._pieces, seed=f"{self._seed} {first}"):
+            done = max(share, (time.monotonic() - began) / seconds)
+            if done >= 1:
+                break
+            place = first + (last - first) * done
+            for group in self._optimizer.param_groups:
+                group["lr"] = group["peak"] * min(1 - place, 1.0 if first else (place + 1e-4) / WARM_UP)
+            parts = self._losses(batch)
+            sum(parts.values()).backward()
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP)
+            self._optimizer.step()
+            self._optimizer.zero_grad()
+            self._log.note(place, parts)
+            self._log.save(self.network)
+        self._log.save(self.network, now=True)
+
+    def _losses(self, batch: Batch) -> dict[str, torch.Tensor]:
+        batch = on(self.network.root.device, batch)
+        ids, kinds, mask = batch.ids, batch.kinds, batch.mask
+        lesson = self.teacher.says(ids, kinds, mask) if self.teacher else None
+        as_written = lesson is None or self.teacher.where_silent or float(torch.rand(())) >= NOBODY_WROTE
+        if not as_written:
+            ids = self.teacher.exchanged(ids, kinds, lesson)
+            lesson = self.teacher.says(ids, kinds, mask)
+        ids = some_hidden(ids)
+        scores, vectors = self.network(ids, kinds, mask)
+        found = losses(self.network, batch, ids, scores, vectors) if as_written else {}
+        if lesson:
+            answered = set(found) if self.teacher.where_silent else set()
+            told = taught(self.network, lesson, scores, vectors)
+            found |= {f"taught {name}": loss for name, loss in told.items() if name not in answered}
+        return found
 
 
-def _nested(network: Network, documents: list) -> list:
-    """The documents, those with attributions given targets for what stands inside their contents."""
-    attributed = [item for item in documents if item.document.links]
-    others = [item for item in documents if not item.document.links]
-    return others + mark_nested(network, attributed)
-
-
-def _schedule(documents: list, rounds: dict[str, float], rng: random.Random) -> list:
-    """All batches of the run in order; each corpus is spread over the whole of it."""
-    placed = []
-    for name, count in rounds.items():
-        own = [item for item in documents if item.document.corpus == name]
-        made = []
-        while own and count > 0:
-            chosen = own if count >= 1 else rng.sample(own, max(1, round(len(own) * count)))
-            made += batches([example for item in chosen for example in cut(item, rng=rng)], pieces=BATCH, rng=rng)
-            count -= 1
-        placed += [((place + rng.random()) / len(made), batch) for place, batch in enumerate(made)]
-    return [batch for _, batch in sorted(placed, key=lambda item: item[0])]
-
-
-def _optimizer(network: Network) -> torch.optim.Optimizer:
+def _optimizer(network: Network, rate: float) -> torch.optim.Optimizer:
     new = ("scores", "links", "syntax", "arcs", "root", "deprels", "far", "nobody", "kinds")
     heads = [value for name, value in network.named_parameters() if name.startswith(new)]
     encoder = [value for name, value in network.named_parameters() if not name.startswith(new)]
-    groups = [{"params": encoder, "peak": ENCODER_RATE[network.shape]}, {"params": heads, "peak": HEAD_RATE}]
+    groups = [{"params": encoder, "peak": rate}, {"params": heads, "peak": HEAD_RATE}]
     return torch.optim.AdamW(groups, lr=HEAD_RATE, weight_decay=DECAY, fused=True)
-
-
-def _run(
-    network: Network, optimizer: torch.optim.Optimizer, steps: list, log: "Log", seconds: float, part: tuple
-) -> None:
-    """Take the steps of a part of the run, from one share of it to another; the rate falls to nothing over the whole.
-
-    Where the time is over before the steps are, the rest is left out: each corpus is spread over all of them.
-    """
-    began = time.monotonic()
-    first, last = part
-    network.train()
-    for step, batch in enumerate(steps, 1):
-        done = max((step - 1) / len(steps), (time.monotonic() - began) / seconds)
-        if done >= 1:
-            break
-        place = first + (last - first) * done
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * min(1 - place, 1.0 if first else step / WARM_UP)
-        parts = losses(network, batch)
-        sum(parts.values()).backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
-        optimizer.step()
-        optimizer.zero_grad()
-        log.note(f"{last}:{step}/{len(steps)}", parts)
-        log.save(network)
-    log.save(network, now=True)
 
 
 class Log:
@@ -193,17 +185,17 @@ class Log:
         self._out = out
         self._began = self._saved = time.monotonic()
         self._steps = 0
-        self._mean: dict[str, float] = {}
+        self._mean: dict[str, torch.Tensor] = {}
 
-    def note(self, place: str, parts: dict) -> None:
-        """Take in one step's losses; writes a line every 25 steps."""
+    def note(self, place: float, parts: dict[str, torch.Tensor]) -> None:
+        """Take in the losses of one step, `place` being the share of the run that is done; writes a line every 25."""
         self._steps += 1
         for name, loss in parts.items():
-            self._mean[name] = 0.98 * self._mean.get(name, loss.item()) + 0.02 * loss.item()
+            self._mean[name] = 0.98 * self._mean.get(name, loss.detach()) + 0.02 * loss.detach()
         if self._steps % 25 == 0:
-            told = " ".join(f"{name} {value:.3f}" for name, value in sorted(self._mean.items()))
+            told = " ".join(f"{name} {value.item():.3f}" for name, value in sorted(self._mean.items()))
             with (self._out / "log.txt").open("a", encoding="utf-8") as log:
-                log.write(f"{place} {time.monotonic() - self._began:.0f} s  {told}\n")
+                log.write(f"{place:.3f} {self._steps} steps {time.monotonic() - self._began:.0f} s  {told}\n")
 
     def save(self, network: Network, *, now: bool = False) -> None:
         """Write the weights if it is time to, or `now`; a half-written file never takes the place of a whole one."""

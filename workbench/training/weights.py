@@ -17,6 +17,11 @@ def add_options(options: ArgumentParser, name: str, *, required: bool, meaning: 
     options.add_argument("--shares", type=float, nargs="+", help="of each file in the mean (default: the same)")
 
 
+def state_in(file: Path) -> dict[str, Tensor]:
+    """The weights in a file of a run or in a folder of exported ones."""
+    return read_exported(file) if file.is_dir() else torch.load(file, weights_only=True)
+
+
 def mean_of(files: Sequence[Path], shares: Sequence[float] | None = None) -> dict[str, Tensor]:
     """The weights in a file or an exported folder; of several their mean, with shares which together are 1.
 
@@ -26,5 +31,5 @@ def mean_of(files: Sequence[Path], shares: Sequence[float] | None = None) -> dic
     shares = [1 / len(files)] * len(files) if shares is None else shares
     if len(shares) != len(files) or abs(sum(shares) - 1) > 1e-6:
         raise ModelError(f"Expected {len(files)} shares that together are 1, one for each file, got {list(shares)}.")
-    states = [read_exported(file) if file.is_dir() else torch.load(file, weights_only=True) for file in files]
+    states = [state_in(file) for file in files]
     return {name: sum(share * state[name] for share, state in zip(shares, states, strict=True)) for name in states[0]}
