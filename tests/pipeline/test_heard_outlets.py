@@ -16,6 +16,7 @@ from workbench.pipeline.outlets import find_outlets
         pytest.param("The memo, seen by Norland, is old.", [("Norland", "LOC")], [], id="by a state"),
         pytest.param("He wrote to Inselpost.", [], ["Inselpost"], id="by its last syllable"),
         pytest.param("Then Gulf Vision, the satellite channel, called.", [], ["Gulf Vision"], id="beside its kind"),
+        pytest.param("They heard Radio Sarn Two then.", [("Sarn Two", "PERSON")], ["Radio Sarn Two"], id="a radio"),
         pytest.param("The Tarn & Vale Gazette came.", [], ["Tarn & Vale Gazette"], id="two places"),
         pytest.param("He read Corriere della Costa.", [], ["Corriere della Costa"], id="of a place"),
     ],

@@ -51,6 +51,7 @@ def test_read_mention(make_doc, words, ents, expected):
     [
         pytest.param("Pickers at three Corvane warehouses left. So Corvane said.", id="what only companies have"),
         pytest.param("Corvane paid its rivals. So Corvane said.", id="it does something with its own"),
+        pytest.param("Corvane have left. So Corvane said.", id="it does as many do"),
         pytest.param("So said Corvane, a collective of pilots. So Corvane said.", id="an apposition"),
     ],
 )

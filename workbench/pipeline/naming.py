@@ -45,6 +45,7 @@ OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", 
                 "phones", "trucks", "planes", "flights", "stations", "spokesman", "spokeswoman",
                 "spokesperson"}  # fmt: skip
 ITS = {"its", "itself"}
+OF_MANY = {"have", "are", "were"}  # no single person does this
 APPOSITION = 4  # words behind a comma in which the noun stands that says what a name is
 NEAR = 3  # words between a body's name and the "its" that shows it to be none of a person
 LAST_WORDS = {word.lower() for word in COMPANY_WORDS}
@@ -149,6 +150,16 @@ def _does_with_its(doc: Doc, its: int) -> str | None:
     return names[0].text if plain and first else None
 
 
+def _does_as_many(doc: Doc, verb: int) -> str | None:
+    """The name of a body with a verb of many, as the British have it: "Athletic Vell have confirmed"."""
+    name = next((ent for ent in doc.ents if ent.end == verb and ent.label_ in PERSON), None)
+    if name is None or name[-1].lower_.endswith("s"):
+        return None
+    before = doc[name.start - 1].lower_ if name.start else ""
+    joined = before in {"and", "or", "nor", "&"} or "and" in {token.lower_ for token in name}
+    return None if joined or doc[verb].tag_ == "VB" else name.text
+
+
 def _organisations(doc: Doc) -> set[str]:
     """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Kessia's envoy"."""
     if KEY not in doc.user_data:
@@ -165,5 +176,6 @@ def _organisations(doc: Doc) -> set[str]:
         found += [doc[i - 1].text for i in positions(doc, OF_COMPANIES) if i and _is_bare(doc[i - 1], people)]
         found += [name for i in positions(doc, ITS) if (name := _does_with_its(doc, i)) and name not in people]
         found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark, people)]
+        found += [name for i in positions(doc, OF_MANY) if (name := _does_as_many(doc, i))]
         doc.user_data[KEY] = sorted(set(found))
     return set(doc.user_data[KEY])

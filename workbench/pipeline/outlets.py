@@ -26,6 +26,7 @@ KINDS = {
     "Gazete", "Gazetesi", "Hírlap", "Lidové", "Noviny", "Rzeczpospolita", "Zeitschrift",
 }  # fmt: skip
 STATIONS = {"Channel", "Radio", "Kanal", "Canal", "Canale", "Daily"}  # words before a station's or a paper's name
+NUMBERS = ["One", "Two", "Three", "Four", "Five"]  # behind a station's name
 OF = {"of", "della", "del", "di", "de", "der", "da", "do", "du", "des"}  # before a place: "Herald of Hallam"
 SHOWING = {word.lower() for word in KINDS | STATIONS}
 REACH = 3  # tokens of a name to either side of the word that shows what it is
@@ -95,7 +96,12 @@ def _name_matcher(vocab: Vocab) -> Matcher:
     station = {"TEXT": {"IN": sorted(STATIONS)}}
     matcher.add(
         "of",
-        [[kind, {"LOWER": {"IN": sorted(OF)}}, {"IS_TITLE": True}], [station, capital], [station, {"IS_DIGIT": True}]],
+        [
+            [kind, {"LOWER": {"IN": sorted(OF)}}, {"IS_TITLE": True}],
+            [station, capital],
+            [station, capital, {"TEXT": {"IN": NUMBERS}}],
+            [station, {"IS_DIGIT": True}],
+        ],
     )
     return matcher
 
