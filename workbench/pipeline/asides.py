@@ -19,14 +19,16 @@ from workbench.pipeline.nouns import DETERMINERS, OWNING, POSSESSIVES, noun_at
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.positions import covered, positions
 
-# Nouns for what somebody says or thinks: "in the words of Lee", "in her view".
-WORDS = {"words", "view", "opinion", "judgment", "judgement", "telling", "reckoning", "estimation", "phrase", "eyes"}
+# Nouns for what somebody says or thinks, by the word that leads to them: "in the words of Lee", "by Lee's account".
+LED_BY = {
+    "in": {"words", "view", "opinion", "judgment", "judgement", "telling", "reckoning", "estimation", "phrase", "eyes"},
+    "by": {"account", "accounts", "reckoning", "estimate", "count", "calculation"},
+}
 # Verbs that say with "it" how somebody says it: "as Lee put it".
 PUTTING = {"put", "puts", "putting", "phrased", "phrases", "has", "had", "tells", "told", "sees", "saw", "describes",
            "described", "remembers", "remembered", "recalls", "recalled"}  # fmt: skip
 MAX_APPOSITION = 8  # tokens
 REACH = 6  # tokens back from "view" or "it" in which the aside has begun
-BY_ACCOUNT = {"account", "accounts", "reckoning", "estimate", "count", "calculation"}  # "by the agent's account"
 BEGINS = {"“", '"', "”", ",", ";", ":", "–", "—", "(", ".", "and", "but"}  # before an aside; "came in her view" is none
 
 
@@ -122,7 +124,7 @@ def _asides(doc: Doc) -> Iterator[Aside]:
             source = after_preposition(cue)
             if source is not None:
                 yield Aside(doc[place : source.end], source, (cue,), source.root)
-    for place in positions(doc, WORDS | BY_ACCOUNT):
+    for place in positions(doc, set().union(*LED_BY.values())):
         yield from _in_words(doc[place])
     for place in positions(doc, {"as"}):
         yield from _as_put(doc[place])
@@ -130,10 +132,9 @@ def _asides(doc: Doc) -> Iterator[Aside]:
 
 def _in_words(noun: Token) -> Iterator[Aside]:
     """ "in the words of Lee", "in Lee's words", "in her view", "by Lee's account"."""
-    doc, leads = noun.doc, {"in"} if noun.lower_ in WORDS else set()
-    leads |= {"by"} if noun.lower_ in BY_ACCOUNT else set()
-    first = max(noun.sent.start, noun.i - REACH)
-    start = next((i for i in range(noun.i - 1, first - 1, -1) if doc[i].lower_ in leads), None)
+    doc, first = noun.doc, max(noun.sent.start, noun.i - REACH)
+    leads = (i for i in range(noun.i - 1, first - 1, -1) if noun.lower_ in LED_BY.get(doc[i].lower_, ()))
+    start = next(leads, None)
     if start is None or not _begins(doc[start]):
         return
     between = doc[start + 1 : noun.i]

@@ -25,7 +25,6 @@ class Example:
     `numbers` rows of (piece, figure of the head `scale`).
     """
 
-    corpus: str
     ids: np.ndarray
     kinds: np.ndarray
     allowed: dict[str, np.ndarray]
@@ -118,7 +117,6 @@ def _example(prepared: Prepared, start: int, end: int) -> Example:
     )
     numbers = tuple((where[0], value) for a, b, value in document.numbers if (where := place((a, b))))
     return Example(
-        corpus=document.corpus,
         ids=np.concatenate([[FIRST], pieces.ids[start:end], [LAST]]),
         kinds=np.concatenate([[0], pieces.kinds[start:end], [0]]),
         allowed={name: table[start:end] for name, table in prepared.allowed.items()},
@@ -151,7 +149,7 @@ def _words_between(words: np.ndarray, start: int, end: int) -> np.ndarray:
     rows = whole[:, :7].copy()
     rows[:, 0] += 1 - start
     head = whole[:, 4]
-    rows[:, 4] = np.where(head == ROOT, 0, np.where(head == NONE, -1, head - start + 1))
+    rows[:, 4] = np.where(head == ROOT, 0, np.where(head == NONE, NONE, head - start + 1))
     return rows
 
 

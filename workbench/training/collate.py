@@ -14,11 +14,6 @@ from workbench.training.batches import Example
 
 # Of cues, at random: about as many are missed when an article is read, and their contents have to know it.
 HIDDEN_CUES = 0.15
-KINDS_OF_LINK = {  # what asks, what answers, and which score stands for nobody
-    CONTENT_TO_CUE: ("content_asks_cue", "cue_answers", 2),
-    CONTENT_TO_SOURCE: ("content_asks_source", "source_answers", 1),
-    CUE_TO_SOURCE: ("cue_asks_source", "source_answers", 0),
-}
 
 Span = tuple[int, int, int]  # the window and [first, last) in its pieces
 Question = tuple[Span, Span | None]  # who asks, and who should answer
@@ -115,11 +110,8 @@ def _links(examples: Sequence[Example], length: int, rng: np.random.Generator) -
     A content whose cue is hidden points at no cue, instead of at its neighbour's.
     """
 
-    def inside(window: int, span: tuple[int, int] | None) -> Span | None:
-        return span and (window, *span)
-
     links = [
-        (inside(window, content), inside(window, cue), inside(window, source), alone)
+        ((window, *content), (window, *cue), source and (window, *source), alone)
         for window, example in enumerate(examples)
         for content, cue, source, alone in example.links
     ]

@@ -5,9 +5,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from workbench.pipeline.linking import SCALE
+from workbench.pipeline.linking import CONTENT_TO_CUE, CONTENT_TO_SOURCE, CUE_TO_SOURCE, SCALE
 from workbench.training.batches import FIRST, LAST, NONE
-from workbench.training.collate import KINDS_OF_LINK, Batch, Pointers, Spans
+from workbench.training.collate import Batch, Pointers, Spans
 from workbench.training.heads import HEADS, VECTORS
 from workbench.training.network import Network
 
@@ -16,6 +16,11 @@ WEIGHTS = {
     "link": 1.0, "deprel": 1.0, "factuality": 0.5, "news_factuality": 0.5, "sentence": 0.3, "lemma": 0.5, "tag": 0.5,
     "uncertainty": 1.5,
 }  # fmt: skip
+LINKS = {  # of each kind: what asks, what answers, and which score stands for nobody
+    CONTENT_TO_CUE: ("content_asks_cue", "cue_answers", 2),
+    CONTENT_TO_SOURCE: ("content_asks_source", "source_answers", 1),
+    CUE_TO_SOURCE: ("cue_asks_source", "source_answers", 0),
+}
 HUBER = 1.0
 HIDDEN_PIECES = 0.1  # small corpora are read so often that their names and cues would be known by heart
 PADDING, MASK = 0, 103  # beside the text, and in place of a hidden piece
@@ -102,7 +107,7 @@ def _means(vectors: Tensor, spans: Spans) -> Tensor:
 
 def _point(network: Network, parts: dict[str, Tensor], kind: int, own: Pointers) -> Tensor:
     """Losses of pointers of one kind, each to one of those who can answer or to nobody."""
-    asks, answers, nobody = KINDS_OF_LINK[kind]
+    asks, answers, nobody = LINKS[kind]
     asking, answering = _means(parts[asks], own.asking), _means(parts[answers], own.answering)
     scores = asking @ answering.T / SCALE + network.far[kind][own.buckets]
     scores = torch.cat([scores.masked_fill(own.apart, NEVER), network.nobody[nobody].expand(len(scores), 1)], 1)
@@ -119,12 +124,15 @@ def _words(
     place, upos, tag, lemma, head, relation = batch.words.T
     lemma = lemma.masked_fill(ids.flatten()[place] == MASK, NONE)
     targets = {"upos": upos, "tag": tag, "lemma": lemma}
-    found = {
-        name: functional.cross_entropy(answers[name][place], right, ignore_index=NONE)
-        for name, right in targets.items()
-    }
+    found = {name: _of_answered(answers[name][place], right) for name, right in targets.items()}
     scores = head_scores(network, parts, batch.begins, batch.sentence).flatten(0, 1)[place]
-    found["arc"] = functional.cross_entropy(scores, head, ignore_index=NONE)
+    found["arc"] = _of_answered(scores, head)
     named = relation_scores(network, parts, place, head.clamp(min=0))
-    found["deprel"] = functional.cross_entropy(named, relation, ignore_index=NONE)
+    found["deprel"] = _of_answered(named, relation)
     return found
+
+
+def _of_answered(scores: Tensor, right: Tensor) -> Tensor:
+    """Cross entropy, the mean over words that have an answer; where none has one, nothing."""
+    total = functional.cross_entropy(scores, right, ignore_index=NONE, reduction="sum")
+    return total / (right != NONE).sum().clamp(min=1)

@@ -28,18 +28,26 @@ SKIPPED = {"that", "“", '"', "‘", "'"}  # words before the sentence that a c
 
 
 def mark_nested(network: Network, documents: list[Prepared]) -> list[Prepared]:
-    """The same documents with targets for the inner heads; the network is left in training mode."""
+    """The documents, those with attributions given targets for the inner heads; the network keeps its mode.
+
+    A text without attributions says nothing of what stands inside them, so there the inner heads learn nothing.
+    """
+    attributed = [item for item in documents if item.document.links]
+    others = [item for item in documents if not item.document.links]
+    was_training = network.training
     network.eval()
-    jobs = [(number, *place) for number, item in enumerate(documents) for place in _contents(item)]
+    jobs = [(number, *place) for number, item in enumerate(attributed) for place in _contents(item)]
     jobs.sort(key=lambda job: job[2] - job[1])
-    tables = [_outside(item) for item in documents]
+    tables = [_outside(item) for item in attributed]
     with torch.no_grad():
         for first in range(0, len(jobs), BATCH):
             group = jobs[first : first + BATCH]
-            for (number, start, end), scores in zip(group, _read(network, documents, group), strict=True):
+            for (number, start, end), scores in zip(group, _read(network, attributed, group), strict=True):
                 _teach(tables[number], start, end, scores)
-    network.train()
-    return [replace(item, allowed=item.allowed | table) for item, table in zip(documents, tables, strict=True)]
+    network.train(was_training)
+    return others + [
+        replace(item, allowed=item.allowed | table) for item, table in zip(attributed, tables, strict=True)
+    ]
 
 
 def _contents(item: Prepared) -> Iterator[tuple[int, int]]:

@@ -134,6 +134,14 @@ class Network(nn.Module):
         return torch.cat([self.links(hidden), self.arcs(ask), answer, word, head], -1)
 
 
+def network_of(state: dict[str, Tensor]) -> Network:
+    """The network that a state belongs to, whichever of the two shapes it has."""
+    width = state["words.weight"].shape[1]
+    network = Network(next(shape for shape in (MINILM, MPNET) if shape.width == width))
+    network.load_state_dict(state)
+    return network
+
+
 def distance_buckets(length: int, count: int) -> Tensor:
     """The bucket [length, length] of the distance from each piece to each other (Raffel et al. 2020, section 2.1).
 

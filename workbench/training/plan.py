@@ -15,8 +15,8 @@ from workbench.training.collate import Batch, collate
 # One round of PolNeAR is 840 articles. Syntax, cues and entities are smaller, so they come more often;
 # the biomedical half of Szeged is as large as PolNeAR and unlike news, so a part of it is enough.
 PLAN = {
-    "polnear": 3.5, "szeged-wiki": 5, "szeged-bio": 0.3, "wikigold": 3, "uner-ewt": 1, "re3d": 6,
-    "ewt": 9, "gum": 9, "meantime": 8,
+    "polnear": 3.5, "szeged-wiki": 5, "szeged-bio": 0.3, "wikigold": 12, "uner-ewt": 3, "re3d": 6,
+    "ewt": 9, "gum": 9, "uds-ih2": 1, "meantime": 8,
 }  # fmt: skip
 PARTS = 24  # of a run; each has its share of every corpus
 

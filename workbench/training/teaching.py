@@ -58,7 +58,7 @@ class Teacher:
     of some corpus answers there at random in the end.
     """
 
-    def __init__(self, network: Network, tokenizer: Tokenizer, *, where_silent: bool = False):
+    def __init__(self, network: Network, tokenizer: Tokenizer, where_silent: bool = False):
         self.where_silent = where_silent
         self.network = network.eval().requires_grad_(False)
         inside = torch.zeros(VOCABULARY, dtype=torch.bool)

@@ -19,7 +19,7 @@ from workbench.training.corpus import Document, read_split
 from workbench.training.factuality import UDS, add_uds
 from workbench.training.losses import losses, on, some_hidden
 from workbench.training.nested import mark_nested
-from workbench.training.network import MINILM, MPNET, Network, Shape
+from workbench.training.network import MINILM, MPNET, Network, network_of
 from workbench.training.plan import PLAN, steps
 from workbench.training.renaming import variants
 from workbench.training.teaching import Teacher, taught
@@ -36,6 +36,39 @@ NOBODY_WROTE = 0.5  # of the batches: texts with their words exchanged, on which
 
 def main(arguments: list[str] | None = None) -> None:
     """Read the options and train; leaves `weights.pt` in the output folder."""
+    chosen = _options(arguments)
+    torch.manual_seed(chosen.seed)
+    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    network = Network(MPNET if chosen.teacher else MINILM)
+    load_base(network)
+    if chosen.resume:
+        network.load_state_dict(mean_of(chosen.resume, chosen.shares))
+    teacher = None
+    if chosen.taught_by:
+        teacher = Teacher(network_of(state_in(chosen.taught_by)).to(chosen.device), tokenizer, chosen.where_silent)
+    annotated = _annotated(chosen.corpora, open_only=chosen.open_only)
+    annotated += variants(annotated, random.Random(chosen.seed))
+    run = Run(
+        network.to(chosen.device),
+        chosen.out,
+        pieces=chosen.batch,
+        rate=chosen.rate or ENCODER_RATE[network.shape],
+        seed=chosen.seed,
+        teacher=teacher,
+    )
+    train(
+        run,
+        [prepare(item, tokenizer) for item in annotated],
+        rounds=PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)},
+        seconds=60 * chosen.minutes,
+        resumed=bool(chosen.resume),
+    )
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    """What was typed; ends the program with a message where it does not fit together."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--corpora", type=Path, required=True, help="folder laid out as CORPUS/SPLIT/…")
     options.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
@@ -59,32 +92,7 @@ def main(arguments: list[str] | None = None) -> None:
     chosen = options.parse_args(arguments)
     if chosen.open_only and chosen.taught_by:
         options.error("--open-only would learn from a teacher what it must not read itself: leave out --taught-by")
-    torch.manual_seed(chosen.seed)
-    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    network = _network(MPNET if chosen.teacher else MINILM, chosen.device)
-    if chosen.resume:
-        network.load_state_dict(mean_of(chosen.resume, chosen.shares))
-    teacher = None
-    if chosen.taught_by:
-        state = state_in(chosen.taught_by)
-        shape = next(shape for shape in (MINILM, MPNET) if shape.width == state["words.weight"].shape[1])
-        other = Network(shape).to(chosen.device)
-        other.load_state_dict(state)
-        teacher = Teacher(other, tokenizer, where_silent=chosen.where_silent)
-    annotated = _annotated(chosen.corpora, open_only=chosen.open_only)
-    annotated += variants(annotated, random.Random(chosen.seed))
-    rounds = PLAN | {name: float(count) for name, count in (item.split("=") for item in chosen.rounds)}
-    rate = chosen.rate or ENCODER_RATE[network.shape]
-    run = Run(network, chosen.out, pieces=chosen.batch, rate=rate, seed=chosen.seed, teacher=teacher)
-    train(
-        run,
-        [prepare(item, tokenizer) for item in annotated],
-        rounds=rounds,
-        seconds=60 * chosen.minutes,
-        resumed=bool(chosen.resume),
-    )
+    return chosen
 
 
 def train(
@@ -102,13 +110,6 @@ def train(
     if not resumed:
         run.go(documents, half, seconds / 2, (0.0, 0.5))
     run.go(mark_nested(run.network, documents), half, seconds / 2, (0.5, 1.0))
-
-
-def _network(shape: Shape, device: str) -> Network:
-    """An encoder as published, with heads that know nothing yet."""
-    network = Network(shape)
-    load_base(network)
-    return network.to(device)
 
 
 def _annotated(corpora: Path, *, open_only: bool) -> list[Document]:
