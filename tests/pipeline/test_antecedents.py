@@ -54,6 +54,15 @@ def test_the_body_that_the_sentence_before_is_about(nlp, relation, expected):
     assert expected == named_before(doc, doc[4])
 
 
+def test_a_body_is_rather_the_thing_that_acts(nlp):
+    """ "Tallow, which makes the Wren aid, closed. The company said": the aid is no company."""
+    doc = parsed(nlp, "Tallow/PROPN/nsubj/7", ",/PUNCT/punct/3", "which/PRON/nsubj/3", "makes/VERB/acl:relcl/0", "Wren/PROPN/compound/5",
+                 "aids/NOUN/obj/3", ",/PUNCT/punct/0", "closed/VERB/ROOT/7", "|The/DET/det/9", "company/NOUN/nsubj/10", "spoke/VERB/ROOT/10")  # fmt: skip
+    doc.set_ents([Span(doc, 0, 1, "PERSON"), Span(doc, 4, 5, ORG)])
+
+    assert ("organisation", "Tallow") == named_before(doc, doc[9])
+
+
 def test_a_body_whose_owner_is_named(nlp):
     """ "Norland's ministry fell. The ministry rose": the same body, by its owner's name."""
     doc = parsed(

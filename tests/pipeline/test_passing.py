@@ -213,6 +213,8 @@ def test_a_messenger_named_first(make_doc):
         pytest.param("A note leaked to the Dunmere Echo says it sank.", "A note leaked to the Dunmere Echo", "says", "the Dunmere Echo",
                      id="leaked to"),
         pytest.param("A diver told the charity Sea Watch it sank.", "A diver", "told", "the charity Sea Watch", id="who looks after people"),
+        pytest.param("Interviewed by the Dunmere Echo, the mayor said it sank.", "the mayor", "said", "the Dunmere Echo", id="first of all"),
+        pytest.param("Speaking to the Dunmere Echo, the mayor said it sank.", "the mayor", "said", "the Dunmere Echo", id="speaking to"),
         pytest.param("A groom let slip to the Dunmere Echo it sank.", "A groom", "let slip", "the Dunmere Echo", id="with to"),
     ],
 )  # fmt: skip

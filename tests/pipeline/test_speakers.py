@@ -242,12 +242,29 @@ def test_a_source_begins_and_ends_with_its_name(make_doc, words, whole):
                      ["a clerk and a guard", "the clerk"], id="one of two who spoke together"),
         pytest.param("The borough treasurer said so. Ada Brook, treasurer since May, said more.", [("Ada Brook", PERSON)],
                      ["The borough treasurer", "Ada Brook, treasurer since May"], ["Ada Brook"] * 2, id="an office that is named later"),
+        pytest.param("The deputy mayor said so. Ada Brook, deputy mayor since May, said more.", [("Ada Brook", PERSON)],
+                     ["The deputy mayor", "Ada Brook, deputy mayor since May"], ["Ada Brook"] * 2, id="an office of two words"),
+        pytest.param("The deputy mayor said so. Ada Brook, who is mayor, said more.", [("Ada Brook", PERSON)],
+                     ["The deputy mayor", "Ada Brook"], ["the deputy mayor", "Ada Brook"], id="another office"),
+        pytest.param("Two young players said so. The pair said more.", [], ["Two young players", "The pair"], ["two young players"] * 2, id="the two"),
+        pytest.param("Three players said so. The pair said more.", [], ["Three players", "The pair"], ["three players", "the pair"], id="not of three"),
         pytest.param("Her lawyer said so. Then her lawyer said more.", [], ["Her lawyer", "her lawyer"], ["her lawyer"] * 2, id="hers again"),
     ],
 )  # fmt: skip
 def test_what_shows_who_is_the_same(make_doc, text, ents, mentions, expected):
     """Sex, size and the same words again."""
     assert expected == names(make_doc, text, ents, mentions)
+
+
+def test_a_pronoun_is_rather_whom_the_sentence_before_names(nlp):
+    """Where nobody named has spoken for a while, "she" is the person whom the sentence before is about."""
+    doc = parsed(nlp, "A/DET/det/1", "clerk/NOUN/nsubj/2", "spoke/VERB/ROOT/2", "|It/PRON/nsubj/4", "rained/VERB/ROOT/4", "|Lee/PROPN/nsubj/6",
+                 "came/VERB/ROOT/6", "|She/PRON/nsubj/8", "spoke/VERB/ROOT/8")  # fmt: skip
+    doc.set_ents([Span(doc, 5, 6, PERSON)])
+    speakers = Speakers(doc, Article.from_text(doc.text))
+    ids = [speakers.source_of((span,)) for span in (doc[0:2], doc[7:8])]
+
+    assert ["a clerk", "Lee"] == [source.name for source in speakers.sources(offset=0) if source.id in ids]
 
 
 def test_a_pronoun_takes_up_its_sentence_s_subject(nlp):

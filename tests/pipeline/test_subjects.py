@@ -86,6 +86,36 @@ def test_words_of_the_sentence_before_are_given_up(nlp):
     assert [["clerks"]] == [source(hand) for hand in missed(doc, [wrong])]
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        pytest.param(["Nobody/PRON/nsubj/1", "left/VERB/ROOT/1", ",/PUNCT/punct/4", "it/PRON/nsubj/4", "maintains/VERB/parataxis/1"],
+                     ("it", "Nobody left"), id="it maintains"),
+        pytest.param(["It/PRON/nsubj/1", "sank/VERB/ccomp/5", ",/PUNCT/punct/5", "a/DET/det/4", "clerk/NOUN/nsubj/5", "told/VERB/ROOT/5",
+                      "us/PRON/iobj/5", "./PUNCT/punct/1"], ("a clerk", "It sank"), id="a stop on the wrong verb"),
+        pytest.param(["A/DET/det/1", "note/NOUN/nsubj/2", "shows/VERB/ROOT/2", "that/SCONJ/mark/5", "it/PRON/nsubj/5", "sank/VERB/ccomp/2"],
+                     ("A note", "that it sank"), id="a paper shows"),
+        pytest.param(["A/DET/det/1", "man/NOUN/nsubj/2", "shows/VERB/ROOT/2", "that/SCONJ/mark/5", "it/PRON/nsubj/5", "sank/VERB/ccomp/2"],
+                     None, id="a man shows"),
+        pytest.param(["It/PRON/nsubj/1", "sank/VERB/ROOT/1", ",/PUNCT/punct/5", "a/DET/det/4", "note/NOUN/nsubj/5", "shows/VERB/parataxis/1"],
+                     None, id="how much of a sentence a paper shows"),
+    ],
+)  # fmt: skip
+def test_sayings_of_another_shape(nlp, rows, told):
+    """A clause before its verb, "it" beside a clause, and what a paper shows."""
+    found = [(source(hand)[0], hand.content[0].text) for hand in missed(parsed(nlp, *rows), [])]
+
+    assert found == ([told] if told else [])
+
+
+def test_a_guess_without_a_verb_is_given_up(nlp):
+    """Whoever is taken from another sentence without a word of saying does not keep the words of a speaker beside them."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "came/VERB/ROOT/1", "|It/PRON/nsubj/3", "sank/VERB/ROOT/3", ",/PUNCT/punct/6", "clerks/NOUN/nsubj/6",
+                 "told/VERB/parataxis/3", "us/PRON/iobj/6")  # fmt: skip
+
+    assert [["clerks"]] == [source(hand) for hand in missed(doc, [Hand((doc[0:1],), (), (doc[2:4],))])]
+
+
 def test_a_saying_that_was_found_is_not_found_again(report):
     """What a hand holds already stays as it is."""
     assert [] == missed(report, [Hand((report[0:2],), (report[6:7],), (report[7:9],))])

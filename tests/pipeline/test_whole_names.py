@@ -8,8 +8,10 @@ from workbench.pipeline.whole_names import whole
 
 
 def names(text, *spans):
-    """The names that are left of spans given as (start, end, label)."""
-    doc = Doc(blank("en").vocab, text.split())
+    """The names that are left of spans given as (start, end, label); "form/tag" gives a word its tag."""
+    words = [word if word == "/" else word.split("/")[0] for word in text.split()]
+    tags = [word.partition("/")[2] for word in text.split()]
+    doc = Doc(blank("en").vocab, words, tags=tags, sent_starts=[number == 0 for number in range(len(words))])
     return [(span.text, span.label_) for span in whole(Span(doc, a, b, label=label) for a, b, label in spans)]
 
 
@@ -21,6 +23,8 @@ def names(text, *spans):
         ("in Greater Poland today", [(1, 2, "LOC"), (2, 3, "LOC")], [("Greater Poland", "LOC")]),
         ("North Shore of an island", [(0, 3, "LOC")], [("North Shore", "LOC")]),
         ("Mynt / Forge opened", [(0, 2, "ORG"), (2, 3, "ORG")], [("Mynt", "ORG"), ("Forge", "ORG")]),
+        ("Scholars/NNS have", [(0, 1, "PERSON")], []),
+        ("Reuters/NNP has", [(0, 1, "ORG")], [("Reuters", "ORG")]),
         ("such as dukkha", [(2, 3, "PERSON")], []),
         ("since last spring", [(1, 3, "DATE")], [("last spring", "DATE")]),
         ("the end of May 2020", [(0, 3, "DATE"), (3, 5, "DATE")], [("the end", "DATE"), ("May 2020", "DATE")]),

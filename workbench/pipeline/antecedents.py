@@ -56,7 +56,7 @@ def named_before(doc: Doc, head: Token, more: Set[str] = frozenset()) -> tuple[S
     if noun is None or noun.many:
         return None
     if noun.kind == "person":
-        fitting = (ent for ent in reversed(people) if head.lower_ in roles_of(ent) and more <= _words_beside(ent))
+        fitting = (ent for ent in reversed(people) if head.lower_ in roles_of(ent) and more <= words_told_of(ent))
         return next((("person", without_titles(ent)) for ent in fitting), None)
     if more:
         return None
@@ -92,12 +92,13 @@ def _whose_before(head: Token, noun: Noun) -> tuple[SourceKind, str] | None:
 
 
 def _subject_before(noun: Token) -> tuple[SourceKind, str] | None:
-    """The body that the sentence before is about, by its name, where that sentence names no other."""
+    """The body that the sentence before is about, by its name, where that sentence tells of no other like it."""
     start = noun.sent.start
     before = names_in(noun.doc[start - 1].sent) if start else []
     bodies = [ent for ent in before if ent.label_ == "ORG" or _is_thing(ent)]
-    about = len(bodies) == 1 and bodies[0].root.dep_ in DOERS
-    return ("organisation", _bare(bodies[0])) if about else None
+    doing = [ent for ent in bodies if ent.root.dep_ in DOERS]
+    about = len(doing) == 1 and (len(bodies) == 1 or _is_thing(doing[0]))
+    return ("organisation", _bare(doing[0])) if about else None
 
 
 def _is_thing(name: Span) -> bool:
@@ -108,7 +109,7 @@ def _is_thing(name: Span) -> bool:
 
 def roles_of(name: Span) -> set[str]:
     """The offices that stand with a name: before it, in apposition, or in "who is mayor" behind it."""
-    words = _words_beside(name)
+    words = words_told_of(name)
     words |= {BY_TITLE[title] for word in words if (title := word.rstrip(".")) in BY_TITLE}
     return {word for word in words if speaker_nouns().get(word, ("",))[0] == "person"}
 
@@ -126,7 +127,7 @@ def elder_or_younger(mention: Span) -> str | None:
     names = sorted({ent.text for ent in people})
     if len(names) != 2:
         return None
-    told = {ent.text: AGES[age] for ent in people for age in AGES if age in _words_beside(ent)}
+    told = {ent.text: AGES[age] for ent in people for age in AGES if age in words_told_of(ent)}
     fitting = [name for name in names if told.get(name) == AGES[word]]
     others = [name for name in names if told.get(name) == -AGES[word]]
     if fitting:
@@ -134,7 +135,7 @@ def elder_or_younger(mention: Span) -> str | None:
     return next((name for name in names if name not in others), None) if others else None
 
 
-def _words_beside(name: Span) -> set[str]:
+def words_told_of(name: Span) -> set[str]:
     """The words that say what the bearer of a name is, before it, in it and behind it."""
     doc, end = name.doc, min(name.end + SAID_OF, name.sent.end)
     behind = doc[name.end : end]

@@ -63,7 +63,7 @@ def heard_outlets(doc: Doc) -> Iterator[Span]:
 
 def _called(doc: Doc, people: People) -> Iterator[Span | None]:
     """ "the daily Sarn", not "the daily Mass attendance"; what is called a daily is no person, whatever its name."""
-    for place in positions(doc, {*PAPERS, "site"}):
+    for place in positions(doc, {*PAPERS, *STATIONS, "site"}):
         noun = doc[place]
         if noun.lower_ == "site" and not (place and doc[place - 1].lower_ == "news"):
             continue
@@ -77,15 +77,20 @@ def _told(doc: Doc, people: People) -> Iterator[Span | None]:
     """ "an engineer told Sarn", "told the Evening Sarn": the press, if nothing was said of it before."""
     for place in positions(doc, TOLD):
         if _is_nameless(doc[place]):
-            the = place + 1 < len(doc) and doc[place + 1].lower_ == "the"
-            yield _title_at(doc, place + 2, people) if the else _unknown_at(doc, place + 1, people)
+            yield _press_at(doc, place + 1, people)
 
 
 def _seen(doc: Doc, people: People) -> Iterator[Span | None]:
-    """ "a report seen by Sarn"."""
+    """ "a report seen by Sarn", "seen by the Evening Sarn"."""
     for place in positions(doc, SEEN):
         if place + 2 < len(doc) and doc[place + 1].lower_ == "by":
-            yield _unknown_at(doc, place + 2, people)
+            yield _press_at(doc, place + 2, people)
+
+
+def _press_at(doc: Doc, start: int, people: People) -> Span | None:
+    """The name at a place where the press stands: one strange word, or behind "the" a title of more."""
+    the = start < len(doc) and doc[start].lower_ == "the"
+    return _title_at(doc, start + 1, people) if the else _unknown_at(doc, start, people)
 
 
 def _beside(doc: Doc, people: People) -> Iterator[Span | None]:
@@ -124,8 +129,8 @@ def _unknown_at(doc: Doc, start: int, people: People) -> Span | None:
 def _title_at(doc: Doc, start: int, people: People) -> Span | None:
     """Two or three words with a capital that end in no noun for a body or its head: no council, no minister."""
     name = _name_at(doc, start, people)
-    if name is None or len(name) < 2 or any(token.ent_type_ in PLACES for token in name):
-        return None
+    if name is None or len(name) < 2 or any(token.ent_type_ in PLACES - {"DATE"} for token in name):
+        return None  # "the Sunday Sarn" has a date in it
     ends = name[-1].lower_
     known = ends in speaker_nouns() or ends in OF_BODIES or positions(doc, {name[0].lower_})[0] < name.start
     return None if known or state_called(name.text) else name
@@ -136,6 +141,7 @@ def _name_at(doc: Doc, start: int, people: People) -> Span | None:
     end = start
     while end < min(len(doc), start + LONGEST) and doc[end].text[0].isupper() and not doc[end].is_sent_start:
         end += 1
+    end += start < end < len(doc) and doc[end].is_digit  # "Channel 4"
     name = doc[start:end]
     person = any(people.ends.get(place, end + 1) <= end for place in range(start, end))
     return name if len(name) and not person else None

@@ -108,6 +108,7 @@ def read_mention(span: Span) -> Mention:
         # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
         return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
     common = head.is_sent_start and (len(span) == 1 or head.pos_ == "NOUN") and head.pos_ != "PROPN"
+    common = common or _are_placed(head)
     if head.is_title and not common:
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
@@ -153,6 +154,12 @@ def _without_aside(span: Span, head: Token) -> str:
 def _is_common(word: Token) -> bool:
     """Whether a word has its capital from the place alone: "Security circles", not "Western diplomats"."""
     return word.pos_ not in {"", "PROPN"} and not word.ent_type_ and word.lower_ not in ALWAYS_CAPITAL
+
+
+def _are_placed(head: Token) -> bool:
+    """Whether a first word with a capital is a plural of which is told where they are: "Savers queueing outside"."""
+    behind = head.nbor() if head.i + 1 < len(head.doc) else head
+    return head.is_sent_start and head.lower_.endswith("s") and behind.dep_ == "acl" and behind.head == head
 
 
 def _is_joint(span: Span, head: Token) -> bool:

@@ -7,7 +7,7 @@ from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
 
 TELLING = {"told", "tells", "tell", "telling", "informed", "assured", "assures"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
-LED = {"leaked", "passed", "shown", "given", "provided", "sent"}  # "a note leaked to AP"
+LED = {"leaked", "passed", "shown", "given", "provided", "sent", "speaking"}  # "a note leaked to AP"
 ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
 BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
@@ -40,14 +40,17 @@ def told(hand: Hand, outlets: list[Span]) -> Span | None:
 
 
 def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
-    """The outlet, or the people, in "letters obtained by AP" or "a dealer, asked by the Echo": the hand between."""
+    """The outlet, or the people, in "letters obtained by AP" or "a dealer, asked by the Echo": the hand between.
+
+    The words can open the sentence too: "Interviewed by the Echo, Lee said".
+    """
     if not hand.source:
         return None
     source = hand.source[-1]
-    reach = source.doc[source.start : min(source.sent.end, source.end + NEAR)]
-    for token in reach:
+    first, behind = source.sent[0], source.doc[source.start + 1 : min(source.sent.end, source.end + NEAR)]
+    for token in (first, *behind):
         start = _led_to(token)
-        if start and token.i > source.start and not any(stands_in(token, span) for span in (*hand.content, *hand.cue)):
+        if start and not any(stands_in(token, span) for span in (*hand.content, *hand.cue)):
             near = (o for o in outlets if start <= o.start <= start + 2 and o.sent == source.sent)
             unknown = _paper_at(source.doc, start) or _advocates(source.doc, start)
             return next(near, None) or unknown or _shown_to(source, token, start)

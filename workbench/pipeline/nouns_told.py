@@ -1,4 +1,4 @@
-"""Sayings whose words are a noun and not a clause: "a tally gives them ten seats", "the guard put the dead at ten".
+"""Sayings whose words are nouns and no clause: "a tally gives them ten seats", "the guard called the plan a joke".
 
 The encoder takes most of these verbs for deeds, which they are in other mouths: whoever puts a vase on a shelf has
 said nothing.
@@ -11,49 +11,83 @@ from workbench.pipeline.nouns import is_document
 from workbench.pipeline.sayings import cue_kind
 
 OBJECTS = {"obj", "iobj"}
-PUTTING = {"put", "puts"}
+# Verbs that say how much, by the word that leads to the figure: "put the dead at ten", "gave the number as ten".
+FIGURING = {"at": {"put", "puts", "value", "values", "valued", "estimate", "estimates", "estimated", "reckons"},
+            "as": {"give", "gives", "gave"}}  # fmt: skip
+# Verbs that say what something is: "called the plan a joke".
+CALLING = {"call", "calls", "called", "dubbed", "dubs", "brands", "branded", "terms", "termed", "pronounced"}
 COUNTING = {"count", "counts", "counted"}
 # What a paper does to say something; people do it with their hands.
 OF_A_PAPER = {"give", "gives", "gave", "set", "sets", "put", "puts", "assume", "assumes", "assumed", "mention",
-              "mentions", "mentioned", "name", "names", "named"}  # fmt: skip
+              "mentions", "mentioned", "name", "names", "named", "note", "notes", "noted", "list", "lists",
+              "listed", "record", "records", "recorded"}  # fmt: skip
 ASKING = {"ask", "asks", "asked", "call", "calls", "called"}
-SPEAKING = {"speaks", "speak", "spoke", "tells", "tell", "told"}
+SPEAKING = {"speaks", "speak", "spoke", "tells", "tell", "told", "talk", "talks", "talked"}
 HELD = {"remember", "remembers", "remembered", "recall", "recalls", "recalled", "doubt", "doubts", "doubted", "voiced",
-        "voice", "voices", "confirm", "confirms", "confirmed"}  # fmt: skip
+        "voice", "voices", "confirm", "confirms", "confirmed", "mention", "mentions", "mentioned", "report", "reports",
+        "reported"}  # fmt: skip
 PERFECT = {"has", "have", "had", "’ve", "'ve"}
 HOURS = {"o'clock", "am", "pm", "noon", "midnight"}
 
 
 def noun_told(verb: Token, subject: Span) -> Span | None:
-    """The words of a verb that says something with a noun; None for a verb that tells of a deed."""
+    """The words of a verb that says something with nouns; None for a verb that tells of a deed."""
     if any(child.dep_ == "aux" and child.lower_ not in PERFECT for child in verb.lefts):
         return None  # "can remember a face"
+    word, paper = verb.lower_, is_document(head_of(subject))
     objects = [child for child in verb.rights if child.dep_ in OBJECTS]
-    word = verb.lower_
-    if word in PUTTING and objects and (figure := _figure(verb)) is not None:
-        return verb.doc[objects[0].left_edge.i : figure.right_edge.i + 1]
-    if is_document(head_of(subject)):
-        if word in ASKING:
-            objects = objects or [child for child in verb.rights if child.dep_ == "obl" and _has(child, "for")]
-        elif word in SPEAKING:
-            objects = [child for child in verb.rights if child.dep_ == "obl" and _has(child, "of")]
-        elif word not in OF_A_PAPER and cue_kind([word], by_document=True) != "shows":
-            return None
-    elif word in COUNTING:
+    if objects and (more := _figure(verb) or _told_of(verb, objects)) is not None:
+        return _with_places(verb, objects[0].left_edge.i, more.right_edge.i + 1)
+    if word in SPEAKING:
+        objects = _behind(verb, "of")
+    elif paper and word in ASKING:
+        objects = objects or _behind(verb, "for")
+    elif word in COUNTING and not paper:
         objects = [child for child in objects if child.pos_ == "NUM" or any(c.pos_ == "NUM" for c in child.lefts)]
-    elif word not in HELD:
+    elif not (word in HELD or (paper and (word in OF_A_PAPER or cue_kind([word], by_document=True) == "shows"))):
         return None
-    if not objects or objects[0].pos_ == "PRON":
-        return None
+    if not objects or objects[0].pos_ == "PRON" or _behind(verb, "to") or _is_made_to_say(verb):
+        return None  # "reported the theft to the police", "records him as saying …"
     start, end = objects[0].left_edge.i, max(child.right_edge.i for child in objects) + 1
     start += any(child.dep_ == "case" and child.i == start for child in objects[0].lefts)
+    return _with_places(verb, start, end)
+
+
+def _with_places(verb: Token, start: int, end: int) -> Span:
+    """The words and what goes on right behind them about the same, but for a date: "lights [on the river]"."""
+    for child in verb.rights:
+        dated = any(token.ent_type_ == "DATE" for token in child.subtree)
+        if child.dep_ == "obl" and child.left_edge.i == end and not dated:
+            end = child.right_edge.i + 1
     return verb.doc[start:end]
 
 
 def _figure(verb: Token) -> Token | None:
     """The figure of "put the dead at nineteen", which is no hour."""
-    told = (child for child in verb.rights if child.dep_ == "obl" and _has(child, "at"))
-    return next((child for child in told if _has_number(child) and not HOURS & {t.lower_ for t in child.subtree}), None)
+    behind = (child for leading, verbs in FIGURING.items() if verb.lower_ in verbs for child in _behind(verb, leading))
+    return next(
+        (child for child in behind if _has_number(child) and not HOURS & {t.lower_ for t in child.subtree}), None
+    )
+
+
+def _told_of(verb: Token, objects: list[Token]) -> Token | None:
+    """What something is said to be: "called the plan a joke", "remembers them as polite"; not "called her Ann"."""
+    called = verb.lower_ in CALLING
+    others = [child for child in verb.rights if child.dep_ == "xcomp" or (called and child in objects[1:])]
+    fits = called or (verb.lower_ in HELD and any(_has(child, "as") for child in others))
+    return others[-1] if fits and others and others[-1].pos_ not in {"PROPN", "VERB"} else None
+
+
+def _is_made_to_say(verb: Token) -> bool:
+    """Whether somebody is reported as saying or doing something: the words are in the clause behind "as"."""
+    behind = (child for child in verb.rights if child.dep_ == "advcl")
+    return any(mark.lower_ == "as" for clause in behind for mark in clause.lefts)
+
+
+def _behind(verb: Token, preposition: str) -> list[Token]:
+    """The nouns that a preposition joins to a verb, or to what it has as its object."""
+    nouns = (noun for word in (verb, *verb.rights) if word == verb or word.dep_ in OBJECTS for noun in word.rights)
+    return [noun for noun in nouns if noun.dep_ in {"obl", "nmod"} and _has(noun, preposition)]
 
 
 def _has(noun: Token, preposition: str) -> bool:
@@ -61,4 +95,4 @@ def _has(noun: Token, preposition: str) -> bool:
 
 
 def _has_number(noun: Token) -> bool:
-    return noun.pos_ == "NUM" or noun.like_num or any(child.pos_ == "NUM" for child in noun.lefts)
+    return noun.pos_ == "NUM" or noun.like_num or any(child.pos_ == "NUM" for child in noun.children)

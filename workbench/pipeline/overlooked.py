@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.clauses import CLAUSAL, is_added
+from workbench.pipeline.clauses import CLAUSAL, DOERS, is_added
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.heads import head_of
 from workbench.pipeline.neighbours import NOT
+from workbench.pipeline.nouns import is_document
 from workbench.pipeline.nouns_told import noun_told
 from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
@@ -40,8 +42,8 @@ def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
     """The hand that a verb of saying makes with its own subject and the clause that it governs or stands in."""
     if _is_turned(verb):
         return
-    subject = subject_of(verb.doc[verb.i : verb.i + 1])
-    content = _clause_of(verb) if cue_kind([verb.text]) in ACTIVE else None
+    subject = subject_of(verb.doc[verb.i : verb.i + 1]) or _it(verb)
+    content = _clause_of(verb) if cue_kind([verb.text]) in ACTIVE else _shown(verb, subject)
     around = holders.get(verb.i, ())
     if subject is not None and content is None and not around:
         content = noun_told(verb, subject)
@@ -65,8 +67,8 @@ def _gives_way(hand: Hand, subject: Span) -> bool:
 
     Whoever says something in another sentence does, and the same speaker without a verb.
     """
-    if not hand.cue:
-        return any(span.start < subject.end and subject.start < span.end for span in hand.source)
+    if not hand.cue and any(span.start < subject.end and subject.start < span.end for span in hand.source):
+        return True
     return all(span.sent.start != subject.sent.start for span in (*hand.cue, *hand.source))
 
 
@@ -80,7 +82,7 @@ def _clause_of(verb: Token) -> Span | None:
         clauses = [child for child in verb.rights if child.dep_ in more]
     if clauses:
         head = clauses[0]
-        return _behind(verb, head) if verb.i < head.i else doc[head.left_edge.i : head.right_edge.i + 1]
+        return _behind(verb, head) if verb.i < head.i else _before(verb, head)
     if is_added(verb) and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
         start = verb.head.left_edge.i
         return doc[start : end_of_words(doc, start, verb.left_edge.i)]
@@ -94,6 +96,27 @@ def _behind(verb: Token, clause: Token) -> Span:
     while end > clause.i + 1 and verb.doc[end - 1].is_space:
         end -= 1
     return verb.doc[min([clause.i, *starts]) : end]
+
+
+def _before(verb: Token, clause: Token) -> Span:
+    """The clause up to the verb's own subject; a stop behind the verb that hangs on the clause is a wrong arc."""
+    end = min([verb.i, *(child.left_edge.i for child in verb.lefts if child.i > clause.i)])
+    start = clause.left_edge.i
+    return verb.doc[start : end_of_words(verb.doc, start, min(end, clause.right_edge.i + 1))]
+
+
+def _it(verb: Token) -> Span | None:
+    """The "it" of "nobody profited, it maintains"; elsewhere the word may mean nobody ("it says so")."""
+    subject = next((child for child in verb.lefts if child.dep_ in DOERS and child.lower_ == "it"), None)
+    return verb.doc[subject.i : subject.i + 1] if subject is not None and is_added(verb) else None
+
+
+def _shown(verb: Token, subject: Span | None) -> Span | None:
+    """The clause behind a verb by which a paper shows something: "an invoice shows [that it leaked]"."""
+    if subject is None or not is_document(head_of(subject)) or cue_kind([verb.text]) != "shows":
+        return None
+    clause = _clause_of(verb)
+    return clause if clause is not None and verb.i < clause.start else None
 
 
 def _has_that(verb: Token) -> bool:

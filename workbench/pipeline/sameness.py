@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span
 
-from workbench.pipeline.antecedents import BODIES, PAIRS, roles_of
+from workbench.pipeline.antecedents import BODIES, PAIRS, roles_of, words_told_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
@@ -119,8 +119,14 @@ def same_group(entry: Entry, mention: Mention) -> bool:
     words = {token.lower_ for token in mention.span}
     joined = entry.first.kind == "group" and any(token.lower_ == "and" for token in entry.first.span)
     if words & PAIRS:
-        return joined and entry.first.identified == "named"
+        return (joined and entry.first.identified == "named") or _are_two(entry.first)
     return is_alone(mention) and mention.head.lower_ in ANYBODY and entry.first.kind == "group"
+
+
+def _are_two(first: Mention) -> bool:
+    """Whether a group is told to be two: "two first-team players", "a couple from the valley"."""
+    words = [token.lower_ for token in first.span if token.lower_ not in DETERMINERS]
+    return first.kind == "group" and words[:1] in (["two"], ["couple"], ["pair"])
 
 
 def same_calling(entry: Entry, mention: Mention) -> bool:
@@ -141,11 +147,16 @@ def same_role(entry: Entry, mention: Mention) -> bool:
     for one, other in ((entry.first, mention), (mention, entry.first)):
         named = one.kind == "person" and one.identified == "named"
         office = other.kind == "person" and other.identified == "described" and other.span[0].lower_ == "the"
-        if named and office and is_alone(other) and other.head.lower_ in roles_of(one.span):
+        if named and office and other.head.lower_ in roles_of(one.span) and _is_told(words_beside(other), one.span):
             return True
         if named and _is_definite(other) and _told_behind(one.span) == other.head.lower_:
             return True
     return False
+
+
+def _is_told(words: set[str], name: Span) -> bool:
+    """Whether all that is said of an office stands with a name too: "the deputy mayor … Ann Lee, a deputy mayor"."""
+    return words <= words_told_of(name)
 
 
 def _is_definite(mention: Mention) -> bool:

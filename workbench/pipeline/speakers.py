@@ -128,6 +128,9 @@ class Speakers:
             return meant_by(mention, lambda token: self._sentence[token.i])
         here = self._sentence[mention.span.start]
         if is_open(mention, found, min(here - self._sentence[span.start] for span in found.mentions)):
+            told = meant_by(mention, lambda token: self._sentence[token.i])
+            if found.first.identified != "named" and told.identified == "named":
+                return told  # the sentence before is about somebody by name: rather that one than "one of them"
             self._open.add(mention.span.start)
         return mention
 

@@ -12,7 +12,8 @@ def whole(found: Iterable[Span]) -> list[Span]:
     """The names, in order of the text, put together where the encoder broke one and trimmed where it ran on.
 
     "World Organization of the" before "Scout Movement" is one name of the first's type, and so are two places that
-    touch ("Greater" and "Poland"). Dates are never put together, and any other name without a capital is none.
+    touch ("Greater" and "Poland"). Dates are never put together, and any other name without a capital is none; nor is
+    a plural that has its capital from beginning a sentence ("Scholars have").
     """
     names: list[Span] = []
     for span in found:
@@ -20,7 +21,12 @@ def whole(found: Iterable[Span]) -> list[Span]:
             before = names.pop()
             span = Span(span.doc, before.start, span.end, label=before.label)
         names.append(span)
-    return [_trimmed(span) for span in names if span.label_ == "DATE" or any(map(str.isupper, span.text))]
+    names = [span for span in names if span.label_ == "DATE" or any(map(str.isupper, span.text))]
+    return [_trimmed(span) for span in names if not _is_plural(span)]
+
+
+def _is_plural(span: Span) -> bool:
+    return len(span) == 1 and span.label_ == "PERSON" and span[0].is_sent_start and span[0].tag_ == "NNS"
 
 
 def _goes_on(name: Span, after: Span) -> bool:
