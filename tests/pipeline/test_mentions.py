@@ -1,9 +1,11 @@
 """The words for a speaker say what kind of speaker it is and whether anybody could be asked."""
 
 import pytest
+from spacy.tokens import Span
 
-from tests.pipeline.conftest import find
+from tests.pipeline.conftest import find, parsed
 from workbench.pipeline.mentions import read_mention
+from workbench.pipeline.whole_phrases import whole_phrase
 
 PERSON, ORG, LOC, NORP = "PERSON", "ORG", "LOC", "NORP"
 
@@ -20,6 +22,8 @@ PERSON, ORG, LOC, NORP = "PERSON", "ORG", "LOC", "NORP"
         pytest.param("a spokesman for Jon Finer", [("Jon Finer", PERSON)], ("person", "described", "a spokesman for Jon Finer"), id="somebody's spokesman"),
         pytest.param("Jon Finer's aides", [("Jon Finer", PERSON)], ("group", "unnamed", "Jon Finer's aides"), id="somebody's aides"),
         pytest.param("an Israeli intelligence official", [("Israeli", NORP)], ("person", "described", "an Israeli intelligence official"), id="one official"),
+        pytest.param("Ann Lee of Orlen Bank", [("Ann Lee of Orlen Bank", PERSON)], ("person", "named", "Ann Lee"), id="with a bank"),
+        pytest.param("a retired frame-maker", [], ("person", "unnamed", "a retired frame-maker"), id="no body retires"),
         pytest.param("several American officials", [("American", NORP)], ("group", "unnamed", "several American officials"), id="officials"),
         pytest.param("participants from Iran and Syria", [("Iran", LOC), ("Syria", LOC)], ("group", "unnamed", "participants from Iran and Syria"), id="participants"),
         pytest.param("informed sources", [], ("group", "unnamed", "informed sources"), id="sources"),
@@ -72,6 +76,29 @@ def test_a_person_s_things_are_no_company_s(make_doc):
     doc.set_ents([*doc.ents, last])
 
     assert "person" == read_mention(last).kind
+
+
+@pytest.mark.parametrize(("pos", "kind"), [("VERB", "organisation"), ("NOUN", "person")])
+def test_a_house_has_the_name_of_somebody(nlp, pos, kind):
+    """ "Hollin's denies it" is a house that speaks; "Hollin's denial" is what a person said."""
+    doc = parsed(nlp, "Hollin/PROPN/nsubj/2", "'s/PART/case/0", f"denies/{pos}/ROOT/2")
+    doc.set_ents([Span(doc, 0, 2, PERSON)])
+
+    assert kind == read_mention(whole_phrase(doc[0:2])).kind
+
+
+def test_one_takes_its_noun(nlp):
+    """ "One" of "one cabinet minister" is the minister."""
+    doc = parsed(nlp, "One/NUM/nummod/2", "cabinet/NOUN/compound/2", "minister/NOUN/nsubj/3", "spoke/VERB/ROOT/3")
+
+    assert "One cabinet minister" == whole_phrase(doc[0:1]).text
+
+
+def test_an_outlet_ends_at_its_verb(nlp):
+    """A source that runs on into a verb is still the outlet it begins with."""
+    doc = parsed(nlp, "Reuters/PROPN/nsubj/1", "disclosed/VERB/ROOT/1", "it/PRON/obj/1")
+
+    assert ("outlet", "Reuters") == (read_mention(doc[0:2]).kind, read_mention(doc[0:2]).name)
 
 
 def test_a_name_may_begin_with_the_noun(make_doc):

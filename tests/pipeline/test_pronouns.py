@@ -11,18 +11,22 @@ COACH = ("The/DET/det/1", "coach/NOUN/nsubj/2", "met/VERB/ROOT/2", "the/DET/det/
          "|He/PRON/nsubj/7", "said/VERB/ROOT/7", "so/ADV/advmod/7")  # fmt: skip
 TIRED = ("The/DET/det/1", "coach/NOUN/nsubj/3", "was/AUX/cop/3", "tired/ADJ/ROOT/3", "./PUNCT/punct/3", "|He/PRON/nsubj/6",
          "said/VERB/ROOT/6", "so/ADV/advmod/6")  # fmt: skip
+NAMED = ("Lee/PROPN/nsubj/1", "met/VERB/ROOT/1", "Ray/PROPN/obj/1", "./PUNCT/punct/1", "|He/PRON/nsubj/5", "said/VERB/ROOT/5",
+         "so/ADV/advmod/5")  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("rows", "pronoun", "expected"),
     [
         pytest.param(COACH, 6, ("he", "unnamed"), id="either of two"),
+        pytest.param(NAMED, 4, ("he", "unnamed"), id="either of two with names"),
         pytest.param(TIRED, 5, ("the coach", "described"), id="whom the sentence before is about"),
     ],
 )
 def test_whom_nobody_has_named(nlp, rows, pronoun, expected):
     """A pronoun is whom the sentence before is about, unless it could be either of two."""
     doc = parsed(nlp, *rows)
+    doc.set_ents([Span(doc, token.i, token.i + 1, "PERSON") for token in doc if token.pos_ == "PROPN"])
     speakers = Speakers(doc, Article.from_text(doc.text))
     found = speakers.source_of((doc[pronoun : pronoun + 1],))
 

@@ -248,6 +248,10 @@ def test_a_source_begins_and_ends_with_its_name(make_doc, words, whole):
                      ["The deputy mayor", "Ada Brook"], ["the deputy mayor", "Ada Brook"], id="another office"),
         pytest.param("Two young players said so. The pair said more.", [], ["Two young players", "The pair"], ["two young players"] * 2, id="the two"),
         pytest.param("Three players said so. The pair said more.", [], ["Three players", "The pair"], ["three players", "the pair"], id="not of three"),
+        pytest.param("Ann Lee said so. A driver agreed. The woman said more.", [("Ann Lee", PERSON)], ["Ann Lee", "A driver", "The woman"],
+                     ["Ann Lee", "a driver", "a driver"], id="whoever spoke last"),
+        pytest.param("Ann Lee said so. His brother agreed. The woman said more.", [("Ann Lee", PERSON)], ["Ann Lee", "His brother", "The woman"],
+                     ["Ann Lee", "his brother", "Ann Lee"], id="a brother is no woman"),
         pytest.param("Her lawyer said so. Then her lawyer said more.", [], ["Her lawyer", "her lawyer"], ["her lawyer"] * 2, id="hers again"),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ def names(text, *spans):
         ("North Shore of an island", [(0, 3, "LOC")], [("North Shore", "LOC")]),
         ("Mynt / Forge opened", [(0, 2, "ORG"), (2, 3, "ORG")], [("Mynt", "ORG"), ("Forge", "ORG")]),
         ("Scholars/NNS have", [(0, 1, "PERSON")], []),
+        ("He/PRP has", [(0, 1, "PERSON")], []),
         ("Reuters/NNP has", [(0, 1, "ORG")], [("Reuters", "ORG")]),
         ("such as dukkha", [(2, 3, "PERSON")], []),
         ("since last spring", [(1, 3, "DATE")], [("last spring", "DATE")]),

@@ -12,7 +12,7 @@ from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_end, head_of
 from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far
 from workbench.pipeline.joined import are_several, least_known
-from workbench.pipeline.naming import called, is_organisation, without_titles
+from workbench.pipeline.naming import called, is_house, is_organisation, without_body, without_titles
 from workbench.pipeline.nouns import (
     ALWAYS_CAPITAL,
     DEFINITE,
@@ -37,6 +37,7 @@ PRONOUN_KIND: dict[str, SourceKind] = {
 # Whoever does this is a company, where a single word behind a comma is its name: "the contractor, Heliodyne".
 TRADING = {"contractor", "operator", "maker", "manufacturer", "supplier", "developer", "insurer", "lender", "retailer"}
 ARTICLES = {"the", "der", "die", "das", "le", "la", "les", "el", "il"}  # before the name of an outlet
+OF_PERSONS = {"retired", "elderly", "unemployed", "pregnant", "bearded", "teenage"}  # what no body is
 SELVES = ("self", "selves")
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
@@ -85,11 +86,15 @@ def read_mention(span: Span) -> Mention:
     if name_behind := called(span.doc[span.start : head_end(span)]):
         noun = name_behind[0].nbor(-1)
         return Mention(span, name_behind[-1], noun_at(noun).kind, "named", name_behind.text)
+    if is_house(span):
+        return Mention(span, head, "organisation", "named", name)
     person = None if are_several(span) else person_in(span, head_end(span))
     if person is not None and not is_organisation(person):
         first_only = len(person) == 1 and "first name" in person.sent.text
         # "a neighbour who gave only her first name, Lina" cannot be looked up
-        return Mention(span, person[-1], "person", "unnamed" if first_only else "named", without_titles(person))
+        return Mention(
+            span, person[-1], "person", "unnamed" if first_only else "named", without_titles(without_body(person))
+        )
     if are_several(span):
         return Mention(span, head, "group", least_known(span), name)
     if listed is not None:
@@ -123,6 +128,8 @@ def _read_listed(span: Span, head: Token, noun: Noun, outlet: str | None, name: 
     kind = noun.kind
     if kind in {"document", "outlet"} and head.lower_ not in POLLS and (outlet := outlet or _outlet_within(span)):
         return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
+    if kind == "organisation" and any(token.lower_ in OF_PERSONS for token in span.doc[span.start : head.i]):
+        noun = SOMEBODY  # "a retired frame-maker"
     if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
         noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
@@ -168,6 +175,10 @@ def _is_joint(span: Span, head: Token) -> bool:
     return len(outlets) > 1 and any(t.lower_ == "and" for t in span.doc[outlets[0].end : outlets[-1].start])
 
 
+def _ends_name(word: Token) -> bool:
+    return word.lower_ in AFTER_NAME or (word.is_lower and word.pos_ == "VERB")
+
+
 def _outlet_within(span: Span) -> str | None:
     """The outlet that the phrase names, unless only something was done by it ("tests commissioned by the Echo")."""
     outlet = next((outlet for outlet in find_outlets(span) if span.start <= outlet.start), None)
@@ -190,7 +201,7 @@ def _outlet_at(span: Span) -> str | None:
     owners = [token.i + 1 for token in span if token.lower_ in POSSESSIVES]  # "Marub's Channel 4"
     for outlet in find_outlets(span.doc[span.start : span.end + 1]):
         begins = outlet.start in {start, span.start, *owners}
-        if begins and (outlet.end == span.end or span.doc[outlet.end].lower_ in AFTER_NAME):
+        if begins and (outlet.end == span.end or _ends_name(span.doc[outlet.end])):
             return outlet.label_
     return None
 

@@ -37,7 +37,8 @@ COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas
                  "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight", "Agro",
                  "Timber", "Cement", "Homes", "Wind", "Solar", "Nuclear", "Studios", "Software", "Metals", "Minerals",
                  "Tech", "Ventures", "Equity", "Securities", "Properties", "Breweries", "Fisheries", "Engineering",
-                 "Aviation", "Renewables", "Therapeutics", "Diagnostics", "Laboratories"}  # fmt: skip
+                 "Aviation", "Renewables", "Savings", "Mutual", "Therapeutics", "Diagnostics",
+                 "Laboratories"}  # fmt: skip
 # What only companies have, named before it: "three Corvane warehouses", "Ostrel shares".
 OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", "stores", "shop", "shops", "plant",
                 "plants", "factory", "factories", "branch", "branches", "workers", "employees", "staff", "drivers",
@@ -93,6 +94,12 @@ def _is_person(word: Token) -> bool:
     return word.lower_ in TITLES or (noun is not None and noun.kind in {"person", "group"})
 
 
+def is_house(words: Span) -> bool:
+    """Whether what would be somebody's is whoever acts: "Hollin's has recalled it", "St Ann's denies it"."""
+    behind = words.doc[words.end : words.end + 1]
+    return words[-1].lower_ in POSSESSIVES and any(token.pos_ in {"VERB", "AUX"} for token in behind)
+
+
 def words_of_people(names: Iterable[Span]) -> set[str]:
     """The first and the last word of every person's name that has two or more: alone they mean that person."""
     people = (name for name in names if name.label_ in PERSON and len(name) > 1)
@@ -101,10 +108,16 @@ def words_of_people(names: Iterable[Span]) -> set[str]:
 
 def is_organisation(name: Span) -> bool:
     """Whether the text shows that a bare name is no person's: by its last word, or by how it is spoken of elsewhere."""
-    words = [token for token in name if token.is_alpha and token.lower_ not in DETERMINERS]
+    words = [token for token in without_body(name) if token.is_alpha and token.lower_ not in DETERMINERS]
     if not words or (len(words) > 1 and words[-1].text in COMPANY_WORDS):
         return bool(words)
     return len(words) <= 2 and " ".join(token.text for token in words) in _organisations(name.doc)
+
+
+def without_body(name: Span) -> Span:
+    """ "Ann Lee" of "Ann Lee of Orlen Bank", where a person's name runs on into the body that employs them."""
+    of = next((token.i for token in name if token.lower_ == "of"), name.start)
+    return name.doc[name.start : of] if name.label_ in PERSON and of - name.start > 1 else name
 
 
 def _ends_company(doc: Doc, last: int) -> bool:

@@ -61,6 +61,7 @@ COMPOUNDS = {
     ("discussion", "paper"): Noun("document", "described"),
     ("research", "paper"): Noun("document", "described"),
     ("conference", "paper"): Noun("document", "described"),
+    ("purchase", "order"): Noun("document", "described"),
     ("black", "box"): Noun("document", "described"),
     ("balance", "sheet"): Noun("document", "described"),
     ("flight", "recorder"): Noun("document", "described"),

@@ -42,12 +42,14 @@ def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
     It stays what it is where the sentence before has somebody else beside its subject.
     """
     here = sentence_of(pronoun.head)
+    persons = persons_before(pronoun.head)
+    if len(persons) > 1:
+        return pronoun
     names = [ent for ent in names_in(pronoun.head.doc) if ent.label_ in PERSON and ent.end <= pronoun.span.start]
     close = [ent for ent in names if not is_common(ent) and here - sentence_of(ent[0]) <= 1]
     close = [ent for ent in close if ent.root.dep_ in SUBJECTS] or close
     if close:
         return Mention(pronoun.span, pronoun.head, "person", "named", without_titles(close[-1]))
-    persons = persons_before(pronoun.head)
     if not persons or any(token.dep_ in BESIDE and token.pos_ != "PRON" for token in persons[0].sent):
         return pronoun
     return replace(read_mention(persons[0]), span=pronoun.span)

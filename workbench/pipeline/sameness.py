@@ -27,6 +27,7 @@ WOMEN = {"daughter", "wife", "mother", "sister", "widow", "woman", "girl", "quee
          "niece", "grandmother", "chairwoman", "businesswoman", "actress", "nun", "girlfriend", "landlady"}  # fmt: skip
 MEN = {"son", "husband", "father", "brother", "man", "boy", "king", "prince", "spokesman", "uncle", "nephew",
        "grandfather", "chairman", "businessman", "monk", "boyfriend", "widower", "landlord"}  # fmt: skip
+SEXES = {"man": WOMEN, "woman": MEN}  # who cannot be called so
 ORDINALS = {"first", "second", "third", "fourth"}
 ANYBODY = {"people", "persons", "men", "women"}  # "those people" can be any group that spoke
 # Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
@@ -130,8 +131,13 @@ def _are_two(first: Mention) -> bool:
 
 
 def same_calling(entry: Entry, mention: Mention) -> bool:
-    """Whether "the analyst" can mean the named person who spoke last, of whom the text tells no other calling."""
+    """Whether "the analyst" can mean the named person who spoke last, of whom the text tells no other calling.
+
+    "The woman" can mean whoever spoke last, named or not.
+    """
     noun = mention.head.lower_
+    if noun in SEXES and is_alone(mention):
+        return entry.first.kind == "person" and entry.first.head.lower_ not in SEXES[noun]
     if (
         not is_alone(mention)
         or noun not in CALLINGS

@@ -13,7 +13,7 @@ def whole(found: Iterable[Span]) -> list[Span]:
 
     "World Organization of the" before "Scout Movement" is one name of the first's type, and so are two places that
     touch ("Greater" and "Poland"). Dates are never put together, and any other name without a capital is none; nor is
-    a plural that has its capital from beginning a sentence ("Scholars have").
+    a plural or a pronoun that has its capital from beginning a sentence ("Scholars have").
     """
     names: list[Span] = []
     for span in found:
@@ -22,11 +22,12 @@ def whole(found: Iterable[Span]) -> list[Span]:
             span = Span(span.doc, before.start, span.end, label=before.label)
         names.append(span)
     names = [span for span in names if span.label_ == "DATE" or any(map(str.isupper, span.text))]
-    return [_trimmed(span) for span in names if not _is_plural(span)]
+    return [_trimmed(span) for span in names if not _is_common(span)]
 
 
-def _is_plural(span: Span) -> bool:
-    return len(span) == 1 and span.label_ == "PERSON" and span[0].is_sent_start and span[0].tag_ == "NNS"
+def _is_common(span: Span) -> bool:
+    begins = len(span) == 1 and span.label_ == "PERSON" and span[0].is_sent_start
+    return begins and span[0].tag_ in {"NNS", "PRP"}
 
 
 def _goes_on(name: Span, after: Span) -> bool:

@@ -3,13 +3,14 @@
 from spacy.tokens import Span, Token
 
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.naming import PERSON
+from workbench.pipeline.naming import PERSON, is_house
 from workbench.pipeline.noun_phrases import LEADING
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, POSSESSIVES, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 
 RELATIVE = {"who", "which"}
 STOPS = {",", ";", ":", "–", "—"}
+NEAR = 3  # words behind "the" or "one" in which its noun stands: "one cabinet minister"
 JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
 
 
@@ -39,8 +40,11 @@ def whole_phrase(span: Span) -> Span:
             if span.start - 3 <= name.end <= span.start
         ]
         return before[-1] if before else _antecedent(span[0]) or span
-    noun = span.end < len(doc) and doc[span.end].lower_ in speaker_nouns()
-    return doc[span.start : span.end + 1] if span[0].lower_ in DEFINITE and noun else span
+    if span[0].lower_ not in DEFINITE | {"one", "another"}:
+        return span
+    end = span.end + 1 if span[0].dep_ not in {"det", "nummod"} else span[0].head.i + 1
+    near = span.end < end <= min(len(doc), span.end + NEAR)
+    return doc[span.start : end] if near and doc[end - 1].lower_ in speaker_nouns() else span
 
 
 def _trimmed(span: Span) -> Span:
@@ -48,7 +52,8 @@ def _trimmed(span: Span) -> Span:
     start, end = span.start, span.end
     while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in JOINTS):
         end -= 1
-    if end - start > 1 and span.doc[end - 1].lower_ in POSSESSIVES and span.doc[end - 2].ent_type_ in PERSON:
+    whose = end - start > 1 and span.doc[end - 1].lower_ in POSSESSIVES and span.doc[end - 2].ent_type_ in PERSON
+    if whose and not is_house(span.doc[start:end]):
         end -= 1
     if end - start > 1 and span.doc[start].lower_ in RELATIVE and span.doc[start + 1].ent_type_:
         start += 1
