@@ -22,11 +22,17 @@ def without_addressee(hand: Hand) -> Hand:
         hand = replace(hand, content=tuple(_behind_addressee(span, cue) for span in hand.content))
     behind = find_outlets(cue.doc[cue.end : cue.end + 1]) if cue is not None and cue.end < len(cue.doc) else []
     outlet = next((outlet for outlet in behind if outlet.start == cue.end), None)
-    if outlet is None or sum(map(_words, hand.content)) > _words(outlet) + 1:
+    if outlet is None or (not _holds(hand, outlet) and sum(map(_words, hand.content)) > _words(outlet) + 1):
         return hand
     start = first_word(cue.doc, outlet.end, cue.sent.end)
     rest = cue.doc[start : end_of_words(cue.doc, start, cue.sent.end)]
     return replace(hand, content=(rest,)) if _words(rest) >= LEAST else hand
+
+
+def _holds(hand: Hand, outlet: Span) -> bool:
+    """Whether what is said begins with an outlet and a comma, as nothing does of which the outlet is the subject."""
+    comma = outlet.end < len(outlet.doc) and outlet.doc[outlet.end].text == ","
+    return comma and any(span.start == outlet.start for span in hand.content)
 
 
 def _behind_addressee(content: Span, cue: Span) -> Span:

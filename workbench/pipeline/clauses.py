@@ -40,8 +40,14 @@ def _is_joined(token: Token, root: Token) -> bool:
     above = token.head
     while above != root and above.dep_ in JOINED:
         above = above.head
+    if _has_mark(token) and not _has_mark(root):
+        return False  # "there is no evidence that it sank, or that it burned"
     verbal = token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children)
     return above == root and verbal and any(child.dep_ in SUBJECTS for child in token.lefts)
+
+
+def _has_mark(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"that", "whether", "if"} for child in verb.lefts)
 
 
 def without_joint(piece: Span) -> Span:

@@ -50,6 +50,7 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     if not hand.source:
         return None
     source = hand.source[-1]
+    hand = replace(hand, content=tuple(map(_behind_cited, hand.content)))
     reach = doc[source.start : min(source.sent.end, source.end + 12)]
     marker = next((token for token in reach if token.lower_ in CITING), None)
     if marker is not None and len(hand.content) > 1:  # "[citing the palace], said [the king was ill]"
@@ -69,6 +70,13 @@ def _citing(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
     cited = replace(hand, source=(origin,), cue=(doc[marker.i : marker.i + 1],), content=content)
     further = None if by_whom else _citing(doc, cited, outlets)  # "citing a report that quotes sources"
     return [replace(hand, source=(outer,), content=content), *(further or [cited])]
+
+
+def _behind_cited(content: Span) -> Span:
+    """ "it sank" of "[citing dockers: it sank]": a colon ends whom a translation cites."""
+    colon = next((token.i for token in content if token.text == ":"), content.end)
+    cited = content[0].lower_ in CITING and colon + 1 < content.end
+    return content.doc[colon + 1 : content.end] if cited else content
 
 
 def _quoting(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:

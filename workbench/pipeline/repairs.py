@@ -188,12 +188,13 @@ def _is_slip(hand: Hand, hands: list[Hand]) -> bool:
 
 
 def _inverted(doc: Doc, hand: Hand) -> Hand:
-    """ "the reported NYT" is "the NYT reported": where the source is a bare "the", the outlet behind the cue speaks."""
-    bare = len(hand.source) == 1 and len(hand.source[0]) == 1 and hand.source[0][0].lower_ == "the"
-    if bare and hand.cue:
+    """ "the reported NYT" is "the NYT reported": where a source is a bare "the", the outlet behind the cue speaks."""
+    first = hand.source[0] if len(hand.source) == 1 and hand.cue else None
+    bare = first is not None and first[0].lower_ == "the" and (len(first) == 1 or first.start + 1 == hand.cue[0].start)
+    if bare:
         for outlet in find_outlets(doc):
             if outlet.start == hand.cue[-1].end:
-                return replace(hand, source=(outlet,))
+                return replace(hand, source=(outlet,), cue=(doc[first.start : hand.cue[-1].end],))
     return hand
 
 
