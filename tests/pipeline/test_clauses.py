@@ -42,6 +42,16 @@ def test_one_subject_with_two_verbs_stays_together(parsed):
     assert [doc[:].text] == texts(doc)
 
 
+def test_a_second_that_belongs_to_what_governs_the_first(parsed):
+    """There is no sign of either in "no sign that it sank, or that it burned", wherever the parse hangs the second."""
+    doc = parsed(
+        "No/DET/2/det sign/NOUN/3/nsubj came/VERB/0/root that/SCONJ/6/mark it/PRON/6/nsubj sank/VERB/2/acl ,/PUNCT/11/punct "
+        "or/CCONJ/11/cc that/SCONJ/11/mark it/PRON/11/nsubj burned/VERB/3/conj ./PUNCT/3/punct"
+    )
+
+    assert [doc[:].text] == texts(doc)
+
+
 def test_clauses_inside_a_subordinate_one_stay_together(parsed):
     """What hangs on one "that" is one content."""
     doc = parsed(

@@ -20,6 +20,15 @@ def test_citing_inside_the_source(make_doc):
     assert [("a report by the NYT", None), ("informed sources", 0)] == path(doc, said)
 
 
+def test_whom_a_translation_cites_before_a_colon(make_doc):
+    """What stands behind the colon is said, and whoever stands before it has said it."""
+    doc = make_doc("The content, according to the NYT, citing dockers: it sank.")
+    said = hand(doc, "the NYT", "according to", "citing dockers: it sank")
+
+    assert [("the NYT", None), ("dockers", 0)] == path(doc, said)
+    assert ["it sank"] * 2 == [step.content[0].text for step in split_hands(doc, [said])]
+
+
 def test_citing_after_the_source(make_doc):
     """A comma before "citing", and the content after a colon, change nothing."""
     doc = make_doc("According to the paper, citing participants from Iran and Syria: he told them to prepare.")

@@ -108,6 +108,14 @@ def test_the_reported_outlet(make_doc):
     assert [("NYT", ["He spoke for hours"])] == repaired(doc, hand(doc, "the", "reported", "He spoke for hours"))
 
 
+def test_the_reported_outlet_with_its_verb(make_doc):
+    """Nor is "the reported NYT" a speaker as a whole; its "the" belongs to the cue, so that nothing takes it for words said."""
+    doc = make_doc("He spoke for hours, the reported NYT.")
+    (found,) = repair(doc, [hand(doc, "the reported NYT", "reported", "He spoke for hours")], headings=(), garbled=())
+
+    assert ("NYT", "the reported") == (found.source[0].text, found.cue[0].text)
+
+
 def test_the_reported_outlet_as_its_verb_s_subject(nlp):
     """So it does where the parse has seen that the NYT is who reported."""
     doc = parsed(nlp, "He/PRON/nsubj/1", "spoke/VERB/ccomp/4", ",/PUNCT/punct/1", "the/DET/det/5", "reported/VERB/ROOT/4",
@@ -133,6 +141,14 @@ def test_an_outlet_behind_the_cue_is_told_something(make_doc):
     assert [("The captain", ["although it rained, he saw nothing"])] == repaired(
         doc, hand(doc, "The captain", "said", "CNN")
     )
+
+
+def test_an_outlet_and_a_comma_begin_nothing_that_is_said(make_doc):
+    """The encoder may take the outlet and some of the rest for what was said: it is the rest, and all of it."""
+    doc = make_doc("The captain said CNN, although it rained, he saw nothing.")
+    said = hand(doc, "The captain", "said", "CNN, although", "he saw nothing")
+
+    assert [("The captain", ["although it rained, he saw nothing"])] == repaired(doc, said)
 
 
 def test_nobody_who_is_denied_has_spoken(make_doc):

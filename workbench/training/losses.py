@@ -13,7 +13,7 @@ from workbench.training.network import Network
 
 # Losses are means over pieces, words or links, so that a rare answer weighs little: these make up for it.
 WEIGHTS = {
-    "link": 1.0, "deprel": 1.0, "factuality": 0.5, "news_factuality": 0.5, "sentence": 0.3, "lemma": 0.5, "tag": 0.5,
+    "link": 2.0, "deprel": 1.0, "factuality": 0.5, "news_factuality": 0.5, "sentence": 0.3, "lemma": 0.5, "tag": 0.5,
     "uncertainty": 1.5,
 }  # fmt: skip
 LINKS = {  # of each kind: what asks, what answers, and which score stands for nobody
