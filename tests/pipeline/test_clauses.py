@@ -52,6 +52,16 @@ def test_a_second_that_belongs_to_what_governs_the_first(parsed):
     assert [doc[:].text] == texts(doc)
 
 
+def test_two_that_one_verb_governs(parsed):
+    """ "That it was a player, but that it was early" says two things, also where the parse has both hang on the saying."""
+    doc = parsed(
+        "He/PRON/2/nsubj said/VERB/0/root that/SCONJ/5/mark Iran/PROPN/5/nsubj helped/VERB/2/ccomp but/CCONJ/9/cc that/SCONJ/9/mark "
+        "it/PRON/9/nsubj hid/VERB/2/ccomp it/PRON/9/obj"
+    )
+
+    assert ["that Iran helped", "that it hid it"] == [clause.text for clause in clauses_of(doc[2:])]
+
+
 def test_clauses_inside_a_subordinate_one_stay_together(parsed):
     """What hangs on one "that" is one content."""
     doc = parsed(

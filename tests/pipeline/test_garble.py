@@ -36,6 +36,7 @@ def tagged(nlp):
         pytest.param("The/DET verdict/NOUN at/ADP noon/NOUN out/ADP read/VERB ./PUNCT", "garble/particle before verb", "out read", id="particle"),
         pytest.param("The/DET mayors/NOUN of/ADP the/DET both/DET towns/NOUN met/VERB ./PUNCT", "garble/two articles", "the both towns", id="two articles"),
         pytest.param("He/PRON met/VERB Ann/PROPN ,/PUNCT who/PRON died/VERB on/ADP orders/NOUN of/ADP Bob/PROPN was/AUX buried/VERB here/ADV ./PUNCT", "garble/second verb", "Bob was", id="a second verb"),
+        pytest.param("He/PRON met/VERB Ann/PROPN ,/PUNCT who/PRON died/VERB on/ADP orders/NOUN of/SCONJ Bob/PROPN was/AUX buried/VERB here/ADV ./PUNCT", "garble/second verb", "Bob was", id="a second verb behind of"),
         pytest.param("Because/SCONJ the/DET road/NOUN closed/ADJ is/AUX ,/PUNCT they/PRON walk/VERB ./PUNCT", "garble/copula at the end", "closed is", id="copula"),
         pytest.param("He/PRON met/VERB them/PRON ,/PUNCT the/DET reported/VERB NYT/PROPN ./PUNCT", "garble/outlet as noun", "the reported NYT", id="the reported"),
         pytest.param("A/DET clerk/NOUN said/VERB NYT/PROPN ,/PUNCT although/SCONJ it/PRON rained/VERB ,/PUNCT they/PRON left/VERB ./PUNCT", "garble/said without to", "said NYT", id="said somebody"),

@@ -95,6 +95,8 @@ def test_words_of_the_sentence_before_are_given_up(nlp):
                       "us/PRON/iobj/5", "./PUNCT/punct/1"], ("a clerk", "It sank"), id="a stop on the wrong verb"),
         pytest.param(["A/DET/det/1", "note/NOUN/nsubj/2", "shows/VERB/ROOT/2", "that/SCONJ/mark/5", "it/PRON/nsubj/5", "sank/VERB/ccomp/2"],
                      ("A note", "that it sank"), id="a paper shows"),
+        pytest.param(["Lee/PROPN/nsubj/1", "told/VERB/ROOT/1", "them/PRON/obj/1", "to/PART/mark/4", "leave/VERB/xcomp/1"],
+                     ("Lee", "to leave"), id="told to do something"),
         pytest.param(["A/DET/det/1", "man/NOUN/nsubj/2", "shows/VERB/ROOT/2", "that/SCONJ/mark/5", "it/PRON/nsubj/5", "sank/VERB/ccomp/2"],
                      None, id="a man shows"),
         pytest.param(["It/PRON/nsubj/1", "sank/VERB/ROOT/1", ",/PUNCT/punct/5", "a/DET/det/4", "note/NOUN/nsubj/5", "shows/VERB/parataxis/1"],

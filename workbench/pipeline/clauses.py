@@ -7,6 +7,7 @@ SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"}
 CLAUSAL = {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}  # a word with one of these is the head of a clause
 DOERS = {"nsubj", "nsubj:outer"}  # whoever does what an active verb says
 RELATIVE = {"who", "which", "that", "whose", "whom", "where"}  # what they begin hangs on a noun before
+MARKS = {"that", "whether", "if"}  # what they begin hangs on a verb or a noun before
 MIN_WORDS = 3  # words of a clause; a shorter one ("he said") is no claim beside the rest
 
 
@@ -18,8 +19,11 @@ def clauses_of(span: Span) -> list[Span]:
     if not span.doc.has_annotation("DEP"):
         return [span]
     root = span.root
+    led = span[0].lower_ in MARKS or _has_mark(root)  # "that it sank, but that it was empty" says two things
     starts = [span.start]
     for token in span:
+        if not led and _has_mark(token):
+            continue  # "there is no evidence that it sank, or that it burned"
         if _is_joined(token, root) and token.left_edge.i > max(starts[-1], root.left_edge.i):
             starts.append(token.left_edge.i)
     pieces = [span.doc[a:b] for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
@@ -35,19 +39,18 @@ def has_subject(span: Span) -> bool:
 
 def _is_joined(token: Token, root: Token) -> bool:
     """Whether a word heads a clause that is joined to the root's, with a subject and a verb of its own."""
-    if token.dep_ not in JOINED or token == root or token.left_edge.lower_ in RELATIVE:
+    beside = (token.dep_, token.head) == (root.dep_, root.head) and any(child.dep_ == "cc" for child in token.lefts)
+    if not (beside or token.dep_ in JOINED) or token == root or token.left_edge.lower_ in RELATIVE:
         return False
-    above = token.head
+    above = root if beside else token.head
     while above != root and above.dep_ in JOINED:
         above = above.head
-    if _has_mark(token) and not _has_mark(root):
-        return False  # "there is no evidence that it sank, or that it burned"
     verbal = token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children)
     return above == root and verbal and any(child.dep_ in SUBJECTS for child in token.lefts)
 
 
 def _has_mark(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in {"that", "whether", "if"} for child in verb.lefts)
+    return any(child.dep_ == "mark" and child.lower_ in MARKS for child in verb.lefts)
 
 
 def without_joint(piece: Span) -> Span:

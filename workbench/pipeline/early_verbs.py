@@ -97,7 +97,8 @@ def second_verb(doc: Doc) -> Iterator[Finding]:
         for word in doc[verb.i + 1 : verb.sent.end]:
             if (
                 (word.is_punct and word.text != "-")
-                or word.pos_ in {"CCONJ", "SCONJ", "VERB"}
+                or word.pos_ in {"CCONJ", "VERB"}
+                or (word.pos_ == "SCONJ" and word.lower_ != "of")  # "of the king was taken" opens no clause
                 or word.lower_ in INVERTERS | {"that", "but"}
             ):
                 break

@@ -97,7 +97,8 @@ def _is_person(word: Token) -> bool:
 def is_house(words: Span) -> bool:
     """Whether what would be somebody's is whoever acts: "Hollin's has recalled it", "St Ann's denies it"."""
     behind = words.doc[words.end : words.end + 1]
-    return words[-1].lower_ in POSSESSIVES and any(token.pos_ in {"VERB", "AUX"} for token in behind)
+    whose = words[-1].lower_ in POSSESSIVES and words[-1].pos_ == "PART"  # not "is" or "has"
+    return whose and any(token.pos_ in {"VERB", "AUX"} for token in behind)
 
 
 def words_of_people(names: Iterable[Span]) -> set[str]:

@@ -20,7 +20,7 @@ ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands", "promis
 OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
 # What stands in for a clause: "denied [the charge]", "ordered them [to leave]", "vowed [to leave]".
 WITHOUT_CLAUSE = {"denies": {"obj", "xcomp"}, "demands": {"xcomp"}, "promises": {"xcomp"}}
-
+TELLING = {"tell", "tells", "told"}  # "told them to leave" demands it
 
 Holders = Mapping[int, Sequence[Hand]]  # who has a word, by its place, in what they say
 
@@ -78,7 +78,7 @@ def _clause_of(verb: Token) -> Span | None:
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_clause(child)]
     if not clauses:  # "said in a note [that it rained]"
         clauses = [below for child in verb.rights for below in child.rights if below.dep_ == "acl" and _has_that(below)]
-    if not clauses and (more := WITHOUT_CLAUSE.get(cue_kind([verb.text]))):
+    if not clauses and (more := WITHOUT_CLAUSE.get("demands" if verb.lower_ in TELLING else cue_kind([verb.text]))):
         clauses = [child for child in verb.rights if child.dep_ in more]
     if clauses:
         head = clauses[0]
