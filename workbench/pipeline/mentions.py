@@ -70,24 +70,10 @@ def read_mention(span: Span) -> Mention:
     """What the words of `span` say about the speaker they stand for."""
     span = _without_self(span)
     head = head_of(span)
-    outlet = _outlet_at(span)
     name = _words(span)
     listed = noun_at(head)
-    if listed is not None and listed.kind in {"document", "outlet"} and _is_joint(span, head):
-        return Mention(span, head, "group", "named", name)  # "a report by the Echo and the BBC"
-    whole = outlet is not None and outlet.removeprefix("the ") == span.text.removeprefix("the ")
-    if beside := _outlet_beside(span, head):
-        return Mention(span, head, "outlet", "named", beside)
-    if outlet is not None and (listed is None or whole):
-        return Mention(span, head, "outlet", "named", outlet)
-    if name_beside := _name_beside(span, head):
-        kind = listed.kind if listed is not None and listed.kind == "group" else "organisation"
-        return Mention(span, head, kind, "named", name_beside.text)
-    if name_behind := called(span.doc[span.start : head_end(span)]):
-        noun = name_behind[0].nbor(-1)
-        return Mention(span, name_behind[-1], noun_at(noun).kind, "named", name_behind.text)
-    if is_house(span):
-        return Mention(span, head, "organisation", "named", name)
+    if (named := _press_or_body(span, head, listed, name)) is not None:
+        return named
     person = None if are_several(span) else person_in(span, head_end(span))
     if person is not None and not is_organisation(person):
         first_only = len(person) == 1 and "first name" in person.sent.text
@@ -98,7 +84,7 @@ def read_mention(span: Span) -> Mention:
     if are_several(span):
         return Mention(span, head, "group", least_known(span), name)
     if listed is not None:
-        return _read_listed(span, head, listed, outlet, name)
+        return _read_listed(span, head, listed, name)
     if head.ent_type_ in ENTITY_KIND and not head.is_lower:
         kind = ENTITY_KIND[head.ent_type_]
         if kind in {"group", "person"} and span[0].lower_ in INDEFINITE - {"some"}:
@@ -123,10 +109,35 @@ def read_mention(span: Span) -> Mention:
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
 
 
-def _read_listed(span: Span, head: Token, noun: Noun, outlet: str | None, name: str) -> Mention:
+def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> Mention | None:
+    """An outlet or a body that the words name: by its own name, beside or behind a noun, or as somebody's house."""
+    if listed is not None and listed.kind in {"document", "outlet"} and _is_joint(span, head):
+        return Mention(span, head, "group", "named", name)  # "a report by the Echo and the BBC"
+    outlet = _outlet_at(span)
+    whole = outlet is not None and outlet.removeprefix("the ") == span.text.removeprefix("the ")
+    if beside := _outlet_beside(span, head):
+        return Mention(span, head, "outlet", "named", beside)
+    if outlet is not None and (listed is None or whole):
+        return Mention(span, head, "outlet", "named", outlet)
+    if name_beside := _name_beside(span, head):
+        kind = listed.kind if listed is not None and listed.kind == "group" else "organisation"
+        return Mention(span, head, kind, "named", name_beside.text)
+    if name_behind := called(span.doc[span.start : head_end(span)]):
+        noun = name_behind[0].nbor(-1)
+        return Mention(span, name_behind[-1], noun_at(noun).kind, "named", name_behind.text)
+    if is_house(span):
+        return Mention(span, head, "organisation", "named", name)
+    return None
+
+
+def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
     """A mention whose head is a noun of the list: "a report by the NYT", "the ministry", "officials"."""
     kind = noun.kind
-    if kind in {"document", "outlet"} and head.lower_ not in POLLS and (outlet := outlet or _outlet_within(span)):
+    if (
+        kind in {"document", "outlet"}
+        and head.lower_ not in POLLS
+        and (outlet := _outlet_at(span) or _outlet_within(span))
+    ):
         return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
     if kind == "organisation" and any(token.lower_ in OF_PERSONS for token in span.doc[span.start : head.i]):
         noun = SOMEBODY  # "a retired frame-maker"

@@ -153,16 +153,12 @@ def same_role(entry: Entry, mention: Mention) -> bool:
     for one, other in ((entry.first, mention), (mention, entry.first)):
         named = one.kind == "person" and one.identified == "named"
         office = other.kind == "person" and other.identified == "described" and other.span[0].lower_ == "the"
-        if named and office and other.head.lower_ in roles_of(one.span) and _is_told(words_beside(other), one.span):
+        told = other.head.lower_ in roles_of(one.span) and words_beside(other) <= words_told_of(one.span)
+        if named and office and told:
             return True
         if named and _is_definite(other) and _told_behind(one.span) == other.head.lower_:
             return True
     return False
-
-
-def _is_told(words: set[str], name: Span) -> bool:
-    """Whether all that is said of an office stands with a name too: "the deputy mayor … Ann Lee, a deputy mayor"."""
-    return words <= words_told_of(name)
 
 
 def _is_definite(mention: Mention) -> bool:

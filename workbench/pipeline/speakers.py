@@ -123,15 +123,13 @@ class Speakers:
 
     def _for_pronoun(self, mention: Mention) -> Mention:
         """A "he" or "she" as whom the text has named, where nobody has spoken whom it could mean."""
-        found = self._same(mention)
-        if found is None:
-            return meant_by(mention, lambda token: self._sentence[token.i])
-        here = self._sentence[mention.span.start]
-        if is_open(mention, found, min(here - self._sentence[span.start] for span in found.mentions)):
-            told = meant_by(mention, lambda token: self._sentence[token.i])
-            if found.first.identified != "named" and told.identified == "named":
-                return told  # the sentence before is about somebody by name: rather that one than "one of them"
-            self._open.add(mention.span.start)
+        found, here = self._same(mention), self._sentence[mention.span.start]
+        if found and not is_open(mention, found, min(here - self._sentence[span.start] for span in found.mentions)):
+            return mention
+        told = meant_by(mention, lambda token: self._sentence[token.i])
+        if not found or (found.first.identified != "named" and told.identified == "named"):
+            return told  # the sentence before is about somebody by name: rather that one than "one of them"
+        self._open.add(mention.span.start)
         return mention
 
     def _is_own(self, mention: Mention) -> bool:
