@@ -36,7 +36,7 @@ def test_a_sentence_that_points_back(make_doc):
     speakers = Speakers(doc, Article.from_text(text))
     speakers.source_of((find(doc, "two aides"),))
 
-    assert "on condition of anonymity because the case is secret" == speakers.sources(offset=0)[1].grounds
+    assert "on condition of anonymity because the case is secret" == speakers.sources()[1].grounds
 
 
 def test_grounds_are_those_of_the_nearest(make_doc):
@@ -48,5 +48,5 @@ def test_grounds_are_those_of_the_nearest(make_doc):
         speakers.source_of((find(doc, words),))
 
     assert [None, None, "asked not to be named because he works there"] == [
-        s.grounds for s in speakers.sources(offset=0)
+        s.grounds for s in speakers.sources()
     ]

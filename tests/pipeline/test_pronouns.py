@@ -30,7 +30,7 @@ def test_whom_nobody_has_named(nlp, rows, pronoun, expected):
     speakers = Speakers(doc, Article.from_text(doc.text))
     found = speakers.source_of((doc[pronoun : pronoun + 1],))
 
-    assert expected == next((s.name, s.identified) for s in speakers.sources(offset=0) if s.id == found)
+    assert expected == next((s.name, s.identified) for s in speakers.sources() if s.id == found)
 
 
 @pytest.mark.parametrize(("between", "same"), [(TIRED[:5], False), ((), True)], ids=["another acts", "none acts"])

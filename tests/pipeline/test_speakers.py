@@ -18,7 +18,7 @@ def names(make_doc, text, ents, mentions, **fields):
     doc = make_doc(text, *ents)
     speakers = Speakers(doc, Article.from_text(text, **fields))
     ids = [speakers.source_of((find(doc, words),)) for words in mentions]
-    known = {source.id: source.name for source in speakers.sources(offset=0)}
+    known = {source.id: source.name for source in speakers.sources()}
     return [known[source_id] for source_id in ids]
 
 
@@ -179,7 +179,7 @@ def test_each_word_of_hearsay_stands_for_somebody_of_its_own(make_doc):
     speakers = Speakers(doc, Article.from_text(doc.text))
     for cue in (doc[2:3], doc[7:8], find(doc, "is said")):
         speakers.source_of((), (cue,))
-    found = speakers.sources(offset=0)[1:]
+    found = speakers.sources()[1:]
 
     assert [f"{NOBODY} (“reportedly”)", f"{NOBODY} (“reportedly”) 2", f"{NOBODY} (“is said”)"] == [
         s.name for s in found
@@ -195,8 +195,8 @@ def test_quotations_that_nobody_says_are_one_source(make_doc):
     speakers.source_of((), (find(doc, "was said"),))
 
     assert speakers.source_of(()) == speakers.source_of(())
-    assert [AUTHOR, "s1", "s2"] == [source.id for source in speakers.sources(offset=0)]
-    assert (NOBODY, "unnamed") == (speakers.sources(offset=0)[2].name, speakers.sources(offset=0)[2].identified)
+    assert [AUTHOR, "s1", "s2"] == [source.id for source in speakers.sources()]
+    assert (NOBODY, "unnamed") == (speakers.sources()[2].name, speakers.sources()[2].identified)
 
 
 def test_stated_grounds_for_anonymity(make_doc):
@@ -206,7 +206,7 @@ def test_stated_grounds_for_anonymity(make_doc):
     speakers = Speakers(doc, Article.from_text(text))
     speakers.source_of((find(doc, "two officials"),))
 
-    assert "on the condition of anonymity to discuss the case" == speakers.sources(offset=0)[1].grounds
+    assert "on the condition of anonymity to discuss the case" == speakers.sources()[1].grounds
 
 
 def test_mentions_point_into_the_article(make_doc):
@@ -268,7 +268,7 @@ def test_a_pronoun_is_rather_whom_the_sentence_before_names(nlp):
     speakers = Speakers(doc, Article.from_text(doc.text))
     ids = [speakers.source_of((span,)) for span in (doc[0:2], doc[7:8])]
 
-    assert ["a clerk", "Lee"] == [source.name for source in speakers.sources(offset=0) if source.id in ids]
+    assert ["a clerk", "Lee"] == [source.name for source in speakers.sources() if source.id in ids]
 
 
 def test_a_pronoun_takes_up_its_sentence_s_subject(nlp):

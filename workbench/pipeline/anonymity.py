@@ -14,6 +14,9 @@ WITHHELD = re.compile(
     r"|(?:may|can|could) (?:not )?be named"
     r"|(?:speak|speaks|spoke|speaking) only (?:without (?:their|his|her) names?|anonymously)"
     r"|(?:asking|asked|requested|insisted) that (?:his|her|their) names? (?:not )?be \w+"
+    r"|(?:asking|asked|asks|requested) for (?:his|her|their) names? (?:not )?to be \w+"
+    r"|(?:withholding|withheld|giving only|gave only) (?:his|her|their) (?:first |last |full )?names?"
+    r"|(?:declined|declining|refused|refusing) to give (?:his|her|their|a) (?:first |last |full )?names?"
     r"|(?:did not want|didn['’]t want|not wishing|asked|declined|refused|requested|wished|preferred)(?: not)? to be"
     r" (?:named|identified|quoted by name)"
     r"|names? (?:is|are|was|were|has been|have been) (?:being )?withheld|could not be (?:named|identified) publicly"
@@ -46,7 +49,7 @@ def stated_grounds(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
         for found in WITHHELD.finditer(sent.text):
             end = ENDS.search(sent.text, found.end())
             words = sent.text[found.start() : end.start() if end else len(sent.text)]
-            place = sent.char_span(found.start(), found.end(), alignment_mode="expand")
+            place = sent.char_span(found.start(), found.start() + len(words), alignment_mode="expand")
             if REASON.search(words) and place is not None:
                 yield place, " ".join(words.split()), BACK.match(sent.text) is not None
 

@@ -35,18 +35,18 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
 
     `doc` holds the article's text from `offset` on; `hands` stand with parents before children.
     """
-    speakers = Speakers(doc, article)
+    speakers = Speakers(doc, article, offset=offset)
     hands = [replace(hand, source=tuple(whole_phrase(span) for span in hand.source)) for hand in hands]
     source_ids = _identify(hands, speakers)
     hands, source_ids = through_whom(
-        hands, source_ids, {source.id: source for source in speakers.sources(offset=offset)}
+        hands, source_ids, {source.id: source for source in speakers.sources()}
     )
     signals = list(signals)
     garbled = unreadable(signals)
     drafts = find_drafts(article, doc, hands, source_ids, offset=offset, garbled=garbled)
     drafts = with_sides(drafts, signals, garbled=garbled)
     placed = place(signals, drafts, hands, speakers)
-    sources = speakers.sources(offset=offset)
+    sources = speakers.sources()
     by_id = {source.id: source for source in sources}
     kinds = [_cue_kind(hand, by_id[source_id]) for hand, source_id in zip(hands, source_ids, strict=True)]
     claims = tuple(

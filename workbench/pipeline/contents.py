@@ -9,9 +9,11 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
+from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.completing import closed, from_its_beginning, resumed, to_its_end, without_holes
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.neighbours import has_verb, is_in_quotes
+from workbench.pipeline.nouns_told import noun_told
 from workbench.pipeline.positions import covered
 from workbench.pipeline.sayings import cue_kind
 
@@ -20,7 +22,9 @@ SUBORDINATE = {"advcl", "acl", "acl:relcl"}
 
 def own_pieces(hand: Hand) -> Hand:
     """The hand without contents that are another verb's, or that stand unquoted in another sentence."""
-    return replace(hand, content=tuple(_of_this_cue(hand))) if hand.content[0].doc.has_annotation("DEP") else hand
+    if not hand.content[0].doc.has_annotation("DEP"):
+        return hand
+    return replace(hand, content=tuple(_beside_another(span, hand) for span in _of_this_cue(hand)))
 
 
 def with_inner_saying(hand: Hand) -> Hand:
@@ -100,6 +104,29 @@ def _behind_colon(content: Span) -> Span:
     doc, colon = content.doc, content.start + 1
     points = colon + 1 < content.end and doc[colon].text == ":" and content[0].lower_ in {"that", "this", "it"}
     return doc[colon + 1 : content.end] if points else content
+
+
+def _beside_another(content: Span, hand: Hand) -> Span:
+    """ "it froze" of "[a driver recalled ice; it froze], he added": what somebody else says ends at a semicolon.
+
+    So it does behind a cue: "he insisted [it held; a memo puts the damage at ten]".
+    """
+    doc, stop = content.doc, next((token.i for token in content if token.text == ";"), None)
+    if stop is None or stop + 1 >= content.end or not hand.cue:
+        return content
+    before, behind = doc[content.start : stop], doc[stop + 1 : content.end]
+    if hand.cue[0].start >= content.end:
+        return behind if _is_told(before) else content
+    return before if hand.cue[-1].end <= content.start and _is_told(behind) else content
+
+
+def _is_told(clause: Span) -> bool:
+    """Whether the main verb of a clause outside quotation marks is a saying with a subject of its own."""
+    verb = clause.root
+    subject = next((child for child in verb.lefts if child.dep_ in DOERS and child in clause), None)
+    if subject is None or is_in_quotes(clause):
+        return False
+    return cue_kind([verb.text]) == "says" or noun_told(verb, clause.doc[subject.left_edge.i : subject.i + 1]) is not None
 
 
 def _in_any(token: Token, spans: tuple[Span, ...]) -> bool:

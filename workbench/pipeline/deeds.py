@@ -10,6 +10,7 @@ from workbench.pipeline.sayings import cue_kind
 REFUSING = {"declined", "declines", "decline", "refused", "refuses", "refuse"}
 # What whoever is silent does not do.
 ANSWERING = {"comment", "respond", "reply", "answer", "take", "discuss", "elaborate", "talk", "speak", "say", "confirm"}
+CALLING = {"call", "calls", "called", "calling"}
 VOTING = {"voted", "votes", "vote", "voting"}
 
 
@@ -32,11 +33,17 @@ def more_than_a_deed(hand: Hand) -> Hand | None:
     words = [token.text for span in hand.cue for token in span]
     kind = cue_kind(words) if words else "says"
     # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
-    deed = kind == "intends" or (kind is None and hand.parent is not None)
+    deed = kind == "intends" or (kind is None and hand.parent is not None) or _is_called_off(hand)
     if not hand.content[0].doc.has_annotation("POS"):
         return hand
     said = any(is_quoted(span) or has_verb(span) for span in hand.content)
     return hand if said or not deed else None
+
+
+def _is_called_off(hand: Hand) -> bool:
+    """Whether a particle makes another verb of the cue: "called off the concert", "called up reserves"."""
+    behind = hand.cue[-1].doc[hand.cue[-1].end : hand.cue[-1].end + 1] if hand.cue else ()
+    return any(token.dep_ == "compound:prt" and hand.cue[-1].root.lower_ in CALLING for token in behind)
 
 
 def is_in_its_source(hand: Hand) -> bool:

@@ -5,12 +5,14 @@ not say, and to count them as one would make one busy source of many unknown one
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from workbench.claims import Source
 from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.stops import end_of_words
 
@@ -42,6 +44,23 @@ def passed_on(doc: Doc, hands: list[Hand]) -> Iterator[Hand]:
         clause = _clause_with(doc[place])
         if clause is not None and not any(token.i in told for token in clause):
             yield Hand((), (doc[place : place + 1],), (clause,))
+
+
+def with_raised(hand: Hand) -> Hand:
+    """The hand with whoever something is told of: "[Sandbags] are believed [to have been ordered]"."""
+    verb = hand.cue[-1].root if hand.cue and hand.content[0].doc.has_annotation("DEP") else None
+    if hand.source or verb is None or len(hand.content) > 1 or hand.content[0][0].lower_ != "to":
+        return hand
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj:pass" and child.lower_ != "it"), None)
+    phrase = phrase_of(subject) if subject is not None else None
+    return replace(hand, content=(phrase, *hand.content)) if phrase is not None else hand
+
+
+def raised(hand: Hand, content: Span) -> bool:
+    """Whether words are whoever something is told of: "[Sandbags] are believed to have been ordered"."""
+    if hand.source or not hand.cue or not content.doc.has_annotation("DEP"):
+        return False
+    return content.root.dep_ == "nsubj:pass" and content.root.head == hand.cue[-1].root
 
 
 def is_broken(hand: Hand) -> bool:

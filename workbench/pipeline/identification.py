@@ -46,6 +46,7 @@ PLACES = {"LOC", "GPE", "NORP"}
 WORKPLACES = {"home", "bar", "pub", "inn", "works", "mill", "quarry", "yard", "depot", "shop", "store", "hotel", "cafe",
               "café", "restaurant", "kitchen", "warehouse", "garage", "gym", "stable", "stables", "farm", "lab", "pit",
               "workshop", "bakery", "brewery", "harbour", "port", "airport", "pier", "theatre", "opera"}  # fmt: skip
+WHO = {"person", "group", "organisation"}  # kinds of those whom somebody can work for
 WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
 # Places, where anybody can be; a person is at a body, not in a town.
 TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
@@ -184,7 +185,7 @@ def _belongs(span: Span, head: Token) -> bool:
     kinds = {"organisation", "outlet", "group", "person"} | ({"document"} if behind[:1] == ["of"] else set())
     bodies = any(noun.identified == "described" and not noun.many and noun.kind in kinds for noun in nouns)
     people = any(map(_is_person, names_in(span)))
-    known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind == "person" for noun in nouns)
+    known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind in WHO for noun in nouns)
     bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
     bodies = bodies or (behind[:1] == ["at"] and behind[-1] in WORKPLACES)
     bodies = bodies or (behind[:1] in (["in"], ["at"]) and len(behind) > 2 and behind[1] in OWNING)  # "in its ward"

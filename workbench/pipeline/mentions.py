@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from workbench.kinds import Identified, SourceKind
+from workbench.pipeline.capitals import only_begins
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_end, head_of
 from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far
@@ -99,7 +100,7 @@ def read_mention(span: Span) -> Mention:
         # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
         return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
     common = head.is_sent_start and (len(span) == 1 or head.pos_ == "NOUN") and head.pos_ != "PROPN"
-    common = common or _are_placed(head)
+    common = common or only_begins(head)
     if head.is_title and not common:
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
@@ -120,7 +121,8 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
     if outlet is not None and (listed is None or whole):
         return Mention(span, head, "outlet", "named", outlet)
     if name_beside := _name_beside(span, head):
-        kind = listed.kind if listed is not None and listed.kind == "group" else "organisation"
+        several = listed is not None and listed.kind == "group" and not listed.many
+        kind = "group" if several else "organisation"
         return Mention(span, head, kind, "named", name_beside.text)
     if name_behind := called(span.doc[span.start : head_end(span)]):
         noun = name_behind[0].nbor(-1)
@@ -147,7 +149,8 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
         if kind in {"person", "group"} and head.nbor(-1).is_title:
             noun = Noun("organisation", "described")  # "the Revolutionary Guards"
         noun = noun._replace(many=False)  # "the United Nations"
-    return Mention(span, head, noun.kind, how_far(span, head, noun), _without_aside(span, head))
+    kind = "group" if noun.many and noun.kind == "organisation" else noun.kind  # "insurers", "two airlines"
+    return Mention(span, head, kind, how_far(span, head, noun), _without_aside(span, head))
 
 
 def _without_self(span: Span) -> Span:
@@ -172,12 +175,6 @@ def _without_aside(span: Span, head: Token) -> str:
 def _is_common(word: Token) -> bool:
     """Whether a word has its capital from the place alone: "Security circles", not "Western diplomats"."""
     return word.pos_ not in {"", "PROPN"} and not word.ent_type_ and word.lower_ not in ALWAYS_CAPITAL
-
-
-def _are_placed(head: Token) -> bool:
-    """Whether a first word with a capital is a plural of which is told where they are: "Savers queueing outside"."""
-    behind = head.nbor() if head.i + 1 < len(head.doc) else head
-    return head.is_sent_start and head.lower_.endswith("s") and behind.dep_ == "acl" and behind.head == head
 
 
 def _is_joint(span: Span, head: Token) -> bool:
@@ -220,17 +217,19 @@ def _outlet_at(span: Span) -> str | None:
 def _name_beside(span: Span, head: Token) -> Span | None:
     """The name of a body in apposition: "the owner, Brisk Marine", "a hacker group, Salt Fox"; no person's."""
     noun, start = noun_at(head), head.i + 2
-    if noun is None or noun.many or start >= span.end or span.doc[head.i + 1].text != ",":
+    if noun is None or start >= span.end or span.doc[head.i + 1].text != ",":
         return None
     start += span.doc[start].lower_ == "the"
     end = start
-    while end < span.end and span.doc[end].text[0].isupper():
+    while end < span.end and (span.doc[end].text[0].isupper() or (end > start and span.doc[end].text == "&")):
         end += 1
     name = span.doc[start:end]
-    if not len(name) or (end < span.end and span.doc[end].text not in AFTER_NAME):
+    firm = any(token.text == "&" for token in name)
+    if not len(name) or (noun.many and not firm) or (end < span.end and span.doc[end].text not in AFTER_NAME):
         return None
     body = (
         noun.kind in {"organisation", "group"}
+        or firm
         or is_organisation(name)
         or any(e.label_ == "ORG" for e in names_in(name))
     )

@@ -14,6 +14,7 @@ BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "
            "quoted", "cited", "reached", "contacted", "released", "posted", "consulted", "examined", "viewed",
            "verified", "inspected", "aired", "heard", "analysed", "analyzed"}  # fmt: skip
 WAYS = {"by": BROUGHT, "to": LED, "with": {"shared"}}  # the word before the one who passed it on
+AS_SAYING = ["as", "saying", "by"]
 SHOWN = {"seen", "reviewed", "obtained"}
 THROUGH = {"through", "via"}
 THEIR = {"his", "her", "their", "its", "a"}
@@ -50,8 +51,10 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
     first, behind = source.sent[0], source.doc[source.start + 1 : min(source.sent.end, source.end + NEAR)]
     for token in (first, *behind):
         start = _led_to(token)
-        if start and not any(stands_in(token, span) for span in (*hand.content, *hand.cue)):
-            near = (o for o in outlets if start <= o.start <= start + 2 and o.sent == source.sent)
+        said = hand.content if _is_quoted_as(token) else (*hand.content, *hand.cue)
+        if start and not any(stands_in(token, span) for span in said):
+            reach = 4 if _is_quoted_as(token) else 2
+            near = (o for o in outlets if start <= o.start <= start + reach and o.sent == source.sent)
             unknown = _paper_at(source.doc, start) or _advocates(source.doc, start)
             return next(near, None) or unknown or _shown_to(source, token, start)
     return None
@@ -61,10 +64,18 @@ def _led_to(verb: Token) -> int | None:
     """Where the one is named by whom something was brought to light: "seen by AP", "interviewed separately by AP"."""
     way = next((way for way, verbs in WAYS.items() if verb.lower_ in verbs), None)
     behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.sent.end][:2]]
+    if _is_quoted_as(verb):
+        return verb.i + 1 + len(AS_SAYING)
     if way is None or way not in behind or (behind[0] != way and not behind[0].endswith("ly")):
         return None
     start = verb.i + 2 + behind.index(way)
     return start if start < verb.sent.end else None
+
+
+def _is_quoted_as(verb: Token) -> bool:
+    """ "was quoted as saying by the state news agency Sarn"."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    return len(behind) > len(AS_SAYING) and [token.lower_ for token in behind[: len(AS_SAYING)]] == AS_SAYING
 
 
 def through(hand: Hand, outlets: list[Span]) -> Span | None:

@@ -136,14 +136,26 @@ def _is_state_s(doc: Doc, mark: int, people: Collection[str]) -> bool:
     return bool(behind & OF_STATES) and name.text not in people
 
 
+def _ending_at(doc: Doc, comma: int) -> list[str]:
+    """The last word of the name before a comma, and the whole name where it has two: "Vesna", "Clean Vesna"."""
+    two = comma > 1 and _is_capital(doc[comma - 2]) and not doc[comma - 2].is_punct
+    return [doc[comma - 1].text, *([doc[comma - 2 : comma].text] if two else [])]
+
+
 def _is_body(doc: Doc, start: int) -> bool:
-    """Whether an apposition tells of a body: "Gridline, a collective of volunteers", not "Lee, a bank clerk"."""
+    """Whether an apposition tells of a body: "Gridline, a collective of volunteers", not "Lee, a bank clerk".
+
+    With "the" it must end there or say which: "Helmtek, the maker.", not "Lee, the firm said".
+    """
     words = doc[start : start + APPOSITION]
-    place = next((token.i for token in words if token.lower_ in speaker_nouns()), None)
-    if place is None or words[0].lower_ not in {"a", "an"}:
+    nouns = [token.i for token in words if token.lower_ in speaker_nouns()]
+    if not nouns or words[0].lower_ not in {"a", "an", "the"}:
         return False
+    place = nouns[1] if nouns[1:] == [nouns[0] + 1] else nouns[0]  # "a campaign group"
     noun, behind = speaker_nouns()[doc[place].lower_], doc[place + 1 : place + 2]
-    return noun.kind == "organisation" and not noun.many and not any(t.lower_ in speaker_nouns() for t in behind)
+    closed = words[0].lower_ != "the" or any(token.is_punct or token.lower_ in {"in", "behind"} for token in behind)
+    listed = noun.kind == "organisation" and not noun.many
+    return listed and closed and not any(t.lower_ in speaker_nouns() for t in behind)
 
 
 def _is_bare(word: Token, people: Collection[str]) -> bool:
@@ -184,7 +196,7 @@ def _organisations(doc: Doc) -> set[str]:
                 continue
             behind = [other.lower_ for other in doc[comma + 1 : comma + 3]]
             if behind[0] == "which" or behind == ["for", "its"] or _is_body(doc, comma + 1):
-                found.append(doc[comma - 1].text)
+                found += _ending_at(doc, comma)
         found += [doc[i - 1].text for i in positions(doc, LAST_WORDS) if i and _ends_company(doc, i)]
         people = words_of_people(doc.ents)
         found += [doc[i - 1].text for i in positions(doc, OF_COMPANIES) if i and _is_bare(doc[i - 1], people)]

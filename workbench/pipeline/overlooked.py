@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.clauses import CLAUSAL, DOERS, is_added
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
+from workbench.pipeline.inverted import said_by_whom_behind
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.nouns import is_document
 from workbench.pipeline.nouns_told import noun_told
 from workbench.pipeline.positions import covered
-from workbench.pipeline.sayings import cue_kind
+from workbench.pipeline.sayings import LONGEST, cue_kind, sayings
 from workbench.pipeline.stops import end_of_words
 from workbench.pipeline.subjects import subject_of
 
@@ -22,6 +23,7 @@ OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these ar
 WITHOUT_CLAUSE = {"denies": {"obj", "xcomp"}, "demands": {"xcomp"}, "promises": {"xcomp"}}
 TELLING = {"tell", "tells", "told"}  # "told them to leave" demands it
 
+
 Holders = Mapping[int, Sequence[Hand]]  # who has a word, by its place, in what they say
 
 
@@ -29,7 +31,7 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
     """Sayings that the parse shows and none of the hands holds: a verb of saying with a subject and a clause."""
     if not doc.has_annotation("DEP"):
         return []
-    taken = covered(span for hand in hands for span in hand.cue)
+    taken = covered(span for hand in hands if not _says_it_elsewhere(hand) for span in hand.cue)
     holders = defaultdict(list)
     for hand in hands:
         for place in covered(hand.content):
@@ -38,12 +40,21 @@ def missed(doc: Doc, hands: list[Hand]) -> list[Hand]:
             for hand in _saying(token, holders)]  # fmt: skip
 
 
+def _says_it_elsewhere(hand: Hand) -> bool:
+    """Whether a verb that only frames the words before it has its content in sentences behind it alone."""
+    verb = hand.cue[-1].root if hand.cue else None
+    return verb is not None and is_added(verb) and all(span.start >= verb.sent.end for span in hand.content)
+
+
 def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
     """The hand that a verb of saying makes with its own subject and the clause that it governs or stands in."""
     if _is_turned(verb):
         return
-    subject = subject_of(verb.doc[verb.i : verb.i + 1]) or _it(verb)
-    content = _clause_of(verb) if cue_kind([verb.text]) in ACTIVE else _shown(verb, subject)
+    if (inverted := said_by_whom_behind(verb)) is not None:
+        yield inverted
+        return
+    subject, cue = subject_of(verb.doc[verb.i : verb.i + 1]) or _it(verb), _with_particle(verb)
+    content = _clause_of(verb) if cue_kind([token.text for token in cue]) in ACTIVE else _shown(verb, subject)
     around = holders.get(verb.i, ())
     if subject is not None and content is None and not around:
         content = noun_told(verb, subject)
@@ -53,7 +64,18 @@ def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
         return
     others = (hand for token in content for hand in holders.get(token.i, ()) if hand not in around)
     if all(_is_within(hand, content) or _gives_way(hand, subject) for hand in others):
-        yield Hand((subject,), (verb.doc[verb.i : verb.i + 1],), (content,))
+        yield Hand((subject,), (cue,), (content,))
+
+
+def _with_particle(verb: Token) -> Span:
+    """The verb with the words by which alone it says something: "went on", "let slip"; not "went on to win"."""
+    doc = verb.doc
+    if cue_kind([verb.text]) is None:
+        for end in range(min(verb.i + LONGEST, verb.sent.end), verb.i + 1, -1):
+            told = tuple(token.lower_ for token in doc[verb.i : end]) in sayings()
+            if told and not any(child.dep_ == "xcomp" and child.i >= end for child in verb.rights):
+                return doc[verb.i : end]
+    return doc[verb.i : verb.i + 1]
 
 
 def _is_within(hand: Hand, content: Span) -> bool:
@@ -83,7 +105,8 @@ def _clause_of(verb: Token) -> Span | None:
     if clauses:
         head = clauses[0]
         return _behind(verb, head) if verb.i < head.i else _before(verb, head)
-    if is_added(verb) and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
+    apart = doc[verb.left_edge.i - 1].text == ";"
+    if is_added(verb) and not apart and _is_clause(verb.head) and verb.head.i < verb.left_edge.i:
         start = verb.head.left_edge.i
         return doc[start : end_of_words(doc, start, verb.left_edge.i)]
     return None

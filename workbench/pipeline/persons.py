@@ -16,7 +16,7 @@ def person_in(span: Span, head_end: int) -> Span | None:
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
     people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not is_common(ent)]
-    people = [ent for ent in people if not _is_one_of_many(ent)]
+    people = [ent for ent in people if not _is_one_of_many(ent) and not _is_firm(ent)]
     in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
     if in_head:
         return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head
@@ -29,10 +29,17 @@ def _is_one_of_many(ent: Span) -> bool:
     return len(ent) == 1 and before in INDEFINITE
 
 
+def _is_firm(ent: Span) -> bool:
+    """Whether a name is one of two in a firm's: "Penrith & Moule"."""
+    return any(token.text == "&" for token in ent.doc[max(0, ent.start - 1) : ent.end + 1])
+
+
 def is_common(ent: Span) -> bool:
     """Whether what is taken for a name is a plural with a capital: "Jurors said", "the Republicans"."""
     noun = speaker_nouns().get(ent[-1].lower_)
     plural = noun is not None and noun.many and len(ent) == 1
+    if noun is not None and noun.kind == "person" and len(ent) == 1 and ent[0].is_sent_start:
+        return True  # "Counsel for the family"
     small = ent[-1].is_lower and not (len(ent) > 1 and ent[-2].text == "-")  # "Ko Dae-yun" is a name
     return small or (plural and (noun.kind == "group" or ent[0].is_sent_start))
 

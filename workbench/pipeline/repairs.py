@@ -11,23 +11,24 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from workbench.pipeline.addressees import is_addressee, without_addressee
-from workbench.pipeline.anonymity import is_withheld
+from workbench.pipeline.anonymity import is_withheld, stated_grounds
 from workbench.pipeline.asides import spoken_beside
 from workbench.pipeline.contents import completed, own_pieces, with_inner_saying
 from workbench.pipeline.cue_verbs import with_its_verb
 from workbench.pipeline.deeds import is_in_its_source, is_negated, more_than_a_deed, more_than_silence
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.hearsay import is_broken, passed_on
+from workbench.pipeline.headings import said_behind_colons
+from workbench.pipeline.hearsay import is_broken, passed_on, raised, with_raised
+from workbench.pipeline.inverted import with_outlet_behind, with_speaker_behind
 from workbench.pipeline.neighbours import has_verb, is_quoted
 from workbench.pipeline.nesting import nested, through
-from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.overlooked import missed
 from workbench.pipeline.positions import covered
 from workbench.pipeline.stops import first_word
 from workbench.pipeline.subjects import with_subject
 from workbench.pipeline.vicinity import hands_near
 
-NONE = {"nothing", "nobody", "none", "neither", "no"}
+NONE = {"nothing", "nobody", "none", "neither", "no", "whoever", "whatever", "anybody", "anyone"}
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
@@ -36,25 +37,29 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
 
     `headings` and `garbled` are sentences, each by the index of its first token.
     """
-    hands = through(hands, [with_its_verb, lambda hand: _inverted(doc, hand)])
+    hands = through(hands, [with_its_verb, with_speaker_behind, lambda hand: with_outlet_behind(doc, hand)])
     hands = [with_inner_saying(own_pieces(with_subject(without_addressee(hand)))) for hand in hands]
     hands = spoken_beside(doc, hands)
     hands = _with_missed(hands, missed(doc, hands))
     hands = through(hands, [lambda hand: None if is_broken(hand) else hand])
-    hands = nested([*hands, *passed_on(doc, hands)])
+    hands = nested([*hands, *passed_on(doc, hands), *said_behind_colons(doc, hands, headings)])
     near = hands_near(hands)
     asides = covered(span for hand in hands for span in hand.source)
+    grounds = covered(place for place, _, _ in stated_grounds(doc))
     steps: list[Callable[[Hand], Hand | None]] = [
         more_than_silence,
         lambda hand: None if is_in_its_source(hand) else hand,
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
         lambda hand: None if hand.cue and is_withheld(hand.cue[0], hand.content[-1]) else hand,
+        # "withholding his name because he [fears] for his post"
+        lambda hand: None if (hand.cue or hand.content)[0].start in grounds else hand,
         lambda hand: None if is_addressee(hand) else hand,
         # "he said they [have no confirmation] that …": the doubt is his, and nobody else says anything
         lambda hand: None if hand.parent is not None and is_negated(hand) else hand,
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, near(hand)),
+        with_raised,
         _without_slips,
         more_than_a_deed,
         _spoken_by_somebody,
@@ -127,7 +132,8 @@ def _without_slips(hand: Hand) -> Hand | None:
     content = [
         span
         for span in hand.content
-        if (_words(span) > FEW_WORDS and (has_verb(span) or home in {None, _sentence(span)} or is_quoted(span)))
+        if raised(hand, span)
+        or (_words(span) > FEW_WORDS and (has_verb(span) or home in {None, _sentence(span)} or is_quoted(span)))
         or (_words(span) > 1 and has_verb(span))
     ]
     return replace(hand, content=tuple(content)) if content else hand
@@ -185,17 +191,6 @@ def _is_slip(hand: Hand, hands: list[Hand]) -> bool:
     beside = [other for other in hands if other is not hand and other.source == hand.source]
     here = _sentence(hand.content[0])
     return any(_sentence(span) == here and has_verb(span) for other in beside for span in other.content)
-
-
-def _inverted(doc: Doc, hand: Hand) -> Hand:
-    """ "the reported NYT" is "the NYT reported": where a source is a bare "the", the outlet behind the cue speaks."""
-    first = hand.source[0] if len(hand.source) == 1 and hand.cue else None
-    bare = first is not None and first[0].lower_ == "the" and (len(first) == 1 or first.start + 1 == hand.cue[0].start)
-    if bare:
-        for outlet in find_outlets(doc):
-            if outlet.start == hand.cue[-1].end:
-                return replace(hand, source=(outlet,), cue=(doc[first.start : hand.cue[-1].end],))
-    return hand
 
 
 def _sentence(span: Span) -> int:

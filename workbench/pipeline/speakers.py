@@ -15,6 +15,7 @@ from workbench.kinds import SourceKind
 from workbench.pipeline.anonymity import grounds_of, stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.headings import can_be, is_bare
 from workbench.pipeline.hearsay import NOBODY, nobody_called
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import PERSON, without_titles
@@ -47,7 +48,8 @@ REACH = 4  # sentences back that a pronoun or "the officials" may look for whom 
 class Speakers:
     """The Sources of one article, found one mention after the other in order of the text."""
 
-    def __init__(self, doc: Doc, article: Article):
+    def __init__(self, doc: Doc, article: Article, *, offset: int = 0):
+        """`offset` is where the doc begins in the article."""
         self._doc = doc
         self._article = article
         self._entries: list[Entry] = []
@@ -56,6 +58,7 @@ class Speakers:
         self._own_words: set[str] = set()  # nouns by which the article has spoken of itself
         self._own = {_plain(name) for name in (article.outlet, article.byline) if name}
         self._sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
+        self._offset = offset
         self._stated_grounds = tuple(stated_grounds(doc))
         people = {without_titles(ent) for ent in names_in(doc) if ent.label_ in PERSON}
         self._full_names = {name for name in people if " " in name}
@@ -83,17 +86,19 @@ class Speakers:
         entry.mentions += [span for span in spans if span not in entry.mentions]
         return entry.id
 
-    def sources(self, *, offset: int) -> tuple[Source, ...]:
-        """The author and every Source found so far; `offset` is where the doc begins in the article."""
+    def sources(self) -> tuple[Source, ...]:
+        """The author and every Source found so far."""
         own = self._article.outlet or self._article.byline
         author = Source(AUTHOR, f"this article ({own})" if own else "this article", "author", "named")
         unnamed = [entry for entry in self._entries if entry.first is not None and entry.first.identified != "named"]
         mentions = [(span, entry.id) for entry in unnamed for span in entry.mentions]
         grounds = grounds_of(mentions, self._stated_grounds, self._sentence)
-        return (author, *(self._source(entry, offset, grounds) for entry in self._entries))
+        return (author, *(self._source(entry, grounds) for entry in self._entries))
 
-    def _source(self, entry: Entry, offset: int, grounds: dict[str, str]) -> Source:
-        mentions = sorted({TextSpan(s.start_char + offset, s.end_char + offset) for s in entry.mentions})
+    def _source(self, entry: Entry, grounds: dict[str, str]) -> Source:
+        mentions = sorted(
+            {TextSpan(s.start_char + self._offset, s.end_char + self._offset) for s in entry.mentions}
+        )
         if entry.first is None:
             return Source(entry.id, entry.name, "group", "unnamed", tuple(mentions))
         return Source(
@@ -165,7 +170,7 @@ class Speakers:
             found = next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
             return found and self._principal(found, mention)
         named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
-        if named is not None:
+        if (named := named or self._called_in_heading(mention)) is not None:
             return named
         if mention.span[0].lower_ in OWNING and (found := self._before(mention, same_words, reach=REACH)) is not None:
             return found  # "her lawyer … her lawyer"
@@ -187,6 +192,20 @@ class Speakers:
             return found
         tests = (same_class, same_group, same_calling)
         return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
+
+    def _called_in_heading(self, mention: Mention) -> Entry | None:
+        """Whom a heading calls by a bare noun, if this is the first of the kind who speaks below, and by name."""
+        alike = [entry for entry in self._entries if entry.first is not None and entry.first.kind == mention.kind]
+        if mention.identified != "named" or self._is_in_heading(mention.span):
+            return None
+        if not all(self._is_in_heading(entry.mentions[0]) for entry in alike):
+            return None
+        fitting = [entry for entry in alike if is_bare(entry.first) and can_be(entry.first, mention)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_in_heading(self, span: Span) -> bool:
+        place = span.start_char + self._offset
+        return any(heading.start <= place < heading.end for heading in self._article.headings)
 
     def _principal(self, found: Entry, pronoun: Mention) -> Entry:
         """Whoever speaks through "his lawyer", if that is whom a pronoun has found: the sentence is about him."""

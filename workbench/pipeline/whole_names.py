@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
+from workbench.pipeline.capitals import only_begins
+
 LINKS = {"of", "the", "and", "for", "in", "at", "to", "&", "/"}  # no name ends with one of these
 STOPS = {",", ";", ":", "(", "[", '"', "“", "”", "-", "–"}  # and no name or date begins or ends with one of these
 
@@ -22,12 +24,9 @@ def whole(found: Iterable[Span]) -> list[Span]:
             span = Span(span.doc, before.start, span.end, label=before.label)
         names.append(span)
     names = [span for span in names if span.label_ == "DATE" or any(map(str.isupper, span.text))]
-    return [_trimmed(span) for span in names if not _is_common(span)]
-
-
-def _is_common(span: Span) -> bool:
-    begins = len(span) == 1 and span.label_ == "PERSON" and span[0].is_sent_start
-    return begins and span[0].tag_ in {"NNS", "PRP"}
+    plurals = (span for span in names if len(span) == 1 and span.label_ == "PERSON" and only_begins(span[0]))
+    common = {span.start for span in plurals}
+    return [_trimmed(span) for span in names if span.start not in common]
 
 
 def _goes_on(name: Span, after: Span) -> bool:

@@ -4,13 +4,14 @@ from spacy.tokens import Span, Token
 
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import PERSON, is_house
-from workbench.pipeline.noun_phrases import LEADING
+from workbench.pipeline.noun_phrases import LEADING, phrase_of
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, POSSESSIVES, PRONOUNS, speaker_nouns
 from workbench.pipeline.outlets import find_outlets
 
 RELATIVE = {"who", "which"}
 STOPS = {",", ";", ":", "–", "—"}
 NEAR = 3  # words behind "the" or "one" in which its noun stands: "one cabinet minister"
+AGE = 5  # tokens of "71-year-old"
 JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
 
 
@@ -19,7 +20,7 @@ def whole_phrase(span: Span) -> Span:
 
     The encoder may stop short of them, or go on to a comma or a joining word.
     """
-    span = _trimmed(span)
+    span = _trimmed(_with_owned(_behind_participle(span)))
     doc = span.doc
     if (
         span.start
@@ -42,9 +43,31 @@ def whole_phrase(span: Span) -> Span:
         return before[-1] if before else _antecedent(span[0]) or span
     if span[0].lower_ not in DEFINITE | {"one", "another"}:
         return span
+    if (aged := doc[span.start : span.end + AGE])[-1].lower_ == "old" and aged[-3].lower_ == "year":
+        return aged
     end = span.end + 1 if span[0].dep_ not in {"det", "nummod"} else span[0].head.i + 1
     near = span.end < end <= min(len(doc), span.end + NEAR)
-    return doc[span.start : end] if near and doc[end - 1].lower_ in speaker_nouns() else span
+    if not near or doc[end - 1].lower_ not in speaker_nouns():
+        return span
+    whole = phrase_of(doc[end - 1])  # "a geologist at the university"
+    return doc[span.start : whole.end if whole is not None and whole.start == span.start else end]
+
+
+def _behind_participle(span: Span) -> Span:
+    """ "a vet" of "[Testifying for the Crown, a vet]": what a first participle tells is no part of who speaks."""
+    comma = next((token.i for token in span if token.text == ","), span.end)
+    first = span[0].is_sent_start and span[0].tag_ in {"VBG", "VBN"} and span[0].dep_ != "amod"
+    return span.doc[comma + 1 : span.end] if first and comma + 1 < span.end else span
+
+
+def _with_owned(span: Span) -> Span:
+    """ "the mayor's brother" for "the mayor's": whose somebody is is not who speaks."""
+    owner = span[-1].head if span[-1].lower_ in POSSESSIVES and span[-1].dep_ == "case" else None
+    if owner is None or owner.dep_ != "nmod:poss" or owner.head.i < span.end:
+        return span
+    noun = speaker_nouns().get(owner.head.lower_)
+    whole = phrase_of(owner.head) if noun is not None and noun.kind in {"person", "organisation"} else None
+    return span.doc[span.start : whole.end] if whole is not None and whole.end > span.end else span
 
 
 def _trimmed(span: Span) -> Span:

@@ -1,0 +1,60 @@
+"""What a heading puts into a mouth with a colon, and who that is: "Widow: he had enemies".
+
+The words before the colon are a bare noun or a name; whoever is named and speaks first below is meant.
+"""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Span
+
+from workbench.pipeline.antecedents import BODIES, roles_of
+from workbench.pipeline.hands import Hand
+from workbench.pipeline.mentions import Mention
+from workbench.pipeline.neighbours import has_verb
+from workbench.pipeline.nouns import DETERMINERS, OWNING, QUANTITIES, speaker_nouns
+from workbench.pipeline.positions import covered
+from workbench.pipeline.stops import end_of_words, first_word
+
+LONGEST = 4  # words before the colon
+NOMINAL = {"NOUN", "PROPN", "ADJ", "PUNCT"}
+# What a paper prints there to say what kind of text follows.
+GENRES = {"analysis", "opinion", "comment", "review", "letter", "letters", "interview", "report", "editorial", "column",
+          "update", "exclusive", "video", "audio", "podcast", "live", "watch", "news", "profile", "essay"}  # fmt: skip
+HEADS = {"chief", "boss", "head", "leader", "official"}  # whoever holds another office can be called so
+
+
+def said_behind_colons(doc: Doc, hands: list[Hand], headings: Collection[int]) -> Iterator[Hand]:
+    """A hand for each heading that gives a speaker, a colon and a clause, where nobody has been heard in it.
+
+    `headings` are sentences, each by the index of its first token.
+    """
+    taken = covered(span for hand in hands for span in (*hand.source, *hand.content))
+    for start in sorted(headings):
+        sent = doc[start].sent
+        colon = next((token.i for token in sent[1 : LONGEST + 1] if token.text == ":"), None)
+        if colon is None or any(token.i in taken for token in sent):
+            continue
+        first = first_word(doc, colon + 1, sent.end)
+        speaker, words = doc[start:colon], doc[first : end_of_words(doc, first, sent.end)]
+        if has_verb(words) and _can_speak(speaker):
+            yield Hand((speaker,), (), (words,))
+
+
+def _can_speak(words: Span) -> bool:
+    last = words[-1]
+    somebody = last.lower_ in speaker_nouns() or last.ent_type_ in {"PERSON", "ORG"}
+    return somebody and last.lower_ not in GENRES and all(token.pos_ in NOMINAL for token in words)
+
+
+def is_bare(mention: Mention) -> bool:
+    """Whether somebody is called by a noun without an article, as only headings do."""
+    bare = mention.span[0].lower_ not in DETERMINERS | QUANTITIES | OWNING and not mention.is_pronoun
+    return bare and mention.identified != "named"
+
+
+def can_be(called: Mention, named: Mention) -> bool:
+    """Whether the text tells nothing against it that somebody named is whom a heading calls by a noun."""
+    noun, told = called.head.lower_, roles_of(named.span)
+    if named.kind == "organisation":
+        return noun in BODIES
+    return named.kind == "person" and (not told or noun in told or noun in HEADS)
