@@ -21,6 +21,10 @@ from workbench.pipeline.speakers import Speakers
                      ["name is being withheld because he works there"], id="a name withheld"),
         pytest.param("A guest, who was granted anonymity so that he could speak, said so.",
                      ["was granted anonymity so that he could speak"], id="so that"),
+        pytest.param("An aide, withholding his name because he fears for his post, said so.",
+                     ["withholding his name because he fears for his post"], id="withholding"),
+        pytest.param("A nurse, who asked for her name to be left out because her contract ends, said so.",
+                     ["asked for her name to be left out because her contract ends"], id="left out"),
         pytest.param("An aide said so on condition of anonymity.", [], id="no reason is no reason"),
     ],
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """A content is the clause that its cue governs: whole, and nothing that another verb governs."""
 
 from tests.pipeline.conftest import parsed
-from workbench.pipeline.contents import completed, with_inner_saying
+from workbench.pipeline.contents import completed, own_pieces, with_inner_saying
 from workbench.pipeline.hands import Hand
 
 
@@ -66,3 +66,20 @@ def test_a_saying_on_which_the_words_hang_is_told_as_well(nlp):
     doc = parsed(nlp, *rows)
 
     assert ["Lee told them it sank"] == words(with_inner_saying(Hand((doc[7:8],), (doc[6:7],), (doc[3:5],))))
+
+
+def test_what_somebody_else_says_ends_at_a_semicolon(nlp):
+    """ "[A driver recalled that it froze; it thawed], she said": only the last clause is hers."""
+    doc = parsed(nlp, "A/DET/det/1", "driver/NOUN/nsubj/2", "recalled/VERB/ccomp/10", "that/SCONJ/mark/5", "it/PRON/nsubj/5",
+                 "froze/VERB/ccomp/2", ";/PUNCT/punct/2", "it/PRON/nsubj/8", "thawed/VERB/parataxis/2", ",/PUNCT/punct/10",
+                 "said/VERB/ROOT/10", "she/PRON/nsubj/10")  # fmt: skip
+
+    assert ["it thawed"] == words(own_pieces(Hand((doc[11:12],), (doc[10:11],), (doc[0:9],))))
+
+
+def test_a_semicolon_inside_what_one_says_ends_nothing(nlp):
+    """ "[It froze; it thawed], she said" is all hers."""
+    doc = parsed(nlp, "It/PRON/nsubj/1", "froze/VERB/ccomp/6", ";/PUNCT/punct/1", "it/PRON/nsubj/4", "thawed/VERB/parataxis/1",
+                 ",/PUNCT/punct/6", "said/VERB/ROOT/6", "she/PRON/nsubj/6")  # fmt: skip
+
+    assert ["It froze; it thawed"] == [w.replace(" ;", ";") for w in words(own_pieces(Hand((doc[7:8],), (doc[6:7],), (doc[0:5],))))]

@@ -38,6 +38,9 @@ PERSON, ORG, LOC, NORP = "PERSON", "ORG", "LOC", "NORP"
         pytest.param("Gillian Orme KC", [("Gillian Orme KC", PERSON)], ("person", "named", "Gillian Orme"), id="letters behind a name"),
         pytest.param("the Carters' and Cleansing Union", [], ("organisation", "named", "the Carters' and Cleansing Union"), id="an and in a name"),
         pytest.param("the receipt, a copy of which AFP has seen", [], ("document", "described", "the receipt"), id="an outlet in what is said of it"),
+        pytest.param("the auditors, Penrith & Moule", [("Penrith", PERSON)], ("organisation", "named", "Penrith & Moule"), id="a firm of two names"),
+        pytest.param("two airlines", [], ("group", "unnamed", "two airlines"), id="bodies are a group"),
+        pytest.param("a lawyer for the owners", [], ("person", "described", "a lawyer for the owners"), id="whose lawyer"),
         pytest.param("a government report", [], ("document", "described", "a government report"), id="a report"),
     ],
 )  # fmt: skip
@@ -57,6 +60,7 @@ def test_read_mention(make_doc, words, ents, expected):
         pytest.param("Corvane paid its rivals. So Corvane said.", id="it does something with its own"),
         pytest.param("Corvane have left. So Corvane said.", id="it does as many do"),
         pytest.param("So said Corvane, a collective of pilots. So Corvane said.", id="an apposition"),
+        pytest.param("So said Corvane, the firm in question. So Corvane said.", id="the firm"),
     ],
 )
 def test_a_name_that_is_no_person_s(make_doc, text):

@@ -249,3 +249,35 @@ def test_an_order_is_more_than_to_whom_it_is_given(nlp):
 
     assert [("Lee", ["them to leave"])] == repaired(doc, hand(doc, "Lee", "told", "them to leave"))
     assert [] == repaired(doc, hand(doc, "Lee", "told", "them"))
+
+
+def test_who_fears_for_a_post_has_said_nothing(nlp):
+    """ "withholding his name because he fears it": the reason for anonymity is nobody's claim."""
+    doc = parsed(nlp, "An/DET/det/1", "aide/NOUN/nsubj/10", "withholding/VERB/acl/1", "his/PRON/nmod:poss/4", "name/NOUN/obj/2",
+                 "because/SCONJ/mark/7", "he/PRON/nsubj/7", "fears/VERB/advcl/2", "ruin/NOUN/obj/7", ",/PUNCT/punct/7",
+                 "said/VERB/ROOT/10", "it/PRON/nsubj/12", "burned/VERB/ccomp/10")  # fmt: skip
+
+    assert [("An aide", ["it burned"])] == repaired(doc, hand(doc, "he", "fears", "ruin"), hand(doc, "An aide", "said", "it burned"))
+
+
+def test_whoever_is_nobody(make_doc):
+    """ "Whoever wrote that" names nobody who says something."""
+    doc = make_doc("Whoever wrote that cannot count.")
+
+    assert [] == repaired(doc, hand(doc, "Whoever", "wrote", "that cannot count"))
+
+
+def test_of_whom_something_is_believed(nlp):
+    """ "Sandbags are believed to have been ordered": what is said has its subject."""
+    doc = parsed(nlp, "Sandbags/NOUN/nsubj:pass/2", "are/AUX/aux:pass/2", "believed/VERB/ROOT/2", "to/PART/mark/6", "have/AUX/aux/6",
+                 "been/AUX/aux:pass/6", "ordered/VERB/xcomp/2")  # fmt: skip
+    (kept,) = repair(doc, [hand(doc, None, "are believed", "to have been ordered")], headings=(), garbled=())
+
+    assert ["Sandbags", "to have been ordered"] == [span.text for span in kept.content]
+
+
+def test_a_concert_that_is_called_off(nlp):
+    """ "called off the concert" calls it nothing."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "called/VERB/ROOT/1", "off/ADP/compound:prt/1", "her/PRON/nmod:poss/4", "concert/NOUN/obj/1")
+
+    assert [] == repaired(doc, hand(doc, "Lee", "called", "her concert"))

@@ -212,10 +212,10 @@ def test_stated_grounds_for_anonymity(make_doc):
 def test_mentions_point_into_the_article(make_doc):
     """Spans count from the article's first character, not the doc's."""
     doc = make_doc("The mayor spoke.")
-    speakers = Speakers(doc, Article.from_text("From: X\n\nThe mayor spoke."))
+    speakers = Speakers(doc, Article.from_text("From: X\n\nThe mayor spoke."), offset=9)
     speakers.source_of((find(doc, "The mayor"),))
 
-    assert [(9, 18)] == [(span.start, span.end) for span in speakers.sources(offset=9)[1].mentions]
+    assert [(9, 18)] == [(span.start, span.end) for span in speakers.sources()[1].mentions]
 
 
 @pytest.mark.parametrize(

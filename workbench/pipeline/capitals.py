@@ -1,4 +1,4 @@
-"""Plurals that have their capital only from beginning a sentence: "Bathers grumbled", no person of that name."""
+"""Words that have their capital only from beginning a sentence: "Bathers grumbled", no person of that name."""
 
 from spacy.tokens import Token
 
@@ -7,6 +7,7 @@ from workbench.pipeline.positions import positions
 # How words for people end in the plural. Surnames do too ("Sanders"): those stand elsewhere with a capital as well.
 ENDINGS = ("ers", "ors", "ists", "men", "women", "ants", "ents", "ees", "folk", "goers", "ians")
 PLURAL_TAGS = {"NNS", "PRP"}
+WHOSE = {"for", "to", "of"}
 SHORTEST = 6  # letters; "Myers" and "Owens" are names
 
 
@@ -16,9 +17,19 @@ def only_begins(word: Token) -> bool:
         return False
     if word.tag_ in PLURAL_TAGS or _is_placed(word):
         return True
-    looks = len(word) >= SHORTEST and word.lower_.endswith(ENDINGS)
-    return looks and not any(word.doc[place].is_title and not word.doc[place].is_sent_start
-                             for place in positions(word.doc, {word.lower_}))  # fmt: skip
+    return len(word) >= SHORTEST and word.lower_.endswith(ENDINGS) and not _stands_inside(word)
+
+
+def is_without_article(word: Token) -> bool:
+    """Whether a first word is a noun of which is told whose: "Counsel for the family"."""
+    behind = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return word.is_sent_start and behind in WHOSE and not _stands_inside(word)
+
+
+def _stands_inside(word: Token) -> bool:
+    """Whether a word has its capital elsewhere too, inside a sentence."""
+    places = (word.doc[place] for place in positions(word.doc, {word.lower_}))
+    return any(token.is_title and not token.is_sent_start for token in places)
 
 
 def _is_placed(word: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from workbench.claims import Source
-from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of
+from workbench.pipeline.clauses import JOINED, RELATIVE, SUBJECTS, clauses_of
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.positions import covered, positions
@@ -53,14 +53,20 @@ def with_raised(hand: Hand) -> Hand:
         return hand
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj:pass" and child.lower_ != "it"), None)
     phrase = phrase_of(subject) if subject is not None else None
-    return replace(hand, content=(phrase, *hand.content)) if phrase is not None else hand
+    fits = phrase is not None and not _is_relative(phrase)
+    return replace(hand, content=(phrase, *hand.content)) if fits else hand
+
+
+def _is_relative(words: Span) -> bool:
+    return words.root.tag_.startswith("W") or words.root.lower_ in RELATIVE
 
 
 def raised(hand: Hand, content: Span) -> bool:
     """Whether words are whoever something is told of: "[Sandbags] are believed to have been ordered"."""
-    if hand.source or not hand.cue or not content.doc.has_annotation("DEP"):
+    to_do = any(span[0].lower_ == "to" for span in hand.content)
+    if hand.source or not hand.cue or not to_do or not content.doc.has_annotation("DEP"):
         return False
-    return content.root.dep_ == "nsubj:pass" and content.root.head == hand.cue[-1].root
+    return content.root.dep_ == "nsubj:pass" and content.root.head == hand.cue[-1].root and not _is_relative(content)
 
 
 def is_broken(hand: Hand) -> bool:

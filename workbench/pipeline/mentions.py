@@ -121,7 +121,7 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
     if outlet is not None and (listed is None or whole):
         return Mention(span, head, "outlet", "named", outlet)
     if name_beside := _name_beside(span, head):
-        several = listed is not None and listed.kind == "group" and not listed.many
+        several = listed is not None and listed.kind == "group" and "&" not in name_beside.text
         kind = "group" if several else "organisation"
         return Mention(span, head, kind, "named", name_beside.text)
     if name_behind := called(span.doc[span.start : head_end(span)]):

@@ -54,7 +54,9 @@ def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
         yield inverted
         return
     subject, cue = subject_of(verb.doc[verb.i : verb.i + 1]) or _it(verb), _with_particle(verb)
-    content = _clause_of(verb) if cue_kind([token.text for token in cue]) in ACTIVE else _shown(verb, subject)
+    kind = cue_kind([token.text for token in cue])
+    told = kind in ACTIVE or (kind == "knows" and is_added(verb))  # "it rained, he remembered"
+    content = _clause_of(verb) if told else _shown(verb, subject)
     around = holders.get(verb.i, ())
     if subject is not None and content is None and not around:
         content = noun_told(verb, subject)

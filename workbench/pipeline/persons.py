@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span
 
+from workbench.pipeline.capitals import is_without_article
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD
 from workbench.pipeline.naming import PERSON
@@ -38,8 +39,8 @@ def is_common(ent: Span) -> bool:
     """Whether what is taken for a name is a plural with a capital: "Jurors said", "the Republicans"."""
     noun = speaker_nouns().get(ent[-1].lower_)
     plural = noun is not None and noun.many and len(ent) == 1
-    if noun is not None and noun.kind == "person" and len(ent) == 1 and ent[0].is_sent_start:
-        return True  # "Counsel for the family"
+    if noun is not None and noun.kind == "person" and len(ent) == 1 and is_without_article(ent[0]):
+        return True  # "Counsel for the family", not "Baker said"
     small = ent[-1].is_lower and not (len(ent) > 1 and ent[-2].text == "-")  # "Ko Dae-yun" is a name
     return small or (plural and (noun.kind == "group" or ent[0].is_sent_start))
 
