@@ -36,6 +36,7 @@ def test_a_genre_or_a_thing_says_nothing(nlp, first):
     ("body", "expected"),
     [
         ("Ann Lee said so.", ["Ann Lee"] * 2),
+        ("Ann Lee, his wife since May, said so.", ["Ann Lee"] * 2),
         ("Mayor Ann Lee said so.", ["Widow", "Ann Lee"]),
         ("A clerk knew. Ann Lee said so.", ["Widow", "a clerk", "Ann Lee"]),
     ],

@@ -38,6 +38,7 @@ PERSON, ORG, LOC, NORP = "PERSON", "ORG", "LOC", "NORP"
         pytest.param("Gillian Orme KC", [("Gillian Orme KC", PERSON)], ("person", "named", "Gillian Orme"), id="letters behind a name"),
         pytest.param("the Carters' and Cleansing Union", [], ("organisation", "named", "the Carters' and Cleansing Union"), id="an and in a name"),
         pytest.param("the receipt, a copy of which AFP has seen", [], ("document", "described", "the receipt"), id="an outlet in what is said of it"),
+        pytest.param("the Mothers of Lipno", [], ("organisation", "named", "the Mothers of Lipno"), id="a plural that is a name"),
         pytest.param("the auditors, Penrith & Moule", [("Penrith", PERSON)], ("organisation", "named", "Penrith & Moule"), id="a firm of two names"),
         pytest.param("two airlines", [], ("group", "unnamed", "two airlines"), id="bodies are a group"),
         pytest.param("a lawyer for the owners", [], ("person", "described", "a lawyer for the owners"), id="whose lawyer"),

@@ -121,10 +121,10 @@ def _beside_another(content: Span, hand: Hand) -> Span:
 
 
 def _is_told(clause: Span) -> bool:
-    """Whether the main verb of a clause outside quotation marks is a saying with a subject of its own."""
+    """Whether the main verb of a clause that no quotation mark opens is a saying with a subject of its own."""
     verb = clause.root
     subject = next((child for child in verb.lefts if child.dep_ in DOERS and child in clause), None)
-    if subject is None or is_in_quotes(clause):
+    if subject is None or any(token.is_quote for token in clause.doc[max(0, clause.start - 1) : clause.start + 1]):
         return False
     return cue_kind([verb.text]) == "says" or noun_told(verb, clause.doc[subject.left_edge.i : subject.i + 1]) is not None
 

@@ -20,6 +20,9 @@ NOMINAL = {"NOUN", "PROPN", "ADJ", "PUNCT"}
 # What a paper prints there to say what kind of text follows.
 GENRES = {"analysis", "opinion", "comment", "review", "letter", "letters", "interview", "report", "editorial", "column",
           "update", "exclusive", "video", "audio", "podcast", "live", "watch", "news", "profile", "essay"}  # fmt: skip
+ALIKE = [{"widow", "wife"}, {"widower", "husband"}, {"lawyer", "solicitor", "attorney", "barrister", "counsel"},
+         {"doctor", "physician", "surgeon", "gp"}, {"boy", "son"}, {"girl", "daughter"}, {"cop", "officer", "constable"},
+         {"mum", "mom", "mother"}, {"dad", "father"}, {"priest", "vicar", "pastor"}, {"head", "headteacher"}]  # fmt: skip
 HEADS = {"chief", "boss", "head", "leader", "official"}  # whoever holds another office can be called so
 
 
@@ -52,9 +55,14 @@ def is_bare(mention: Mention) -> bool:
     return bare and mention.identified != "named"
 
 
+def _alike(noun: str) -> set[str]:
+    """The nouns by which a heading and a text can call the same person."""
+    return next((nouns for nouns in ALIKE if noun in nouns), {noun})
+
+
 def can_be(called: Mention, named: Mention) -> bool:
     """Whether the text tells nothing against it that somebody named is whom a heading calls by a noun."""
     noun, told = called.head.lower_, roles_of(named.span)
     if named.kind == "organisation":
         return noun in BODIES
-    return named.kind == "person" and (not told or noun in told or noun in HEADS)
+    return named.kind == "person" and (not told or bool(_alike(noun) & told) or noun in HEADS)

@@ -149,8 +149,17 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
         if kind in {"person", "group"} and head.nbor(-1).is_title:
             noun = Noun("organisation", "described")  # "the Revolutionary Guards"
         noun = noun._replace(many=False)  # "the United Nations"
+    if _is_of_somewhere(head):
+        return Mention(span, head, "organisation", "named", name)  # "the Mothers of Lipno"
     kind = "group" if noun.many and noun.kind == "organisation" else noun.kind  # "insurers", "two airlines"
     return Mention(span, head, kind, how_far(span, head, noun), _without_aside(span, head))
+
+
+def _is_of_somewhere(head: Token) -> bool:
+    """Whether capitals inside a sentence make a name of a plural and what it is of: "the Friends of the Harbour"."""
+    behind = [token for token in head.doc[head.i + 1 : head.i + 4] if token.lower_ not in DETERMINERS]
+    of_name = len(behind) > 1 and behind[0].lower_ == "of" and behind[1].is_title
+    return of_name and head.is_title and not head.is_sent_start and head.tag_ != "NNP" and head.lower_.endswith("s")
 
 
 def _without_self(span: Span) -> Span:

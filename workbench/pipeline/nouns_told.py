@@ -15,6 +15,7 @@ OBJECTS = {"obj", "iobj"}
 FIGURING = {"at": {"put", "puts", "value", "values", "valued", "estimate", "estimates", "estimated", "reckons"},
             "as": {"give", "gives", "gave"}}  # fmt: skip
 # Verbs that say what something is: "called the plan a joke".
+COMPARING = {"nearer", "near", "closer", "close", "above", "below", "higher", "lower"}
 CALLING = {"call", "calls", "called", "dubbed", "dubs", "brands", "branded", "terms", "termed", "pronounced"}
 COUNTING = {"count", "counts", "counted"}
 # What a paper does to say something; people do it with their hands.
@@ -63,11 +64,19 @@ def _with_places(verb: Token, start: int, end: int) -> Span:
 
 
 def _figure(verb: Token) -> Token | None:
-    """The figure of "put the dead at nineteen", which is no hour."""
+    """The figure of "put the dead at nineteen" or "nearer twenty", which is no hour."""
+    if verb.lower_ in FIGURING["at"] and (near := _compared(verb)) is not None:
+        return near
     behind = (child for leading, verbs in FIGURING.items() if verb.lower_ in verbs for child in _behind(verb, leading))
     return next(
         (child for child in behind if _has_number(child) and not HOURS & {t.lower_ for t in child.subtree}), None
     )
+
+
+def _compared(verb: Token) -> Token | None:
+    """ "nearer a dozen", "closer to ten" behind a verb."""
+    near = (child for child in verb.rights if child.lower_ in COMPARING)
+    return next((child for child in near if any(map(_has_number, child.rights))), None)
 
 
 def _told_of(verb: Token, objects: list[Token]) -> Token | None:

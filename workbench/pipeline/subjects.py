@@ -123,7 +123,7 @@ def _whole(source: Span, hand: Hand) -> Span:
     if root.dep_ == "conj" and head.dep_ in DOERS and first < source.start and not _any_in(taken, first, source.start):
         return doc[first : source.end]  # "the union" of "the works council and the union said"
     if root.dep_ in PART_OF_A_NAME and source.end <= head.i < source.end + 3 and not _any_in(taken, source.end, head.i):
-        return doc[source.start : head.i + 1]  # "The" of "The goalkeeper"
+        return _with_body(doc[source.start : head.i + 1], taken)  # "The" of "The goalkeeper"
     beside = doc[head.left_edge.i : source.end] if root.dep_ == "appos" and head.i < source.start else None
     if beside is not None and head.pos_ == "PROPN" and source.start - head.i <= 4:
         return without_first_stops(beside)  # "an adviser" of "Ann Lee, an adviser"

@@ -12,7 +12,7 @@ RELATIVE = {"who", "which"}
 STOPS = {",", ";", ":", "–", "—"}
 NEAR = 3  # words behind "the" or "one" in which its noun stands: "one cabinet minister"
 AGE = 5  # tokens of "71-year-old"
-JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from"}  # no phrase ends in one
+JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from", "since", "until"}  # no phrase ends in one
 
 
 def whole_phrase(span: Span) -> Span:
@@ -80,7 +80,9 @@ def _trimmed(span: Span) -> Span:
         end -= 1
     if end - start > 1 and span.doc[start].lower_ in RELATIVE and span.doc[start + 1].ent_type_:
         start += 1
-    return span.doc[start:end]
+    opened = sum({"(": 1, ")": -1}.get(token.text, 0) for token in span.doc[start:end])
+    closes = opened == 1 and end < len(span.doc) and span.doc[end].text == ")"
+    return span.doc[start : end + closes]  # "the Rail League (RWL" and its bracket
 
 
 def _antecedent(relative: Token) -> Span | None:

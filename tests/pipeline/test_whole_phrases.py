@@ -1,0 +1,35 @@
+"""Who speaks is a whole phrase, without what only leads to it."""
+
+import pytest
+
+from tests.pipeline.conftest import find, parsed
+from workbench.pipeline.whole_phrases import whole_phrase
+
+
+def test_what_a_participle_tells_is_no_part_of_who_speaks(nlp):
+    """ "Testifying, a vet said so" is said by a vet."""
+    doc = parsed(nlp, "Testifying/VERB/nsubj/4", ",/PUNCT/punct/3", "a/DET/det/3", "vet/NOUN/appos/0", "said/VERB/ROOT/4")
+    doc[0].tag_ = "VBG"
+
+    assert "a vet" == whole_phrase(doc[0:4]).text
+
+
+def test_whose_somebody_is_is_not_who_speaks(nlp):
+    """ "the mayor's brother" speaks where the encoder stops at "the mayor's"; a "claim" of his does not."""
+    rows = ["the/DET/det/1", "mayor/NOUN/nmod:poss/3", "'s/PART/case/1", "brother/NOUN/nsubj/4", "spoke/VERB/ROOT/4"]
+
+    assert "the mayor 's brother" == whole_phrase(parsed(nlp, *rows)[0:3]).text
+    assert "the mayor 's" == whole_phrase(parsed(nlp, *rows[:3], "claim/NOUN/nsubj/4", rows[4])[0:3]).text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("So the 71-year-old quipped.", "the", "the 71-year-old"),
+        ("So the Rail League (RWL) said.", "the Rail League (RWL", "the Rail League (RWL)"),
+        ("So guests who had waited since noon said.", "guests who had waited since", "guests who had waited"),
+    ],
+)
+def test_a_phrase_is_whole(make_doc, text, words, whole):
+    """An age, a bracket and a loose joining word are told apart from what follows."""
+    assert whole == whole_phrase(find(make_doc(text), words)).text
