@@ -4,7 +4,7 @@ import pytest
 
 from tests.pipeline.conftest import parsed
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.inverted import said_by_whom_behind, with_speaker_behind
+from workbench.pipeline.inverted import said_by_whom_behind, tagged_on, with_speaker_behind
 
 
 def told(doc):
@@ -49,3 +49,25 @@ def test_the_speaker_is_not_taken_from_what_is_said(nlp):
     mended = with_speaker_behind(Hand((doc[0:1],), (doc[3:4],), (doc[1:2],)))
 
     assert ("mayor", "Clerk stole") == (mended.source[0].text, mended.content[0].text)
+
+
+LINE = ["The/DET/det/1", "well/NOUN/nsubj/3", "was/AUX/cop/3", "theirs/PRON/ROOT/3", ",/PUNCT/punct/3", "rival/ADJ/amod/6", "clans/NOUN/nsubj/7",
+        "claimed/VERB/acl/3"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        pytest.param(["in/ADP/case/9", "court/NOUN/obl/7", "./PUNCT/punct/3"], ("rival clans", "The well was theirs"), id="where it was said"),
+        pytest.param(["the/DET/det/9", "prize/NOUN/obj/7", "./PUNCT/punct/3"], None, id="a deed"),
+        pytest.param(["that/SCONJ/mark/10", "it/PRON/nsubj/10", "burned/VERB/ccomp/7"], None, id="another clause is what is said"),
+    ],
+)
+def test_who_ends_the_sentence(nlp, behind, expected):
+    """A speaker and a verb behind a comma say the clause before, however the parse hangs them on it."""
+    doc = parsed(nlp, *LINE, *behind)
+    doc[7].tag_ = "VBD"
+
+    found = tagged_on(doc[7])
+
+    assert expected == (found and (found.source[0].text, found.content[0].text))

@@ -50,7 +50,7 @@ def head_end(span: Span) -> int:
             and following is not None
             and (following.lower_ in AFTER_HEAD or following.lower_.endswith("ed"))
         )
-        seen_noun = seen_noun or those or (token.is_alpha and token.lower_ not in DETERMINERS)
+        seen_noun = seen_noun or those or (token.text[0].isalpha() and token.lower_ not in DETERMINERS)
     return span.end
 
 

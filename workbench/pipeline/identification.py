@@ -38,7 +38,7 @@ STATE = {"state", "public", "state-run", "state-owned", "state-controlled"}  # t
 OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "staff", "coastguard",
               "guard", "police", "authorities", "prosecutors", "intelligence", "service", "bank", "legislature",
               "senate", "treasury", "judiciary", "regulator", "council", "authority", "commission", "court",
-              "consulate", "constabulary", "gendarmerie"}  # fmt: skip
+              "consulate", "force", "constabulary", "gendarmerie"}  # fmt: skip
 OFFICES = {"office", "agency", "bureau", "bank", "service"}  # with a word for what they do
 INITIALS = 3  # letters; "US" and "UK" are no bodies
 PLACES = {"LOC", "GPE", "NORP"}
@@ -51,6 +51,7 @@ WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be
 # Places, where anybody can be; a person is at a body, not in a town.
 TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
          "municipality", "kingdom", "republic", "side", "community", "tribe", "capital"}  # fmt: skip
+AGES = {"teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
 TIES = {"ties", "links", "contacts", "connections"}  # whoever has some to a body does not belong to it
 NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
@@ -188,8 +189,17 @@ def _belongs(span: Span, head: Token) -> bool:
     known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind in WHO for noun in nouns)
     bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
     bodies = bodies or (behind[:1] == ["at"] and behind[-1] in WORKPLACES)
-    bodies = bodies or (behind[:1] in (["in"], ["at"]) and len(behind) > 2 and behind[1] in OWNING)  # "in its ward"
+    own = behind[:1] in (["in"], ["at"]) and len(behind) > 2 and behind[1] in OWNING and behind[2] not in AGES
+    bodies = bodies or own  # "in its ward"
+    parks = (ent for ent in names_in(span) if ent.label_ in PLACES and ent.start > head.i + 1)
+    bodies = bodies or any(_at_the(ent) for ent in parks)
     return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or known)))
+
+
+def _at_the(place: Span) -> bool:
+    """Whether somebody is at a place as at a body: "a ranger at the Elm Valley Park", not "in Elm Valley"."""
+    before = place.doc[place.start - 1 : place.start + 1] if place[0].lower_ == "the" else place.doc[place.start - 2 : place.start]
+    return [token.lower_ for token in before] == ["at", "the"]
 
 
 def _is_at(body: Span, head: Token) -> bool:

@@ -1,10 +1,14 @@
-"""Who stands behind the verb: "It will last, promised Lee", "the reported NYT"."""
+"""Who says it at the end of a sentence: "It will last, promised Lee", "It leaks, rival clans claimed on Monday".
+
+The parse hangs such an end on what stands before it, or the other way round, and takes the speaker for anything.
+"""
 
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.clauses import SUBJECTS
+from workbench.pipeline.capitals import ENDINGS
+from workbench.pipeline.clauses import SUBJECTS, has_subject
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.neighbours import has_verb
@@ -14,7 +18,7 @@ from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.stops import is_stop
 
 ACTIVE = {"says", "writes", "confirms", "denies", "believes", "promises"}
-FINITE = {"VBD", "VBZ", "VBP"}
+FINITE = {"VBD", "VBZ", "VBP", "VB"}
 TELLING = {"told", "tells", "assured", "assures", "informed", "informs", "asked", "asks", "reminded", "reminds"}
 NOMINAL = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
 LONGEST = 8  # words of a speaker behind the verb
@@ -33,8 +37,26 @@ def said_by_whom_behind(verb: Token) -> Hand | None:
     while end < sent.end and doc[end].pos_ in NOMINAL and end <= verb.i + LONGEST:
         end += 1
     who, clause = doc[verb.i + 1 : end], doc[sent.start : verb.i - 1]
-    ends = end == sent.end or is_stop(doc[end])
+    ends = end == sent.end or is_stop(doc[end]) or doc[end].lower_ == "who"
     return Hand((who,), (doc[verb.i : verb.i + 1],), (clause,)) if ends and _are_apart(who, clause) else None
+
+
+def tagged_on(verb: Token) -> Hand | None:
+    """The hand of a verb that ends its sentence with a speaker before it and a comma before that; None for any other.
+
+    Behind the verb may stand when or where it was said, and no clause; before the comma a main clause.
+    """
+    doc, sent = verb.doc, verb.sent
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ACTIVE:
+        return None
+    who, clause = doc[subject.left_edge.i : subject.right_edge.i + 1], doc[sent.start : max(subject.left_edge.i - 1, sent.start)]
+    if not len(clause) or doc[clause.end].text != "," or who.end > verb.i or sent[0].pos_ == "SCONJ":
+        return None
+    rest = doc[verb.i + 1 : sent.end]
+    ends = not any(token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_quote for token in rest)
+    ends = ends and not any(child.dep_ in {"obj", "ccomp"} for child in verb.rights)
+    return Hand((who,), (doc[verb.i : verb.i + 1],), (clause,)) if ends and has_subject(clause) else None
 
 
 def _has_its_own(verb: Token) -> bool:
@@ -51,6 +73,8 @@ def _are_apart(who: Span, clause: Span) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     known = noun_at(noun)
+    if known is None and noun.tag_ == "NNS" and noun.lower_.endswith(ENDINGS):
+        return True  # "say geochemists"
     return noun.ent_type_ in {"PERSON", "ORG"} or (known is not None and known.kind != "document")
 
 

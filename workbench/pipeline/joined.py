@@ -32,7 +32,8 @@ def are_several(span: Span) -> bool:
     if _are_names(span, joint):
         return True
     behind = span.doc[joint.i + 1 : min(span.end, joint.i + 4)]
-    if behind[0].lower_ in QUANTITIES | {"a", "an"} and any(_is_speaker(token) for token in behind):
+    one = span[0].lower_ in {"a", "an"} and any(t.lower_ == "with" for t in span.doc[span.start : joint.i])
+    if not one and behind[0].lower_ in QUANTITIES | {"a", "an"} and any(_is_speaker(token) for token in behind):
         return True
     if behind[0].lower_ in DETERMINERS and not any(t.lower_ in AFTER_HEAD for t in span.doc[span.start : joint.i]):
         return True  # "the army and the police"; "the head of the army and the police" may be one

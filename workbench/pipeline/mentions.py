@@ -39,6 +39,7 @@ PRONOUN_KIND: dict[str, SourceKind] = {
 TRADING = {"contractor", "operator", "maker", "manufacturer", "supplier", "developer", "insurer", "lender", "retailer"}
 ARTICLES = {"the", "der", "die", "das", "le", "la", "les", "el", "il"}  # before the name of an outlet
 OF_PERSONS = {"retired", "elderly", "unemployed", "pregnant", "bearded", "teenage"}  # what no body is
+LEAKS = {"Papers", "Files", "Leaks"}  # behind a name: documents that are known by it
 SELVES = ("self", "selves")
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
@@ -84,6 +85,8 @@ def read_mention(span: Span) -> Mention:
         )
     if are_several(span):
         return Mention(span, head, "group", least_known(span), name)
+    if span[0].like_num and span[0].lower_ != "one" and head == span[0] and len(span) > 2:
+        return Mention(span, head, "group", "unnamed", name)  # "nine in ten dentists"
     if listed is not None:
         return _read_listed(span, head, listed, name)
     if head.ent_type_ in ENTITY_KIND and not head.is_lower:
@@ -93,6 +96,8 @@ def read_mention(span: Span) -> Mention:
         bearer = next((ent for ent in names_in(span) if ent.start <= head.i < ent.end), span)
         if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(bearer)):
             kind = "organisation"
+        if kind == "organisation" and _is_paper(head):
+            kind = "document"
         if kind == "group":
             return Mention(span, head, kind, how_far(span, head, PEOPLE), name)
         return Mention(span, head, kind, "named", _words(span.doc[span.start : max(bearer.end, head_end(span))]))
@@ -105,7 +110,8 @@ def read_mention(span: Span) -> Mention:
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
         name = without_titles(span) if person_like else name
-        return Mention(span, head, "person" if person_like else "organisation", "named", name)
+        thing = "document" if _is_paper(head) else "organisation"
+        return Mention(span, head, "person" if person_like and thing != "document" else thing, "named", name)
     noun = PEOPLE if head.tag_ == "NNS" or head.lower_.endswith("s") else SOMEBODY
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
 
@@ -136,13 +142,16 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
     """A mention whose head is a noun of the list: "a report by the NYT", "the ministry", "officials"."""
     kind = noun.kind
     if (
-        kind in {"document", "outlet"}
+        head.text not in LEAKS
+        and kind in {"document", "outlet"}
         and head.lower_ not in POLLS
         and (outlet := _outlet_at(span) or _outlet_within(span))
     ):
         return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
     if kind == "organisation" and any(token.lower_ in OF_PERSONS for token in span.doc[span.start : head.i]):
         noun = SOMEBODY  # "a retired frame-maker"
+    if head.text in LEAKS and not head.is_sent_start:
+        return Mention(span, head, "document", "named", name)  # "the Kestrel Papers"
     if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
         noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
@@ -150,16 +159,27 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
             noun = Noun("organisation", "described")  # "the Revolutionary Guards"
         noun = noun._replace(many=False)  # "the United Nations"
     if _is_of_somewhere(head):
-        return Mention(span, head, "organisation", "named", name)  # "the Mothers of Lipno"
+        begins = span[0].lower_ in DETERMINERS
+        return Mention(span, head, "organisation", "named", name if begins else span.text)  # "the Mothers of Lipno"
     kind = "group" if noun.many and noun.kind == "organisation" else noun.kind  # "insurers", "two airlines"
     return Mention(span, head, kind, how_far(span, head, noun), _without_aside(span, head))
+
+
+def _is_paper(head: Token) -> bool:
+    """Whether a name ends in a noun for a paper: "the Green Harbour Report", "Household Survey 2023"."""
+    noun = speaker_nouns().get(head.lower_)
+    before = head.nbor(-1) if head.i else head
+    return noun is not None and noun.kind == "document" and head.is_title and before.is_title
 
 
 def _is_of_somewhere(head: Token) -> bool:
     """Whether capitals inside a sentence make a name of a plural and what it is of: "the Friends of the Harbour"."""
     behind = [token for token in head.doc[head.i + 1 : head.i + 4] if token.lower_ not in DETERMINERS]
-    of_name = len(behind) > 1 and behind[0].lower_ == "of" and behind[1].is_title
-    return of_name and head.is_title and not head.is_sent_start and head.tag_ != "NNP" and head.lower_.endswith("s")
+    plural = head.is_title and head.tag_ != "NNP" and head.lower_.endswith("s")
+    if not plural or len(behind) < 2 or not behind[1].is_title:
+        return False
+    cause = behind[0].lower_ in {"for", "against"} and all(token.is_title for token in behind[1:])  # "Teachers for Fair Pay"
+    return cause or (behind[0].lower_ == "of" and not head.is_sent_start)
 
 
 def _without_self(span: Span) -> Span:

@@ -37,7 +37,7 @@ COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas
                  "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight", "Agro",
                  "Timber", "Cement", "Homes", "Wind", "Solar", "Nuclear", "Studios", "Software", "Metals", "Minerals",
                  "Tech", "Ventures", "Equity", "Securities", "Properties", "Breweries", "Fisheries", "Engineering",
-                 "Aviation", "Renewables", "Savings", "Mutual", "Therapeutics", "Diagnostics",
+                 "Aviation", "Street", "Palace", "Renewables", "Savings", "Mutual", "Therapeutics", "Diagnostics",
                  "Laboratories"}  # fmt: skip
 # What only companies have, named before it: "three Corvane warehouses", "Ostrel shares".
 OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", "stores", "shop", "shops", "plant",

@@ -101,6 +101,7 @@ def _name_matcher(vocab: Vocab) -> Matcher:
             [station, capital],
             [station, capital, {"TEXT": {"IN": NUMBERS}}],
             [station, {"IS_DIGIT": True}],
+            [station, {"TEXT": "Free"}, capital],
         ],
     )
     return matcher

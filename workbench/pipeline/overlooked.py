@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.clauses import CLAUSAL, DOERS, is_added
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
-from workbench.pipeline.inverted import said_by_whom_behind
+from workbench.pipeline.inverted import said_by_whom_behind, tagged_on
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.nouns import is_document
 from workbench.pipeline.nouns_told import noun_told
@@ -60,6 +60,9 @@ def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
     around = holders.get(verb.i, ())
     if subject is not None and content is None and not around:
         content = noun_told(verb, subject)
+    if (content is None or subject is None) and not around and (tagged := tagged_on(verb)) is not None:
+        yield tagged
+        return
     if subject is None or content is None or (subject.end > content.start and content.end > subject.start):
         return
     if around and subject.root.lower_ in OWN:
