@@ -51,6 +51,4 @@ def test_grounds_are_those_of_the_nearest(make_doc):
     for words in ("A guard", "a clerk"):
         speakers.source_of((find(doc, words),))
 
-    assert [None, None, "asked not to be named because he works there"] == [
-        s.grounds for s in speakers.sources()
-    ]
+    assert [None, None, "asked not to be named because he works there"] == [s.grounds for s in speakers.sources()]

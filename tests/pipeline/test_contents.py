@@ -82,4 +82,6 @@ def test_a_semicolon_inside_what_one_says_ends_nothing(nlp):
     doc = parsed(nlp, "It/PRON/nsubj/1", "froze/VERB/ccomp/6", ";/PUNCT/punct/1", "it/PRON/nsubj/4", "thawed/VERB/parataxis/1",
                  ",/PUNCT/punct/6", "said/VERB/ROOT/6", "she/PRON/nsubj/6")  # fmt: skip
 
-    assert ["It froze; it thawed"] == [w.replace(" ;", ";") for w in words(own_pieces(Hand((doc[7:8],), (doc[6:7],), (doc[0:5],))))]
+    assert ["It froze; it thawed"] == [
+        w.replace(" ;", ";") for w in words(own_pieces(Hand((doc[7:8],), (doc[6:7],), (doc[0:5],))))
+    ]

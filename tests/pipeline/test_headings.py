@@ -15,7 +15,9 @@ def test_a_colon_puts_words_into_a_mouth(nlp):
     """The noun before the colon says the clause behind it, in a heading only."""
     doc = parsed(nlp, *WIDOW)
 
-    assert [("Widow", "he had known")] == [(h.source[0].text, h.content[0].text) for h in said_behind_colons(doc, [], {0})]
+    assert [("Widow", "he had known")] == [
+        (h.source[0].text, h.content[0].text) for h in said_behind_colons(doc, [], {0})
+    ]
     assert [] == list(said_behind_colons(doc, [], ()))
 
 

@@ -43,7 +43,9 @@ def test_who_stands_behind_the_verb(nlp, rows, expected):
 
 def test_the_speaker_is_not_taken_from_what_is_said(nlp):
     """ "Clerk stole, says mayor": the mayor says it, not the clerk who stands where a speaker would."""
-    doc = parsed(nlp, "Clerk/NOUN/nsubj/1", "stole/VERB/ccomp/3", ",/PUNCT/punct/3", "says/VERB/ROOT/3", "mayor/NOUN/nsubj/1")
+    doc = parsed(
+        nlp, "Clerk/NOUN/nsubj/1", "stole/VERB/ccomp/3", ",/PUNCT/punct/3", "says/VERB/ROOT/3", "mayor/NOUN/nsubj/1"
+    )
     doc[3].tag_ = "VBZ"
 
     mended = with_speaker_behind(Hand((doc[0:1],), (doc[3:4],), (doc[1:2],)))
@@ -58,9 +60,15 @@ LINE = ["The/DET/det/1", "well/NOUN/nsubj/3", "was/AUX/cop/3", "theirs/PRON/ROOT
 @pytest.mark.parametrize(
     ("behind", "expected"),
     [
-        pytest.param(["in/ADP/case/9", "court/NOUN/obl/7", "./PUNCT/punct/3"], ("rival clans", "The well was theirs"), id="where it was said"),
+        pytest.param(
+            ["in/ADP/case/9", "court/NOUN/obl/7", "./PUNCT/punct/3"],
+            ("rival clans", "The well was theirs"),
+            id="where it was said",
+        ),
         pytest.param(["the/DET/det/9", "prize/NOUN/obj/7", "./PUNCT/punct/3"], None, id="a deed"),
-        pytest.param(["that/SCONJ/mark/10", "it/PRON/nsubj/10", "burned/VERB/ccomp/7"], None, id="another clause is what is said"),
+        pytest.param(
+            ["that/SCONJ/mark/10", "it/PRON/nsubj/10", "burned/VERB/ccomp/7"], None, id="another clause is what is said"
+        ),
     ],
 )
 def test_who_ends_the_sentence(nlp, behind, expected):
@@ -71,3 +79,11 @@ def test_who_ends_the_sentence(nlp, behind, expected):
     found = tagged_on(doc[7])
 
     assert expected == (found and (found.source[0].text, found.content[0].text))
+
+
+def test_who_goes_on_with_the_sentence(nlp):
+    """ "The well was theirs, who claimed in court" ends with no speaker."""
+    doc = parsed(nlp, *LINE[:5], "who/PRON/nsubj/6", "claimed/VERB/acl:relcl/3", "in/ADP/case/8", "court/NOUN/obl/6")
+    doc[6].tag_ = "VBD"
+
+    assert tagged_on(doc[6]) is None

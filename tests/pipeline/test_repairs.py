@@ -257,7 +257,9 @@ def test_who_fears_for_a_post_has_said_nothing(nlp):
                  "because/SCONJ/mark/7", "he/PRON/nsubj/7", "fears/VERB/advcl/2", "ruin/NOUN/obj/7", ",/PUNCT/punct/7",
                  "said/VERB/ROOT/10", "it/PRON/nsubj/12", "burned/VERB/ccomp/10")  # fmt: skip
 
-    assert [("An aide", ["it burned"])] == repaired(doc, hand(doc, "he", "fears", "ruin"), hand(doc, "An aide", "said", "it burned"))
+    assert [("An aide", ["it burned"])] == repaired(
+        doc, hand(doc, "he", "fears", "ruin"), hand(doc, "An aide", "said", "it burned")
+    )
 
 
 def test_whoever_is_nobody(make_doc):
@@ -278,6 +280,13 @@ def test_of_whom_something_is_believed(nlp):
 
 def test_a_concert_that_is_called_off(nlp):
     """ "called off the concert" calls it nothing."""
-    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "called/VERB/ROOT/1", "off/ADP/compound:prt/1", "her/PRON/nmod:poss/4", "concert/NOUN/obj/1")
+    doc = parsed(
+        nlp,
+        "Lee/PROPN/nsubj/1",
+        "called/VERB/ROOT/1",
+        "off/ADP/compound:prt/1",
+        "her/PRON/nmod:poss/4",
+        "concert/NOUN/obj/1",
+    )
 
     assert [] == repaired(doc, hand(doc, "Lee", "called", "her concert"))

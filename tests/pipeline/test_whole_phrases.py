@@ -8,7 +8,9 @@ from workbench.pipeline.whole_phrases import whole_phrase
 
 def test_what_a_participle_tells_is_no_part_of_who_speaks(nlp):
     """ "Testifying, a vet said so" is said by a vet."""
-    doc = parsed(nlp, "Testifying/VERB/nsubj/4", ",/PUNCT/punct/3", "a/DET/det/3", "vet/NOUN/appos/0", "said/VERB/ROOT/4")
+    doc = parsed(
+        nlp, "Testifying/VERB/nsubj/4", ",/PUNCT/punct/3", "a/DET/det/3", "vet/NOUN/appos/0", "said/VERB/ROOT/4"
+    )
     doc[0].tag_ = "VBG"
 
     assert "a vet" == whole_phrase(doc[0:4]).text

@@ -38,9 +38,7 @@ def assemble(article: Article, doc: Doc, hands: list[Hand], signals: Iterable[Si
     speakers = Speakers(doc, article, offset=offset)
     hands = [replace(hand, source=tuple(whole_phrase(span) for span in hand.source)) for hand in hands]
     source_ids = _identify(hands, speakers)
-    hands, source_ids = through_whom(
-        hands, source_ids, {source.id: source for source in speakers.sources()}
-    )
+    hands, source_ids = through_whom(hands, source_ids, {source.id: source for source in speakers.sources()})
     signals = list(signals)
     garbled = unreadable(signals)
     drafts = find_drafts(article, doc, hands, source_ids, offset=offset, garbled=garbled)

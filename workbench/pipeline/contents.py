@@ -126,7 +126,9 @@ def _is_told(clause: Span) -> bool:
     subject = next((child for child in verb.lefts if child.dep_ in DOERS and child in clause), None)
     if subject is None or any(token.is_quote for token in clause.doc[max(0, clause.start - 1) : clause.start + 1]):
         return False
-    return cue_kind([verb.text]) == "says" or noun_told(verb, clause.doc[subject.left_edge.i : subject.i + 1]) is not None
+    return (
+        cue_kind([verb.text]) == "says" or noun_told(verb, clause.doc[subject.left_edge.i : subject.i + 1]) is not None
+    )
 
 
 def _in_any(token: Token, spans: tuple[Span, ...]) -> bool:

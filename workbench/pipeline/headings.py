@@ -3,7 +3,7 @@
 The words before the colon are a bare noun or a name; whoever is named and speaks first below is meant.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
@@ -13,6 +13,7 @@ from workbench.pipeline.mentions import Mention
 from workbench.pipeline.neighbours import has_verb
 from workbench.pipeline.nouns import DETERMINERS, OWNING, QUANTITIES, speaker_nouns
 from workbench.pipeline.positions import covered
+from workbench.pipeline.sameness import Entry
 from workbench.pipeline.stops import end_of_words, first_word
 
 LONGEST = 4  # words before the colon
@@ -21,8 +22,8 @@ NOMINAL = {"NOUN", "PROPN", "ADJ", "PUNCT"}
 GENRES = {"analysis", "opinion", "comment", "review", "letter", "letters", "interview", "report", "editorial", "column",
           "update", "exclusive", "video", "audio", "podcast", "live", "watch", "news", "profile", "essay"}  # fmt: skip
 ALIKE = [{"widow", "wife"}, {"widower", "husband"}, {"lawyer", "solicitor", "attorney", "barrister", "counsel"},
-         {"doctor", "physician", "surgeon", "gp"}, {"boy", "son"}, {"girl", "daughter"}, {"cop", "officer", "constable"},
-         {"mum", "mom", "mother"}, {"dad", "father"}, {"priest", "vicar", "pastor"}, {"head", "headteacher"}]  # fmt: skip
+         {"doctor", "physician", "surgeon", "gp"}, {"boy", "son"}, {"girl", "daughter"},
+         {"mum", "mom", "mother"}, {"dad", "father"}, {"priest", "vicar", "pastor"}]  # fmt: skip
 HEADS = {"chief", "boss", "head", "leader", "official"}  # whoever holds another office can be called so
 
 
@@ -49,7 +50,20 @@ def _can_speak(words: Span) -> bool:
     return somebody and last.lower_ not in GENRES and all(token.pos_ in NOMINAL for token in words)
 
 
-def is_bare(mention: Mention) -> bool:
+def called_in_heading(
+    mention: Mention, entries: Iterable[Entry], is_in_heading: Callable[[Span], bool]
+) -> Entry | None:
+    """Whom a heading calls by a bare noun, if this is the first of the kind who speaks below, and by name."""
+    alike = [entry for entry in entries if entry.first is not None and entry.first.kind == mention.kind]
+    if mention.identified != "named" or is_in_heading(mention.span):
+        return None
+    if not all(is_in_heading(entry.mentions[0]) for entry in alike):
+        return None
+    fitting = [entry for entry in alike if _is_bare(entry.first) and _can_be(entry.first, mention)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_bare(mention: Mention) -> bool:
     """Whether somebody is called by a noun without an article, as only headings do."""
     bare = mention.span[0].lower_ not in DETERMINERS | QUANTITIES | OWNING and not mention.is_pronoun
     return bare and mention.identified != "named"
@@ -60,7 +74,7 @@ def _alike(noun: str) -> set[str]:
     return next((nouns for nouns in ALIKE if noun in nouns), {noun})
 
 
-def can_be(called: Mention, named: Mention) -> bool:
+def _can_be(called: Mention, named: Mention) -> bool:
     """Whether the text tells nothing against it that somebody named is whom a heading calls by a noun."""
     noun, told = called.head.lower_, roles_of(named.span)
     if named.kind == "organisation":

@@ -105,7 +105,7 @@ def _beside(doc: Doc, people: People) -> Iterator[Span | None]:
             start -= 1
         if start == comma and comma == doc[place].sent.start + 1:
             start -= 1  # one word that begins the sentence and is a daily is no person, whoever else bears it
-            yield doc[start:comma] if doc[start].text[0].isupper() and not doc[start].lower_ in DETERMINERS else None
+            yield doc[start:comma] if doc[start].text[0].isupper() and doc[start].lower_ not in DETERMINERS else None
             continue
         yield _name_at(doc, start, people) if start < comma else None
 

@@ -198,7 +198,11 @@ def _belongs(span: Span, head: Token) -> bool:
 
 def _at_the(place: Span) -> bool:
     """Whether somebody is at a place as at a body: "a ranger at the Elm Valley Park", not "in Elm Valley"."""
-    before = place.doc[place.start - 1 : place.start + 1] if place[0].lower_ == "the" else place.doc[place.start - 2 : place.start]
+    before = (
+        place.doc[place.start - 1 : place.start + 1]
+        if place[0].lower_ == "the"
+        else place.doc[place.start - 2 : place.start]
+    )
     return [token.lower_ for token in before] == ["at", "the"]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.capitals import ENDINGS
-from workbench.pipeline.clauses import SUBJECTS, has_subject
+from workbench.pipeline.clauses import RELATIVE, SUBJECTS, has_subject
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.neighbours import has_verb
@@ -17,7 +17,7 @@ from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.stops import is_stop
 
-ACTIVE = {"says", "writes", "confirms", "denies", "believes", "promises"}
+ACTIVE = {"says", "writes", "confirms", "denies", "believes", "promises"}  # kinds of verbs that end a sentence
 FINITE = {"VBD", "VBZ", "VBP", "VB"}
 TELLING = {"told", "tells", "assured", "assures", "informed", "informs", "asked", "asks", "reminded", "reminds"}
 NOMINAL = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
@@ -48,9 +48,12 @@ def tagged_on(verb: Token) -> Hand | None:
     """
     doc, sent = verb.doc, verb.sent
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-    if subject is None or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ACTIVE:
+    if subject is None or subject.lower_ in RELATIVE or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ACTIVE:
         return None
-    who, clause = doc[subject.left_edge.i : subject.right_edge.i + 1], doc[sent.start : max(subject.left_edge.i - 1, sent.start)]
+    who, clause = (
+        doc[subject.left_edge.i : subject.right_edge.i + 1],
+        doc[sent.start : max(subject.left_edge.i - 1, sent.start)],
+    )
     if not len(clause) or doc[clause.end].text != "," or who.end > verb.i or sent[0].pos_ == "SCONJ":
         return None
     rest = doc[verb.i + 1 : sent.end]
@@ -60,7 +63,7 @@ def tagged_on(verb: Token) -> Hand | None:
 
 
 def _has_its_own(verb: Token) -> bool:
-    """Whether whoever stands behind is told something, or the comma only ends what is said of a subject: "Lee, 40, warned"."""
+    """Whether whoever stands behind is told something, or the comma ends an aside on a subject ("Lee, 40, warned")."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     ended = subject is not None and any(token.text == "," for token in verb.doc[subject.i : verb.i - 1])
     return ended or verb.lower_ in TELLING

@@ -13,6 +13,7 @@ from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_end, head_of
 from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far
 from workbench.pipeline.joined import are_several, least_known
+from workbench.pipeline.named_things import are_leaks, is_of_somewhere, is_paper, outlet_beside
 from workbench.pipeline.naming import called, is_house, is_organisation, without_body, without_titles
 from workbench.pipeline.nouns import (
     ALWAYS_CAPITAL,
@@ -39,7 +40,6 @@ PRONOUN_KIND: dict[str, SourceKind] = {
 TRADING = {"contractor", "operator", "maker", "manufacturer", "supplier", "developer", "insurer", "lender", "retailer"}
 ARTICLES = {"the", "der", "die", "das", "le", "la", "les", "el", "il"}  # before the name of an outlet
 OF_PERSONS = {"retired", "elderly", "unemployed", "pregnant", "bearded", "teenage"}  # what no body is
-LEAKS = {"Papers", "Files", "Leaks"}  # behind a name: documents that are known by it
 SELVES = ("self", "selves")
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
@@ -96,7 +96,7 @@ def read_mention(span: Span) -> Mention:
         bearer = next((ent for ent in names_in(span) if ent.start <= head.i < ent.end), span)
         if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(bearer)):
             kind = "organisation"
-        if kind == "organisation" and _is_paper(head):
+        if kind == "organisation" and is_paper(head):
             kind = "document"
         if kind == "group":
             return Mention(span, head, kind, how_far(span, head, PEOPLE), name)
@@ -110,7 +110,7 @@ def read_mention(span: Span) -> Mention:
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
         name = without_titles(span) if person_like else name
-        thing = "document" if _is_paper(head) else "organisation"
+        thing = "document" if is_paper(head) else "organisation"
         return Mention(span, head, "person" if person_like and thing != "document" else thing, "named", name)
     noun = PEOPLE if head.tag_ == "NNS" or head.lower_.endswith("s") else SOMEBODY
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
@@ -122,7 +122,7 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
         return Mention(span, head, "group", "named", name)  # "a report by the Echo and the BBC"
     outlet = _outlet_at(span)
     whole = outlet is not None and outlet.removeprefix("the ") == span.text.removeprefix("the ")
-    if beside := _outlet_beside(span, head):
+    if beside := outlet_beside(span, head):
         return Mention(span, head, "outlet", "named", beside)
     if outlet is not None and (listed is None or whole):
         return Mention(span, head, "outlet", "named", outlet)
@@ -142,7 +142,7 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
     """A mention whose head is a noun of the list: "a report by the NYT", "the ministry", "officials"."""
     kind = noun.kind
     if (
-        head.text not in LEAKS
+        not are_leaks(head)
         and kind in {"document", "outlet"}
         and head.lower_ not in POLLS
         and (outlet := _outlet_at(span) or _outlet_within(span))
@@ -150,7 +150,7 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
         return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
     if kind == "organisation" and any(token.lower_ in OF_PERSONS for token in span.doc[span.start : head.i]):
         noun = SOMEBODY  # "a retired frame-maker"
-    if head.text in LEAKS and not head.is_sent_start:
+    if are_leaks(head):
         return Mention(span, head, "document", "named", name)  # "the Kestrel Papers"
     if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
         noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
@@ -158,28 +158,11 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
         if kind in {"person", "group"} and head.nbor(-1).is_title:
             noun = Noun("organisation", "described")  # "the Revolutionary Guards"
         noun = noun._replace(many=False)  # "the United Nations"
-    if _is_of_somewhere(head):
+    if is_of_somewhere(head):
         begins = span[0].lower_ in DETERMINERS
         return Mention(span, head, "organisation", "named", name if begins else span.text)  # "the Mothers of Lipno"
     kind = "group" if noun.many and noun.kind == "organisation" else noun.kind  # "insurers", "two airlines"
     return Mention(span, head, kind, how_far(span, head, noun), _without_aside(span, head))
-
-
-def _is_paper(head: Token) -> bool:
-    """Whether a name ends in a noun for a paper: "the Green Harbour Report", "Household Survey 2023"."""
-    noun = speaker_nouns().get(head.lower_)
-    before = head.nbor(-1) if head.i else head
-    return noun is not None and noun.kind == "document" and head.is_title and before.is_title
-
-
-def _is_of_somewhere(head: Token) -> bool:
-    """Whether capitals inside a sentence make a name of a plural and what it is of: "the Friends of the Harbour"."""
-    behind = [token for token in head.doc[head.i + 1 : head.i + 4] if token.lower_ not in DETERMINERS]
-    plural = head.is_title and head.tag_ != "NNP" and head.lower_.endswith("s")
-    if not plural or len(behind) < 2 or not behind[1].is_title:
-        return False
-    cause = behind[0].lower_ in {"for", "against"} and all(token.is_title for token in behind[1:])  # "Teachers for Fair Pay"
-    return cause or (behind[0].lower_ == "of" and not head.is_sent_start)
 
 
 def _without_self(span: Span) -> Span:
@@ -263,12 +246,3 @@ def _name_beside(span: Span, head: Token) -> Span | None:
         or any(e.label_ == "ORG" for e in names_in(name))
     )
     return name if body or (head.lower_ in TRADING and len(name) == 1) else None
-
-
-def _outlet_beside(span: Span, head: Token) -> str | None:
-    """The outlet in apposition: "its rival, the Echo"."""
-    start = head.i + 2
-    if start >= span.end or span.doc[head.i + 1].text != ",":
-        return None
-    start += span.doc[start].lower_ == "the"
-    return next((outlet.label_ for outlet in find_outlets(span) if outlet.start in {start, head.i + 2}), None)

@@ -13,7 +13,7 @@ from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.nouns import is_document
 from workbench.pipeline.nouns_told import noun_told
 from workbench.pipeline.positions import covered
-from workbench.pipeline.sayings import LONGEST, cue_kind, sayings
+from workbench.pipeline.sayings import LONGEST, cue_kind, first_words, sayings
 from workbench.pipeline.stops import end_of_words
 from workbench.pipeline.subjects import subject_of
 
@@ -75,7 +75,7 @@ def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
 def _with_particle(verb: Token) -> Span:
     """The verb with the words by which alone it says something: "went on", "let slip"; not "went on to win"."""
     doc = verb.doc
-    if cue_kind([verb.text]) is None:
+    if verb.lower_ in first_words() and cue_kind([verb.text]) is None:
         for end in range(min(verb.i + LONGEST, verb.sent.end), verb.i + 1, -1):
             told = tuple(token.lower_ for token in doc[verb.i : end]) in sayings()
             if told and not any(child.dep_ == "xcomp" and child.i >= end for child in verb.rights):

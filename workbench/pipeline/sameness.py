@@ -1,6 +1,7 @@
 """Whether a mention can mean a Source that was met before: by name, by noun, by class of thing, by pronoun."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -184,6 +185,12 @@ def same_ordinal(entry: Entry, mention: Mention) -> bool:
     """Whether "the second" or "the second official" can mean "a second official"."""
     told = {token.lower_ for token in mention.span} & ORDINALS
     return bool(told) and any(told <= {token.lower_ for token in span} for span in entry.mentions)
+
+
+def first_of(entries: Iterable[Entry], mention: Mention) -> Entry | None:
+    """Whoever was met first of those who are called alike: "the first official"."""
+    alike = (entry for entry in entries if entry.first is not None and entry.first.identified != "named")
+    return next((entry for entry in alike if entry.first.head.lower_ == mention.head.lower_), None)
 
 
 def is_alone(mention: Mention, *, placed: bool = False) -> bool:

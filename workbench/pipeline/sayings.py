@@ -32,6 +32,12 @@ def sayings() -> dict[tuple[str, ...], dict[str, str]]:
     return rows
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which the phrases of the list begin that have more than one word."""
+    return frozenset(words[0] for words in sayings() if len(words) > 1)
+
+
 def cue_kind(words: Sequence[str], *, by_document: bool = False) -> CueKind | None:
     """The kind of act that the words of a cue name; None where the list knows none of them.
 

@@ -15,7 +15,7 @@ from workbench.kinds import SourceKind
 from workbench.pipeline.anonymity import grounds_of, stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.headings import can_be, is_bare
+from workbench.pipeline.headings import called_in_heading
 from workbench.pipeline.hearsay import NOBODY, nobody_called
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import PERSON, without_titles
@@ -27,6 +27,7 @@ from workbench.pipeline.sameness import (
     PLURAL,
     SINGULAR,
     Entry,
+    first_of,
     fits_pronoun,
     is_alone,
     is_somebody,
@@ -96,9 +97,7 @@ class Speakers:
         return (author, *(self._source(entry, grounds) for entry in self._entries))
 
     def _source(self, entry: Entry, grounds: dict[str, str]) -> Source:
-        mentions = sorted(
-            {TextSpan(s.start_char + self._offset, s.end_char + self._offset) for s in entry.mentions}
-        )
+        mentions = sorted({TextSpan(s.start_char + self._offset, s.end_char + self._offset) for s in entry.mentions})
         if entry.first is None:
             return Source(entry.id, entry.name, "group", "unnamed", tuple(mentions))
         return Source(
@@ -170,7 +169,7 @@ class Speakers:
             found = next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
             return found and self._principal(found, mention)
         named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
-        if (named := named or self._called_in_heading(mention)) is not None:
+        if (named := named or called_in_heading(mention, self._entries, self._is_in_heading)) is not None:
             return named
         if mention.span[0].lower_ in OWNING and (found := self._before(mention, same_words, reach=REACH)) is not None:
             return found  # "her lawyer … her lawyer"
@@ -181,7 +180,7 @@ class Speakers:
             return self._named("outlet", name, mention)
         if (found := self._before(mention, same_head, reach=None)) is not None:
             return found
-        if "first" in words_beside(mention) and (found := self._first_of(mention)) is not None:
+        if "first" in words_beside(mention) and (found := first_of(self._entries, mention)) is not None:
             return found
         if known := named_before(self._doc, mention.head, words_beside(mention)):
             return self._named(*known, mention)
@@ -192,16 +191,6 @@ class Speakers:
             return found
         tests = (same_class, same_group, same_calling)
         return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
-
-    def _called_in_heading(self, mention: Mention) -> Entry | None:
-        """Whom a heading calls by a bare noun, if this is the first of the kind who speaks below, and by name."""
-        alike = [entry for entry in self._entries if entry.first is not None and entry.first.kind == mention.kind]
-        if mention.identified != "named" or self._is_in_heading(mention.span):
-            return None
-        if not all(self._is_in_heading(entry.mentions[0]) for entry in alike):
-            return None
-        fitting = [entry for entry in alike if is_bare(entry.first) and can_be(entry.first, mention)]
-        return fitting[0] if len(fitting) == 1 else None
 
     def _is_in_heading(self, span: Span) -> bool:
         place = span.start_char + self._offset
@@ -219,11 +208,6 @@ class Speakers:
             return entry is not found and there and fits_pronoun(entry, mention)
 
         return self._before(pronoun, beside, reach=REACH) or found
-
-    def _first_of(self, mention: Mention) -> Entry | None:
-        """Whoever was met first of those who are called alike: "the first official"."""
-        alike = (entry for entry in self._entries if entry.first is not None and entry.first.identified != "named")
-        return next((entry for entry in alike if entry.first.head.lower_ == mention.head.lower_), None)
 
     def _before(self, mention: Mention, fits: Callable[[Entry, Mention], bool], *, reach: int | None) -> Entry | None:
         """The Source mentioned last that fits; with `reach`, at most so many sentences before."""
