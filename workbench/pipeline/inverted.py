@@ -12,6 +12,7 @@ from workbench.pipeline.clauses import RELATIVE, SUBJECTS, has_subject
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.neighbours import has_verb
+from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.nouns import noun_at
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.sayings import cue_kind
@@ -50,16 +51,14 @@ def tagged_on(verb: Token) -> Hand | None:
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     if subject is None or subject.lower_ in RELATIVE or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ACTIVE:
         return None
-    who, clause = (
-        doc[subject.left_edge.i : subject.right_edge.i + 1],
-        doc[sent.start : max(subject.left_edge.i - 1, sent.start)],
-    )
-    if not len(clause) or doc[clause.end].text != "," or who.end > verb.i or sent[0].pos_ == "SCONJ":
+    who, clause = phrase_of(subject), doc[sent.start : max(subject.left_edge.i - 1, sent.start)]
+    if not len(clause) or doc[clause.end].text != "," or sent[0].pos_ == "SCONJ":
         return None
     rest = doc[verb.i + 1 : sent.end]
     ends = not any(token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_quote for token in rest)
     ends = ends and not any(child.dep_ in {"obj", "ccomp"} for child in verb.rights)
-    return Hand((who,), (doc[verb.i : verb.i + 1],), (clause,)) if ends and has_subject(clause) else None
+    told = ends and has_subject(clause) and who is not None and who.end <= verb.i
+    return Hand((who,), (doc[verb.i : verb.i + 1],), (clause,)) if told else None
 
 
 def _has_its_own(verb: Token) -> bool:
