@@ -32,6 +32,16 @@ def test_a_determiner_takes_its_noun(nlp):
     assert ["The keeper"] == source(with_subject(Hand((doc[0:1],), (doc[2:3],), (doc[3:4],))))
 
 
+def test_a_tag_whose_content_was_looked_for_elsewhere(nlp):
+    """ "It sank, clerks announced." says so even where the encoder joined its verb to the next sentence."""
+    doc = parsed(nlp, "It/PRON/nsubj/1", "sank/VERB/ROOT/1", ",/PUNCT/punct/1", "clerks/NOUN/nsubj/4", "announced/VERB/parataxis/1",
+                 "./PUNCT/punct/1", "|Ten/NUM/nsubj/7", "died/VERB/ROOT/7", "./PUNCT/punct/7")  # fmt: skip
+
+    found = missed(doc, [Hand((doc[3:4],), (doc[4:5],), (doc[6:8],))])
+
+    assert [(["clerks"], "It sank")] == [(source(hand), hand.content[0].text) for hand in found]
+
+
 def test_an_apposition_takes_its_name(nlp):
     """ "Ann Lee, an aide, said" is Ann Lee, and her name is no part of what she said."""
     doc = parsed(nlp, "It/PRON/nsubj/1", "sank/VERB/ccomp/8", ",/PUNCT/punct/8", "Ann/PROPN/nsubj/8", "Lee/PROPN/flat/3", ",/PUNCT/punct/7",

@@ -28,6 +28,7 @@ def test_whose_somebody_is_is_not_who_speaks(nlp):
     ("text", "words", "whole"),
     [
         ("So the 71-year-old quipped.", "the", "the 71-year-old"),
+        ("So said the old", "the", "the"),
         ("So the Rail League (RWL) said.", "the Rail League (RWL", "the Rail League (RWL)"),
         ("So guests who had waited since noon said.", "guests who had waited since", "guests who had waited"),
     ],

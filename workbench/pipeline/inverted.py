@@ -18,7 +18,7 @@ from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.stops import is_stop
 
-ACTIVE = {"says", "writes", "confirms", "denies", "believes", "promises"}  # kinds of verbs that end a sentence
+ENDING = {"says", "writes", "confirms", "denies", "believes", "promises"}  # kinds of verbs that end a sentence
 FINITE = {"VBD", "VBZ", "VBP", "VB"}
 TELLING = {"told", "tells", "assured", "assures", "informed", "informs", "asked", "asks", "reminded", "reminds"}
 NOMINAL = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
@@ -32,7 +32,7 @@ def said_by_whom_behind(verb: Token) -> Hand | None:
     """
     doc, sent = verb.doc, verb.sent
     between = verb.i > sent.start + 1 and doc[verb.i - 1].text == ","
-    if not between or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ACTIVE or _has_its_own(verb):
+    if not between or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ENDING or _has_its_own(verb):
         return None
     end = verb.i + 1
     while end < sent.end and doc[end].pos_ in NOMINAL and end <= verb.i + LONGEST:
@@ -49,7 +49,7 @@ def tagged_on(verb: Token) -> Hand | None:
     """
     doc, sent = verb.doc, verb.sent
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-    if subject is None or subject.lower_ in RELATIVE or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ACTIVE:
+    if subject is None or subject.lower_ in RELATIVE or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ENDING:
         return None
     who, clause = phrase_of(subject), doc[sent.start : max(subject.left_edge.i - 1, sent.start)]
     if not len(clause) or doc[clause.end].text != "," or sent[0].pos_ == "SCONJ":

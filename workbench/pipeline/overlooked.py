@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.clauses import CLAUSAL, DOERS, is_added
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
-from workbench.pipeline.inverted import said_by_whom_behind, tagged_on
+from workbench.pipeline.inverted import ENDING, said_by_whom_behind, tagged_on
 from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.nouns import is_document
 from workbench.pipeline.nouns_told import noun_told
@@ -17,7 +17,7 @@ from workbench.pipeline.sayings import LONGEST, cue_kind, first_words, sayings
 from workbench.pipeline.stops import end_of_words
 from workbench.pipeline.subjects import subject_of
 
-ACTIVE = {"says", "writes", "confirms", "denies", "believes", "demands", "promises"}  # kinds that a verb alone can show
+ACTIVE = ENDING | {"demands"}  # kinds that a verb alone can show
 OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
 # What stands in for a clause: "denied [the charge]", "ordered them [to leave]", "vowed [to leave]".
 WITHOUT_CLAUSE = {"denies": {"obj", "xcomp"}, "demands": {"xcomp"}, "promises": {"xcomp"}}

@@ -43,8 +43,8 @@ def whole_phrase(span: Span) -> Span:
         return before[-1] if before else _antecedent(span[0]) or span
     if span[0].lower_ not in DEFINITE | {"one", "another"}:
         return span
-    if (aged := doc[span.start : span.end + AGE])[-1].lower_ == "old" and aged[-3].lower_ == "year":
-        return aged
+    if [token.lower_ for token in doc[span.end : span.end + AGE]][2:] == ["year", "-", "old"]:
+        return doc[span.start : span.end + AGE]
     end = span.end + 1 if span[0].dep_ not in {"det", "nummod"} else span[0].head.i + 1
     near = span.end < end <= min(len(doc), span.end + NEAR)
     if not near or doc[end - 1].lower_ not in speaker_nouns():

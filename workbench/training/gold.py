@@ -18,12 +18,8 @@ from workbench.training.matrices import judge_stories
 
 GOLD = ROOT / "data" / "gold"
 HALVES = ("open", "blind")
-LATER = (
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-)  # sets of sources written by other hands, and used while rules were written
+# Sets of sources written by other hands, and used while rules were written.
+LATER = ("third", "fourth", "fifth", "sixth")
 ALIKE = {"denial", "negation", "absence_of_evidence"}  # the kinds that peers do not keep apart
 
 
