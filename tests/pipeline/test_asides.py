@@ -1,6 +1,7 @@
 """Whoever an aside names has said the clause that it stands beside."""
 
 import pytest
+from spacy.tokens import Span
 
 from tests.pipeline.conftest import find, parsed
 from workbench.pipeline.asides import spoken_beside
@@ -40,6 +41,16 @@ def test_an_aside_before_its_clause(nlp, aside, source):
     doc = parsed(nlp, *rows, f",/PUNCT/punct/{first + 4}", *clause(first), f"./PUNCT/punct/{first + 4}")
 
     assert [([source], ["the dam was never safe"])] == said(doc)
+
+
+def test_an_aside_with_a_name_in_apposition(nlp):
+    """ "In the words of her lawyer, Ann Lee, …" gives the lawyer's name."""
+    doc = parsed(nlp, "In/ADP/case/2", "the/DET/det/2", "words/NOUN/obl/14", "of/ADP/case/5", "her/PRON/nmod:poss/5",
+                 "lawyer/NOUN/nmod/2", ",/PUNCT/punct/7", "Ann/PROPN/appos/5", "Lee/PROPN/flat/7", ",/PUNCT/punct/14",
+                 *clause(10))  # fmt: skip
+    doc.set_ents([Span(doc, 7, 9, "PERSON")])
+
+    assert [(["her lawyer, Ann Lee"], ["the dam was never safe"])] == said(doc)
 
 
 def test_an_aside_inside_its_clause(nlp):

@@ -56,6 +56,20 @@ def test_a_last_name_is_the_full_name_s(make_doc):
     assert ["PERSON"] * 2 == [span.label_ for span in agreed(spans)]
 
 
+@pytest.mark.parametrize(("name", "label"), [("Japan", "LOC"), ("Texas", "LOC"), ("Jordan", "PERSON")])
+def test_a_state_is_no_person(make_doc, name, label):
+    """A state's name is a place, unless people bear it too."""
+    assert [label] == labels(predict(make_doc(f"So {name} insisted."), entity=[(name, "PERSON")]))
+
+
+def test_a_people_is_no_person(make_doc):
+    """A plural that is a name by its tag is nobody's."""
+    doc = predict(make_doc("So Republicans insisted."), entity=[("Republicans", "PERSON")])
+    doc[1].tag_ = "NNPS"
+
+    assert [] == labels(doc)
+
+
 def test_a_paper_on_the_list_is_an_organisation(make_doc):
     """What the encoder takes for a person is no person where everybody knows the paper."""
     doc = predict(make_doc("The Wall Street Journal left."), entity=[("Wall Street Journal", "PERSON")])

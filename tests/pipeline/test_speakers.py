@@ -34,6 +34,10 @@ def names(make_doc, text, ents, mentions, **fields):
             ["Hassan Nasrallah"], id="full name given elsewhere",
         ),
         pytest.param(
+            "The Lee campaign agreed. Then Lee said so.", [("Lee", PERSON)], ["The Lee campaign", "Lee"],
+            ["the Lee campaign", "Lee"], id="somebody's campaign",
+        ),
+        pytest.param(
             "Ann Lee said so. Bob Lee agreed.", [("Ann Lee", PERSON), ("Bob Lee", PERSON)], ["Ann Lee", "Bob Lee"],
             ["Ann Lee", "Bob Lee"], id="two of one family",
         ),

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.kinds import SourceKind
 from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.heads import head_of
 from workbench.pipeline.identification import how_far
 from workbench.pipeline.naming import without_titles
 from workbench.pipeline.noun_phrases import phrase_of
@@ -88,7 +89,9 @@ def _is_said_to_be(name: Span, head: Token) -> bool:
 def _whose_before(head: Token, noun: Noun) -> tuple[SourceKind, str] | None:
     """A body that a name before the same noun tells: "Dravia's foreign ministry … the ministry"."""
     for place in reversed(positions(head.doc, {head.lower_})):
-        if place < head.i and (span := phrase_of(head.doc[place])) and how_far(span, head.doc[place], noun) == "named":
+        word = head.doc[place]
+        span = phrase_of(word) if place < head.i else None
+        if span is not None and head_of(span) == word and how_far(span, word, noun) == "named":
             return noun.kind, _bare(span)
     return None
 

@@ -14,6 +14,7 @@ from workbench.pipeline.clauses import CLAUSAL, DOERS
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
+from workbench.pipeline.naming import PERSON
 from workbench.pipeline.noun_phrases import MAX_PHRASE, STOPS, after_preposition, phrase_of
 from workbench.pipeline.nouns import DETERMINERS, OWNING, POSSESSIVES, noun_at
 from workbench.pipeline.outlets import find_outlets
@@ -150,9 +151,14 @@ def _in_words(noun: Token) -> Iterator[Aside]:
 
 
 def _with_apposition(source: Span) -> Span:
-    """ "Ada Brook, an engineer" where a comma behind the name adds what its bearer is, and another comma ends it."""
+    """ "Ada Brook, an engineer" or "her lawyer, Ada Brook", where another stop ends what the comma adds."""
     doc, comma = source.doc, source.end
-    if comma + 1 >= len(doc) or doc[comma].text != "," or doc[comma + 1].lower_ not in DETERMINERS:
+    if comma + 2 >= len(doc) or doc[comma].text != ",":
+        return source
+    bearer = next((ent for ent in names_in(source.sent) if ent.start == comma + 1 and ent.label_ in PERSON), None)
+    if bearer is not None and noun_at(head_of(source)) and bearer.end < len(doc) and doc[bearer.end].text in STOPS:
+        return doc[source.start : bearer.end]
+    if doc[comma + 1].lower_ not in DETERMINERS:
         return source
     end = next(
         (i for i in range(comma + 1, min(comma + MAX_APPOSITION, source.sent.end)) if doc[i].text in STOPS), None

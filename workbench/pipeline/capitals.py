@@ -26,6 +26,13 @@ def is_without_article(word: Token) -> bool:
     return word.is_sent_start and behind in WHOSE and not _stands_inside(word)
 
 
+def stands_small(word: Token) -> bool:
+    """Whether a first word stands elsewhere without a capital, and nowhere with one inside a sentence."""
+    if not word.is_sent_start or _stands_inside(word):
+        return False
+    return any(word.doc[place].is_lower for place in positions(word.doc, {word.lower_}))
+
+
 def _stands_inside(word: Token) -> bool:
     """Whether a word has its capital elsewhere too, inside a sentence."""
     places = (word.doc[place] for place in positions(word.doc, {word.lower_}))

@@ -9,10 +9,12 @@ from spacy.util import filter_spans
 
 from workbench.pipeline.encoder import prediction
 from workbench.pipeline.outlets import outlet_names
+from workbench.pipeline.states import state_called
 from workbench.pipeline.stretches import stretches_in
 from workbench.pipeline.whole_names import whole
 
 KEY = "workbench/names"  # in doc.user_data
+FIRST_NAMES = {"Georgia", "Jordan"}  # states that can be somebody
 
 
 @Language.factory("workbench/entities", assigns=["doc.ents"])
@@ -32,28 +34,37 @@ def set_entities(doc: Doc) -> Doc:
     # Two spans of pieces can fall into one token ("US-Iran" without a break): the longer one stays.
     found = whole(filter_spans([span for span in found if span is not None and span.text.strip()]))
     # MISC, any other name, is asked so that such names are not taken for organisations; its spans mean too many things.
-    doc.ents = agreed([span for span in found if span.label_ != "MISC"])
+    doc.ents = agreed([span for span in found if span.label_ != "MISC" and not _are_people(span)])
     return doc
 
 
 def agreed(found: list[Span]) -> list[Span]:
     """The names with one label each throughout a text: what most of the places say; "who" shows a person.
 
-    A last name alone is what the full name is; a paper that everybody knows is an organisation.
+    A last name alone is what the full name is; a paper that everybody knows is an organisation, a state a place.
     """
     votes: dict[str, Counter] = {}
     for span in found:
         behind = [token.lower_ for token in span.doc[span.end : span.end + 2]]
-        who = behind == [",", "who"] and span.label_ in {"LOC", "ORG"}
+        who = behind == [",", "who"] and span.label_ in {"LOC", "ORG"} and span[-1].tag_ != "NNPS"
         votes.setdefault(span.text, Counter())["PERSON" if who else span.label_] += len(found) if who else 1
-    label = {text: "ORG" if _is_paper(text) else best for text, counts in votes.items() if (best := _most(counts))}
+    label = {text: best for text, counts in votes.items() if (best := _known(text, _most(counts)))}
     last = {text.split()[-1]: "PERSON" for text, best in label.items() if best == "PERSON" and " " in text}
     label = last | {text: best for text, best in label.items() if text not in last}
     return [Span(span.doc, span.start, span.end, label=label.get(span.text, span.label_)) for span in found]
 
 
-def _is_paper(text: str) -> bool:
-    return text.count(" ") > 0 and any(name in outlet_names() for name in (text, f"the {text}", f"The {text}"))
+def _are_people(span: Span) -> bool:
+    """Whether what is taken for a person is many by its tag: "Republicans", "the Clintons"."""
+    return span.label_ == "PERSON" and len(span) == 1 and span[0].tag_ == "NNPS"
+
+
+def _known(text: str, label: str | None) -> str | None:
+    """The label, or what everybody knows a name to be: a paper's of two words or more, or a state's and no person's."""
+    if text.count(" ") > 0 and any(name in outlet_names() for name in (text, f"the {text}", f"The {text}")):
+        return "ORG"
+    state = label == "PERSON" and text == state_called(text) and text not in FIRST_NAMES
+    return "LOC" if state else label
 
 
 def _most(counts: Counter) -> str | None:

@@ -17,6 +17,7 @@ from workbench.pipeline.nouns import (
     INDEFINITE,
     OWNING,
     POSSESSIVES,
+    QUANTITIES,
     Noun,
     speaker_nouns,
 )
@@ -156,7 +157,7 @@ def _is_whose(span: Span, head: Token) -> bool:
     behind = [token for token in span if token.i > head.i][:3]
     related = [token.lower_ for token in behind[:1]] in (["of"], ["to"]) and len(behind) > 1
     numbered = related and (behind[1].lower_ in NUMBERS or behind[1].like_num) and behind[-1].lower_ != "of"
-    one = head.lower_ in {"one", "another"}  # "one of her sisters": whose they are stands behind it
+    one = head.lower_ in {"one", "another", *QUANTITIES}  # "one of her sisters": whose they are stands behind it
     before = span.doc[span.start : span.end if one else head.i]
     related = related and not one
     return (

@@ -17,10 +17,10 @@ from workbench.pipeline.nouns import noun_at
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.stops import is_stop
+from workbench.pipeline.wordlists import listed
 
 ENDING = {"says", "writes", "confirms", "denies", "believes", "promises"}  # kinds of verbs that end a sentence
 FINITE = {"VBD", "VBZ", "VBP", "VB"}
-TELLING = {"told", "tells", "assured", "assures", "informed", "informs", "asked", "asks", "reminded", "reminds"}
 NOMINAL = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
 LONGEST = 8  # words of a speaker behind the verb
 
@@ -65,7 +65,7 @@ def _has_its_own(verb: Token) -> bool:
     """Whether whoever stands behind is told something, or the comma ends an aside on a subject ("Lee, 40, warned")."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     ended = subject is not None and any(token.text == "," for token in verb.doc[subject.i : verb.i - 1])
-    return ended or verb.lower_ in TELLING
+    return ended or verb.lower_ in listed("telling")
 
 
 def _are_apart(who: Span, clause: Span) -> bool:

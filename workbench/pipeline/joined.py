@@ -11,6 +11,8 @@ from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, QUANTITIES, noun_at, speaker_nouns
 
+ABOUT = {"about", "only", "nearly", "almost", "roughly", "some", "around", "a", "full", "just"}  # before a number
+PERCENT = {"percent", "%", "per"}
 TITLE = 3  # words before a name that can be its bearer's title
 
 
@@ -40,6 +42,16 @@ def are_several(span: Span) -> bool:
     return span.doc.has_annotation("DEP") and any(
         child.dep_ == "conj" and child.i > joint.i and _is_speaker(child) for child in span.root.children
     )
+
+
+def are_so_many(span: Span) -> bool:
+    """Whether a share of many speaks: "nine in ten dentists", "About 4 in 10 voters", "a full 72 percent"."""
+    words = [token for token in span if token.lower_ not in ABOUT]
+    if len(words) < 2 or not words[0].like_num:
+        return False
+    of_many = len(words) > 2 and words[1].lower_ == "in" and words[2].like_num
+    several = words[0].lower_ != "one" and head_of(span.doc[words[0].i : span.end]) == words[0]
+    return of_many or words[1].lower_ in PERCENT or several
 
 
 def _is_body(joint: Token, span: Span) -> bool:

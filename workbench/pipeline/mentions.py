@@ -12,35 +12,34 @@ from workbench.pipeline.capitals import only_begins
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_end, head_of
 from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far
-from workbench.pipeline.joined import are_several, least_known
-from workbench.pipeline.named_things import are_leaks, is_of_somewhere, is_paper, outlet_beside
+from workbench.pipeline.joined import are_several, are_so_many, least_known
+from workbench.pipeline.named_things import are_leaks, is_of_somewhere, is_paper
 from workbench.pipeline.naming import called, is_house, is_organisation, without_body, without_titles
 from workbench.pipeline.nouns import (
     ALWAYS_CAPITAL,
     DEFINITE,
     DETERMINERS,
     INDEFINITE,
-    POSSESSIVES,
+    OWNING,
     PRONOUNS,
     QUANTITIES,
     Noun,
     noun_at,
     speaker_nouns,
 )
-from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.outlet_phrases import AFTER_NAME, is_joint, outlet_at, outlet_beside, outlet_within
 from workbench.pipeline.persons import person_in
+from workbench.pipeline.states import state_called
 
-AFTER_NAME = {"(", ",", "which", "who"}
 POLLS = {"poll", "polls", "survey", "surveys"}  # an outlet's poll is not the outlet speaking
-BY_PRESS = {"published", "written", "carried", "printed", "broadcast", "aired"}
 PRONOUN_KIND: dict[str, SourceKind] = {
     "they": "group", "we": "group", "them": "group", "their": "group", "it": "organisation", "its": "organisation",
 }  # fmt: skip
 # Whoever does this is a company, where a single word behind a comma is its name: "the contractor, Heliodyne".
 TRADING = {"contractor", "operator", "maker", "manufacturer", "supplier", "developer", "insurer", "lender", "retailer"}
-ARTICLES = {"the", "der", "die", "das", "le", "la", "les", "el", "il"}  # before the name of an outlet
 OF_PERSONS = {"retired", "elderly", "unemployed", "pregnant", "bearded", "teenage"}  # what no body is
 SELVES = ("self", "selves")
+PLURALS = {"NNS", "NNPS"}
 ENTITY_KIND: dict[str, SourceKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "LOC": "organisation", "GPE": "organisation",
     "NORP": "group", "FAC": "organisation",
@@ -85,8 +84,8 @@ def read_mention(span: Span) -> Mention:
         )
     if are_several(span):
         return Mention(span, head, "group", least_known(span), name)
-    if span[0].like_num and span[0].lower_ != "one" and head == span[0] and len(span) > 2:
-        return Mention(span, head, "group", "unnamed", name)  # "nine in ten dentists"
+    if are_so_many(span):
+        return Mention(span, head, "group", "unnamed", name)
     if listed is not None:
         return _read_listed(span, head, listed, name)
     if head.ent_type_ in ENTITY_KIND and not head.is_lower:
@@ -94,7 +93,7 @@ def read_mention(span: Span) -> Mention:
         if kind in {"group", "person"} and span[0].lower_ in INDEFINITE - {"some"}:
             return Mention(span, head, "person", "unnamed", name)  # "a Palestinian"
         bearer = next((ent for ent in names_in(span) if ent.start <= head.i < ent.end), span)
-        if kind == "person" and (span[0].lower_ in DEFINITE or is_organisation(bearer)):
+        if kind == "person" and (span[0].lower_ in DEFINITE | OWNING or is_organisation(bearer)):
             kind = "organisation"
         if kind == "organisation" and is_paper(head):
             kind = "document"
@@ -105,22 +104,24 @@ def read_mention(span: Span) -> Mention:
         # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
         return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
     common = head.is_sent_start and (len(span) == 1 or head.pos_ == "NOUN") and head.pos_ != "PROPN"
-    common = common or only_begins(head)
+    common = (
+        common or only_begins(head) or (not head.ent_type_ and (head.tag_ in PLURALS or span[0].lower_ in QUANTITIES))
+    )
     if head.is_title and not common:
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
         name = without_titles(span) if person_like else name
         thing = "document" if is_paper(head) else "organisation"
         return Mention(span, head, "person" if person_like and thing != "document" else thing, "named", name)
-    noun = PEOPLE if head.tag_ == "NNS" or head.lower_.endswith("s") else SOMEBODY
+    noun = PEOPLE if head.tag_ in PLURALS or head.lower_.endswith("s") else SOMEBODY
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
 
 
 def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> Mention | None:
     """An outlet or a body that the words name: by its own name, beside or behind a noun, or as somebody's house."""
-    if listed is not None and listed.kind in {"document", "outlet"} and _is_joint(span, head):
+    if listed is not None and listed.kind in {"document", "outlet"} and is_joint(span, head):
         return Mention(span, head, "group", "named", name)  # "a report by the Echo and the BBC"
-    outlet = _outlet_at(span)
+    outlet = outlet_at(span)
     whole = outlet is not None and outlet.removeprefix("the ") == span.text.removeprefix("the ")
     if beside := outlet_beside(span, head):
         return Mention(span, head, "outlet", "named", beside)
@@ -145,7 +146,7 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
         not are_leaks(head)
         and kind in {"document", "outlet"}
         and head.lower_ not in POLLS
-        and (outlet := _outlet_at(span) or _outlet_within(span))
+        and (outlet := outlet_at(span) or outlet_within(span))
     ):
         return Mention(span, head, "outlet", "named", outlet)  # "a report by the NYT" is the NYT speaking
     if kind == "organisation" and any(token.lower_ in OF_PERSONS for token in span.doc[span.start : head.i]):
@@ -155,7 +156,7 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
     if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
         noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
-        if kind in {"person", "group"} and head.nbor(-1).is_title:
+        if kind in {"person", "group"} and head.nbor(-1).is_title and not state_called(head.nbor(-1).text):
             noun = Noun("organisation", "described")  # "the Revolutionary Guards"
         noun = noun._replace(many=False)  # "the United Nations"
     if is_of_somewhere(head):
@@ -187,43 +188,6 @@ def _without_aside(span: Span, head: Token) -> str:
 def _is_common(word: Token) -> bool:
     """Whether a word has its capital from the place alone: "Security circles", not "Western diplomats"."""
     return word.pos_ not in {"", "PROPN"} and not word.ent_type_ and word.lower_ not in ALWAYS_CAPITAL
-
-
-def _is_joint(span: Span, head: Token) -> bool:
-    """Whether outlets speak together in one report."""
-    outlets = [outlet for outlet in find_outlets(span) if outlet.start > head.i]
-    return len(outlets) > 1 and any(t.lower_ == "and" for t in span.doc[outlets[0].end : outlets[-1].start])
-
-
-def _ends_name(word: Token) -> bool:
-    return word.lower_ in AFTER_NAME or (word.is_lower and word.pos_ == "VERB")
-
-
-def _outlet_within(span: Span) -> str | None:
-    """The outlet that the phrase names, unless only something was done by it ("tests commissioned by the Echo")."""
-    outlet = next((outlet for outlet in find_outlets(span) if span.start <= outlet.start), None)
-    if outlet is None:
-        return None
-    between = span.doc[span.start : outlet.start]
-    if any(token.text == "," for token in between):
-        return None  # "the receipt, a copy of which AFP has seen"
-    done = (token for token in between if token.dep_ == "acl" or (token.i > span.start and token.nbor().lower_ == "by"))
-    return (
-        None
-        if any(token.lower_ not in BY_PRESS for token in done if token.lower_ not in speaker_nouns())
-        else outlet.label_
-    )
-
-
-def _outlet_at(span: Span) -> str | None:
-    """Full name of the outlet that the phrase is or begins with."""
-    start = span.start + (span[0].lower_ in ARTICLES)
-    owners = [token.i + 1 for token in span if token.lower_ in POSSESSIVES]  # "Marub's Channel 4"
-    for outlet in find_outlets(span.doc[span.start : span.end + 1]):
-        begins = outlet.start in {start, span.start, *owners}
-        if begins and (outlet.end == span.end or _ends_name(span.doc[outlet.end])):
-            return outlet.label_
-    return None
 
 
 def _name_beside(span: Span, head: Token) -> Span | None:

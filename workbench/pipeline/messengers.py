@@ -4,8 +4,8 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.hands import Hand, stands_in, trimmed, until_stop
 from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
+from workbench.pipeline.wordlists import listed
 
-TELLING = {"told", "tells", "tell", "telling", "informed", "assured", "assures"}
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
 LED = {"leaked", "passed", "shown", "given", "provided", "sent", "speaking"}  # "a note leaked to AP"
 ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
@@ -30,7 +30,7 @@ def told(hand: Hand, outlets: list[Span]) -> Span | None:
         near = [o for o in (*outlets, *_stations(cue)) if cue[0].i < o.start <= cue[-1].i + 4]
         near = [o for o in near if o.sent.start == cue.sent.start and not any(stands_in(o[0], s) for s in hand.content)]
         near = [o for o in near if not any(stands_in(o[0], span) for span in hand.source)]
-        telling = any(token.lower_ in TELLING for token in cue)
+        telling = any(token.lower_ in listed("telling") for token in cue)
         if near and (telling or _said_to(cue, near[0]) or _has_to_before(near[0], cue)):
             return near[0]
         if telling and (paper := _paper_told(cue)):

@@ -1,9 +1,8 @@
-"""Names beside a noun or made of nouns: "its rival, the Echo", "the Mothers of Lipno", "the Kestrel Papers"."""
+"""Names made of nouns: "the Mothers of Lipno", "the Kestrel Papers", "Household Survey 2023"."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
-from workbench.pipeline.outlets import find_outlets
 
 LEAKS = {"Papers", "Files", "Leaks"}  # behind a name: documents that are known by it
 
@@ -29,12 +28,3 @@ def is_of_somewhere(head: Token) -> bool:
     # "Teachers for Fair Pay"
     cause = behind[0].lower_ in {"for", "against"} and all(token.is_title for token in behind[1:])
     return cause or (behind[0].lower_ == "of" and not head.is_sent_start)
-
-
-def outlet_beside(span: Span, head: Token) -> str | None:
-    """The outlet in apposition: "its rival, the Echo"."""
-    start = head.i + 2
-    if start >= span.end or span.doc[head.i + 1].text != ",":
-        return None
-    start += span.doc[start].lower_ == "the"
-    return next((outlet.label_ for outlet in find_outlets(span) if outlet.start in {start, head.i + 2}), None)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.bodies import COMPANY_WORDS, LAST_WORDS, ends_as_body, is_written_as_body
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 from workbench.pipeline.positions import positions
 
@@ -25,20 +26,9 @@ KEY = "workbench/organisations"  # in doc.user_data
 TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
           "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier", "miss", "dame", "rev",
           "rev.", "reverend", "fr", "fr.", "sgt", "sgt.", "lt", "lt.", "capt.", "maj.", "cpl.", "cllr", "hon.",
+          "sens", "sens.", "reps", "reps.", "sen", "rep", "gov", "pres", "pres.", "del.",
           "monsieur", "madame", "herr", "frau", "señor", "señora", "signor", "signora"}  # fmt: skip
 BEHIND_NAMES = {"KC", "QC", "MP", "MEP", "MSP", "PhD", "MD", "OBE", "MBE", "CBE"}  # an office or an honour, not a name
-# Last words of companies' and other bodies' names that carry no noun of the list.
-COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas", "Foods", "Systems", "Technologies",
-                 "Holdings", "Industries", "Group", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "AG", "GmbH", "Bank",
-                 "Front", "Brigades", "Forces", "Office", "Organization", "Organisation", "Convoy", "Trust", "Watch",
-                 "International", "Guards", "Guard", "Pharma", "Marine", "Capital", "Coal", "Hydraulics", "Logistics",
-                 "Shipping", "Mining", "Chemicals", "Electric", "Aerospace", "Robotics", "Labs", "Solutions",
-                 "Partners", "Telecom", "Insurance", "Textiles", "Petroleum", "Power", "Water", "Rail", "Railways",
-                 "Media", "Entertainment", "Biotech", "Semiconductor", "Lines", "Ferries", "Freight", "Agro",
-                 "Timber", "Cement", "Homes", "Wind", "Solar", "Nuclear", "Studios", "Software", "Metals", "Minerals",
-                 "Tech", "Ventures", "Equity", "Securities", "Properties", "Breweries", "Fisheries", "Engineering",
-                 "Aviation", "Street", "Palace", "Renewables", "Savings", "Mutual", "Therapeutics", "Diagnostics",
-                 "Laboratories"}  # fmt: skip
 # What only companies have, named before it: "three Corvane warehouses", "Ostrel shares".
 OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", "stores", "shop", "shops", "plant",
                 "plants", "factory", "factories", "branch", "branches", "workers", "employees", "staff", "drivers",
@@ -49,22 +39,26 @@ ITS = {"its", "itself"}
 OF_MANY = {"have", "are", "were"}  # no single person does this
 APPOSITION = 4  # words behind a comma in which the noun stands that says what a name is
 NEAR = 3  # words between a body's name and the "its" that shows it to be none of a person
-LAST_WORDS = {word.lower() for word in COMPANY_WORDS}
 
 
 def without_titles(span: Span) -> str:
     """A person's name without what stands before or behind it: "German Minister Ann Lee", "Ann Lee's", "Ann Lee KC"."""
     words = [token for token in span if token.lower_ not in POSSESSIVES and (not token.is_punct or token.text == "-")]
+    words = [token for token in words if not token.is_space]
+    while len(words) > 1 and not any(map(str.isalpha, words[0].text)):
+        words.pop(0)
     while len(words) > 1 and words[-1].text in BEHIND_NAMES:
         words.pop()
-    titles = [n for n, token in enumerate(words[:-1]) if _is_title(token)]
-    start = titles[-1] + 1 if titles else 0
+    titles = [n for n, token in enumerate(words[:-1]) if is_title(token)]
+    titles += [n for n, token in enumerate(words[:-1]) if token.lower_ == "old"]  # "61-year-old Ann Lee"
+    start = max(titles, default=-1) + 1
     if start + 2 < len(words) and words[start].lower_ == "of":
         start += 2  # "Secretary of State Ann Lee"
-    return " ".join(token.text for token in words[start:]).replace(" - ", "-")  # "Ann Lee-Ray", "Ko Dae-yun"
+    name = " ".join(token.text for token in words[start:]).replace(" - ", "-")  # "Ann Lee-Ray", "Ko Dae-yun"
+    return name.lstrip('-–—>"”') or name
 
 
-def _is_title(word: Token) -> bool:
+def is_title(word: Token) -> bool:
     """Whether a word before a name says what its bearer is; "Bill" is a name."""
     noun = speaker_nouns().get(word.lower_)
     return word.lower_ in TITLES or (noun is not None and noun.kind != "document")
@@ -94,6 +88,12 @@ def _is_person(word: Token) -> bool:
     return word.lower_ in TITLES or (noun is not None and noun.kind in {"person", "group"})
 
 
+def is_office(word: Token) -> bool:
+    """Whether a word is one person's title or office: "Supervisor", not "Supporters"."""
+    noun = speaker_nouns().get(word.lower_)
+    return word.lower_ in TITLES or (noun is not None and noun.kind == "person")
+
+
 def is_house(words: Span) -> bool:
     """Whether what would be somebody's is whoever acts: "Hollin's has recalled it", "St Ann's denies it"."""
     behind = words.doc[words.end : words.end + 1]
@@ -102,23 +102,31 @@ def is_house(words: Span) -> bool:
 
 
 def words_of_people(names: Iterable[Span]) -> set[str]:
-    """The first and the last word of every person's name that has two or more: alone they mean that person."""
-    people = (name for name in names if name.label_ in PERSON and len(name) > 1)
+    """The first and the last word of every person's name that has two or a title: alone they mean that person."""
+    people = (name for name in names if name.label_ in PERSON and (len(name) > 1 or _has_title(name)))
     return {word.text for name in people for word in (name[0], name[-1])}
 
 
+def _has_title(name: Span) -> bool:
+    return name.start > 0 and is_office(name.doc[name.start - 1]) and name.doc[name.start - 1].is_title
+
+
 def is_organisation(name: Span) -> bool:
-    """Whether the text shows that a bare name is no person's: by its last word, or by how it is spoken of elsewhere."""
+    """Whether a bare name is no person's: by how it is written, its last word, or how it is spoken of."""
     words = [token for token in without_body(name) if token.is_alpha and token.lower_ not in DETERMINERS]
-    if not words or (len(words) > 1 and words[-1].text in COMPANY_WORDS):
-        return bool(words)
+    if not words:
+        return len(name) == 1 and is_written_as_body(name[0])
+    if is_written_as_body(words[0]) if len(words) == 1 else ends_as_body(words[-1]):
+        return True
     return len(words) <= 2 and " ".join(token.text for token in words) in _organisations(name.doc)
 
 
 def without_body(name: Span) -> Span:
     """ "Ann Lee" of "Ann Lee of Orlen Bank", where a person's name runs on into the body that employs them."""
     of = next((token.i for token in name if token.lower_ == "of"), name.start)
-    return name.doc[name.start : of] if name.label_ in PERSON and of - name.start > 1 else name
+    before = name.doc[name.start : of]
+    office = [token.i for token in before if is_office(token)] == [of - 1]  # "County Supervisor of Elections Ann Lee"
+    return before if name.label_ in PERSON and len(before) > 1 and not office else name
 
 
 def _ends_company(doc: Doc, last: int) -> bool:
@@ -176,6 +184,16 @@ def _does_with_its(doc: Doc, its: int) -> str | None:
     return names[0].text if plain and first else None
 
 
+def _says_of_itself(doc: Doc, its: int) -> str | None:
+    """The name of a body that says "it" and "its" of itself: "Ostrel said it would close its plant"."""
+    verb = next((word for word in doc[its].ancestors if any(child.lower_ == "it" for child in word.lefts)), None)
+    if verb is None or verb.head == verb:
+        return None
+    subject = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    bare = subject is not None and subject.is_title and not any(child.pos_ == "PROPN" for child in subject.children)
+    return subject.text if bare and subject.ent_type_ in PERSON else None
+
+
 def _does_as_many(doc: Doc, verb: int) -> str | None:
     """The name of a body with a verb of many, as the British have it: "Athletic Vell have confirmed"."""
     name = next((ent for ent in doc.ents if ent.end == verb and ent.label_ in PERSON), None)
@@ -200,7 +218,8 @@ def _organisations(doc: Doc) -> set[str]:
         found += [doc[i - 1].text for i in positions(doc, LAST_WORDS) if i and _ends_company(doc, i)]
         people = words_of_people(doc.ents)
         found += [doc[i - 1].text for i in positions(doc, OF_COMPANIES) if i and _is_bare(doc[i - 1], people)]
-        found += [name for i in positions(doc, ITS) if (name := _does_with_its(doc, i)) and name not in people]
+        own = (name for i in positions(doc, ITS) for name in (_does_with_its(doc, i), _says_of_itself(doc, i)))
+        found += [name for name in own if name and name not in people]
         found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark, people)]
         found += [name for i in positions(doc, OF_MANY) if (name := _does_as_many(doc, i))]
         doc.user_data[KEY] = sorted(set(found))

@@ -1,6 +1,6 @@
 """Where a noun phrase begins and ends by the parse, or by the stops around it."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.stops import end_of_words
 
@@ -21,8 +21,17 @@ def phrase_of(noun: Token) -> Span | None:
         if child.dep_ in ASIDES and {doc[edge - 1].text, doc[edge].text} & STOPS:
             end = min(end, edge)  # a stop right before it is cut off below
     end = next((i for i in range(noun.i + 1, end - 1) if doc[i].text == "," and doc[i + 1].lower_ in RELATIVE), end)
-    end = end_of_words(doc, start, end)
+    start, end = _whole_names(doc, start, end_of_words(doc, start, end))
     return doc[start:end] if 0 < end - start <= MAX_PHRASE else None
+
+
+def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The borders moved out of the middle of a name that the parse breaks: "Ohio Gov." of "Ohio Gov. Ann Lee"."""
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while start < end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return start, end
 
 
 def after_preposition(cue: Span) -> Span | None:

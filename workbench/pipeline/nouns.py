@@ -20,6 +20,7 @@ QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", 
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us", "his", "her", "their",
             "its"}  # fmt: skip
 ALWAYS_CAPITAL = {"western", "eastern", "northern", "southern", "i"}  # words with a capital that name nobody
+PARTY = {"republican", "democrat"}  # always with a capital: "the Ohio Republican" is a trade
 POSSESSIVES = {"'s", "’s", "'", "’"}
 
 
@@ -85,6 +86,7 @@ COMPOUNDS = {
     ("national", "guard"): Noun("organisation", "described"),
     ("general", "staff"): Noun("organisation", "described"),
     ("royal", "household"): Noun("organisation", "described"),
+    ("opposite", "number"): Noun("person", "if whose"),
     ("no", "one"): Noun("group", "unnamed"),
 }
 # Who operates one of these is a person, where "the operator" is a company.
@@ -190,7 +192,7 @@ def _many_of(words: Span) -> Noun:
 def _is_surname(head: Token, noun: Noun) -> bool:
     trade = noun.kind == "person" and noun.identified.startswith("if")
     paper = noun.kind == "document" and not head.is_sent_start
-    if noun.many or not (trade or paper) or not head.is_title or head.pos_ != "PROPN":
+    if noun.many or not (trade or paper) or not head.is_title or head.pos_ != "PROPN" or head.lower_ in PARTY:
         return False
     before = head.nbor(-1) if head.i else head
     article = head.i > 1 and paper and head.nbor(-2).lower_ in DETERMINERS  # "the Brook Report"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.clauses import CLAUSAL, DOERS, is_added
+from workbench.pipeline.forms import forms_of
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.inverted import ENDING, said_by_whom_behind, tagged_on
@@ -21,8 +22,6 @@ ACTIVE = ENDING | {"demands"}  # kinds that a verb alone can show
 OWN = {"he", "she", "they", "it", "we", "i"}  # inside somebody's words these are mostly that same somebody
 # What stands in for a clause: "denied [the charge]", "ordered them [to leave]", "vowed [to leave]".
 WITHOUT_CLAUSE = {"denies": {"obj", "xcomp"}, "demands": {"xcomp"}, "promises": {"xcomp"}}
-TELLING = {"tell", "tells", "told"}  # "told them to leave" demands it
-
 
 Holders = Mapping[int, Sequence[Hand]]  # who has a word, by its place, in what they say
 
@@ -105,8 +104,8 @@ def _clause_of(verb: Token) -> Span | None:
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and _is_clause(child)]
     if not clauses:  # "said in a note [that it rained]"
         clauses = [below for child in verb.rights for below in child.rights if below.dep_ == "acl" and _has_that(below)]
-    if not clauses and (more := WITHOUT_CLAUSE.get("demands" if verb.lower_ in TELLING else cue_kind([verb.text]))):
-        clauses = [child for child in verb.rights if child.dep_ in more]
+    if not clauses:
+        clauses = [child for child in verb.rights if child.dep_ in WITHOUT_CLAUSE.get(_kind_without_clause(verb), ())]
     if clauses:
         head = clauses[0]
         return _behind(verb, head) if verb.i < head.i else _before(verb, head)
@@ -115,6 +114,11 @@ def _clause_of(verb: Token) -> Span | None:
         start = verb.head.left_edge.i
         return doc[start : end_of_words(doc, start, verb.left_edge.i)]
     return None
+
+
+def _kind_without_clause(verb: Token) -> str | None:
+    """The kind of a verb that governs no clause of its own: "told them to leave" demands it."""
+    return "demands" if verb.lower_ in forms_of("tell") else cue_kind([verb.text])
 
 
 def _behind(verb: Token, clause: Token) -> Span:

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Span
 
-from workbench.pipeline.capitals import is_without_article
+from workbench.pipeline.bodies import is_bodies_noun
+from workbench.pipeline.capitals import is_without_article, stands_small
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD
-from workbench.pipeline.naming import PERSON
-from workbench.pipeline.nouns import INDEFINITE, POSSESSIVES, speaker_nouns
+from workbench.pipeline.naming import PERSON, is_office, is_title
+from workbench.pipeline.nouns import DETERMINERS, INDEFINITE, OWNING, POSSESSIVES, speaker_nouns
 
 TITLE = 6  # words that tell who is named behind them
 
@@ -17,17 +18,28 @@ def person_in(span: Span, head_end: int) -> Span | None:
     "Adviser Jake Sullivan" and "the leader of the party, Jon Finer" are persons; "a spokesman for Jon Finer" is not.
     """
     people = [ent for ent in names_in(span) if ent.label_ in PERSON and not _owns(ent, span) and not is_common(ent)]
-    people = [ent for ent in people if not _is_one_of_many(ent) and not _is_firm(ent)]
+    people = [ent for ent in people if not _is_one_of_many(ent, span) and not _is_firm(ent)]
     in_head = [ent for ent in people if ent.end == head_end or _ends_title(ent, span)]
     if in_head:
         return in_head[-1]  # "spokesman Dmitry Peskov"; in "Peskov aides" the aides are the head
     return next((ent for ent in people if _in_apposition(ent, span)), None)
 
 
-def _is_one_of_many(ent: Span) -> bool:
-    """Whether what is taken for a name has an article: "a Palestinian"."""
+def _is_one_of_many(ent: Span, span: Span) -> bool:
+    """Whether what is taken for a name has an article: "a Palestinian", "one hopeful Canadian", "the Tax Board".
+
+    A title or an office may have one: "the Rev. Ann Lee".
+    """
     before = ent[0].nbor(-1).lower_ if ent.start else ""
-    return len(ent) == 1 and before in INDEFINITE
+    if len(ent) == 1 and (before in INDEFINITE or span[0].lower_ in {"one", "another"}):
+        return True
+    if len(ent) > 1 and (noun := speaker_nouns().get(ent[0].lower_)) is not None and noun.many:
+        return True  # "Supporters of Lee"
+    article, rest = (ent[0].lower_, ent[1:]) if ent[0].lower_ in DETERMINERS else (before, ent)
+    if article not in OWNING | {"the"} or not len(rest):
+        return False
+    told = rest[-1].is_lower or is_office(rest[-1])  # "the authors", "the Ohio Republican"
+    return told or not any(is_title(token) or token.is_lower for token in rest[:-1])
 
 
 def _is_firm(ent: Span) -> bool:
@@ -38,9 +50,11 @@ def _is_firm(ent: Span) -> bool:
 def is_common(ent: Span) -> bool:
     """Whether what is taken for a name is a plural with a capital: "Jurors said", "the Republicans"."""
     noun = speaker_nouns().get(ent[-1].lower_)
-    plural = noun is not None and noun.many and len(ent) == 1
-    if noun is not None and noun.kind == "person" and len(ent) == 1 and is_without_article(ent[0]):
-        return True  # "Counsel for the family", not "Baker said"
+    plural = noun is not None and noun.many and (len(ent) == 1 or noun.kind == "group")
+    if noun is not None and len(ent) == 1 and (is_without_article(ent[0]) or stands_small(ent[0])):
+        return True  # "Counsel for the family", "Judge rejects …" where "the judge" stands below, not "Baker said"
+    if len(ent) == 1 and is_bodies_noun(ent[0]):
+        return True  # "Poll: …"
     small = ent[-1].is_lower and not (len(ent) > 1 and ent[-2].text == "-")  # "Ko Dae-yun" is a name
     return small or (plural and (noun.kind == "group" or ent[0].is_sent_start))
 

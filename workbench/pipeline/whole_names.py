@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from workbench.pipeline.capitals import only_begins
+from workbench.pipeline.naming import TITLES
+from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS, QUANTITIES, noun_at
 
 LINKS = {"of", "the", "and", "for", "in", "at", "to", "&", "/"}  # no name ends with one of these
+GENERATIONS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}  # behind a comma they are of the name
 STOPS = {",", ";", ":", "(", "[", '"', "“", "”", "-", "–"}  # and no name or date begins or ends with one of these
 
 
@@ -14,16 +17,20 @@ def whole(found: Iterable[Span]) -> list[Span]:
     """The names, in order of the text, put together where the encoder broke one and trimmed where it ran on.
 
     "World Organization of the" before "Scout Movement" is one name of the first's type, and so are two places that
-    touch ("Greater" and "Poland"). Dates are never put together, and any other name without a capital is none; nor is
-    a plural or a pronoun that has its capital from beginning a sentence ("Scholars have").
+    touch ("Greater" and "Poland"). An office before a name is none of its own, and a name ends where it is told what
+    its bearer is. Dates are left as they are; any other name without a capital is none, nor is a plural that has its
+    capital from beginning a sentence ("Scholars have"), a pronoun, an article or a title.
     """
     names: list[Span] = []
     for span in found:
+        if names and _leads(names[-1], span):
+            names.pop()
         if names and _goes_on(names[-1], span):
             before = names.pop()
             span = Span(span.doc, before.start, span.end, label=before.label)
         names.append(span)
-    names = [span for span in names if span.label_ == "DATE" or any(map(str.isupper, span.text))]
+    names = [span if span.label_ == "DATE" else _bare(span) for span in names]
+    names = [span for span in names if span.label_ == "DATE" or _is_name(span)]
     plurals = (span for span in names if len(span) == 1 and span.label_ == "PERSON" and only_begins(span[0]))
     common = {span.start for span in plurals}
     return [_trimmed(span) for span in names if span.start not in common]
@@ -34,6 +41,44 @@ def _goes_on(name: Span, after: Span) -> bool:
         return False
     last = [token.lower_ for token in name[-2:]]
     return last[-1] == "of" or last == ["of", "the"] or name.label_ == after.label_ == "LOC"
+
+
+def _leads(name: Span, after: Span) -> bool:
+    """Whether one is only the office of the other: "Prime Minister" before "Lee"."""
+    touching = name.end == after.start and name.label_ == after.label_ == "PERSON"
+    return touching and name[-1].is_title and (name[-1].lower_ in TITLES or noun_at(name[-1]) is not None)
+
+
+def _is_title(name: Span) -> bool:
+    return name.label_ == "PERSON" and all(token.lower_ in TITLES for token in name)
+
+
+def _is_name(span: Span) -> bool:
+    """Whether a capital stands in a name, and more than a title, a pronoun, an article or a number."""
+    bare = len(span) == 1 and (span[0].lower_ in PRONOUNS | DETERMINERS | QUANTITIES or span[0].like_num)
+    return any(map(str.isupper, span.text)) and not bare and not _is_title(span)
+
+
+def _bare(span: Span) -> Span:
+    """A name without what is told of its bearer: "Ann Lee" of "Ann Lee, the mayor", "Ann Lee (R-Ga.)", "CNN's Ann Lee".
+
+    A body keeps its initials in brackets, and a list of capitals.
+    """
+    person = span.label_ == "PERSON"
+    end = next((t.i for t in span[1:-1] if _adds(t, person=person)), span.end)
+    owners = (t.i + 1 for t in span.doc[span.start : end - 1] if person and t.lower_ in POSSESSIVES)
+    start = max(owners, default=span.start)
+    while person and end - start > 1 and span.doc[end - 1].is_lower and span.doc[end - 2].text != "-":
+        end -= 1  # "Lee" of "Lee aides"
+    return span if end - start == len(span) else Span(span.doc, start, end, label=span.label)
+
+
+def _adds(token: Token, *, person: bool) -> bool:
+    """Whether a name goes on with something else: behind a bracket, or a comma that no "Jr." follows."""
+    following = token.nbor()
+    if token.text != ",":
+        return person and token.text == "("
+    return following.is_lower or (person and following.lower_ not in GENERATIONS)
 
 
 def _trimmed(span: Span) -> Span:
