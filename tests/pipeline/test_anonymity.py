@@ -4,7 +4,7 @@ import pytest
 
 from tests.pipeline.conftest import find
 from workbench.articles import Article
-from workbench.pipeline.anonymity import stated_grounds
+from workbench.pipeline.anonymity import is_withheld, stated_grounds
 from workbench.pipeline.speakers import Speakers
 
 
@@ -52,3 +52,26 @@ def test_grounds_are_those_of_the_nearest(make_doc):
         speakers.source_of((find(doc, words),))
 
     assert [None, None, "asked not to be named because he works there"] == [s.grounds for s in speakers.sources()]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("asked", "to remain anonymous", True),
+        (None, "to remain anonymous", True),
+        ("did not want", "to be named", True),
+        ("asked", "to remain in town", False),
+    ],
+)
+def test_a_wish_for_anonymity(make_doc, cue, content, expected):
+    """What somebody only asks in order not to be named is no claim, with or without its verb."""
+    doc = make_doc(f"An aide {cue or 'asked'} {content}.")
+
+    assert expected == is_withheld((find(doc, cue),) if cue else (), find(doc, content))
+
+
+def test_a_wish_that_lost_its_last_word(make_doc):
+    """A content that stops too early is seen with the word behind it."""
+    doc = make_doc("An aide asked to remain anonymous.")
+
+    assert is_withheld((find(doc, "asked"),), find(doc, "to remain"))

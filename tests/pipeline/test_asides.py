@@ -50,7 +50,7 @@ def test_an_aside_with_a_name_in_apposition(nlp):
                  *clause(10))  # fmt: skip
     doc.set_ents([Span(doc, 7, 9, "PERSON")])
 
-    assert [(["her lawyer, Ann Lee"], ["the dam was never safe"])] == said(doc)
+    assert [(["her lawyer , Ann Lee"], ["the dam was never safe"])] == said(doc)
 
 
 def test_an_aside_inside_its_clause(nlp):

@@ -30,6 +30,7 @@ WISH = re.compile(
     r" (?:to (?:be (?:named|identified|quoted)|remain (?:anonymous|unnamed))|anonymity|that (?:his|her|their) names? )",
     re.IGNORECASE,
 )
+WISHED = re.compile(r"(?:not )?to (?:be (?:named|identified)|remain (?:anonymous|unnamed))\W*", re.IGNORECASE)
 # Words that begin a reason; without one, nothing is given.
 REASON = re.compile(
     r"\b(because|as|since|so that|so (?:he|she|they)|to (?!be\b)\w+|due to|owing to|for fear|fearing|citing|given"
@@ -71,7 +72,11 @@ def grounds_of(
     return grounds
 
 
-def is_withheld(cue: Span, content: Span) -> bool:
+def is_withheld(cue: Sequence[Span], content: Span) -> bool:
     """Whether a saying is only the wish for anonymity: "asked [to remain anonymous]", "did not want [to be named]"."""
-    words = cue.doc[min(cue.start, content.start) : max(cue.end, content.end)].text
-    return WITHHELD.match(words) is not None or WISH.match(words) is not None
+    if WISHED.fullmatch(content.text):
+        return True  # whatever the encoder took for the verb
+    spans = (*cue[:1], content)
+    end = max(span.end for span in spans) + 1  # a content may have lost its last word: "to remain"
+    words = content.doc[min(span.start for span in spans) : end].text
+    return bool(cue) and (WITHHELD.match(words) is not None or WISH.match(words) is not None)

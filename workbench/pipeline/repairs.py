@@ -51,7 +51,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
         lambda hand: None if is_in_its_source(hand) else hand,
         # what is said about a speaker ("who did not want to be named") is no saying of its own
         lambda hand: None if hand.cue and all(token.i in asides for token in hand.cue[0]) else hand,
-        lambda hand: None if hand.cue and is_withheld(hand.cue[0], hand.content[-1]) else hand,
+        lambda hand: None if is_withheld(hand.cue, hand.content[-1]) else hand,
         # "withholding his name because he [fears] for his post"
         lambda hand: None if (hand.cue or hand.content)[0].start in grounds else hand,
         lambda hand: None if is_addressee(hand) else hand,
