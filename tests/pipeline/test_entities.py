@@ -62,6 +62,13 @@ def test_a_state_is_no_person(make_doc, name, label):
     assert [label] == labels(predict(make_doc(f"So {name} insisted."), entity=[(name, "PERSON")]))
 
 
+def test_a_title_makes_a_person(make_doc):
+    """ "President Byron" is no body where a Byron is named in full."""
+    found = [("Ada Byron", "PERSON"), ("President Byron", "LOC")]
+
+    assert ["PERSON", "PERSON"] == labels(predict(make_doc("Ada Byron left. President Byron slept."), entity=found))
+
+
 def test_a_people_is_no_person(make_doc):
     """A plural that is a name by its tag is nobody's."""
     doc = predict(make_doc("So Republicans insisted."), entity=[("Republicans", "PERSON")])

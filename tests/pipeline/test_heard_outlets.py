@@ -1,6 +1,7 @@
 """Outlets that no list knows are known by who tells them what."""
 
 import pytest
+from spacy.tokens import Span
 
 from tests.pipeline.conftest import parsed
 from workbench.pipeline.outlets import find_outlets
@@ -30,13 +31,16 @@ def test_outlets_by_their_place(make_doc, text, ents, expected):
 
 
 @pytest.mark.parametrize(
-    ("title", "expected"), [("Evening/Sarn", ["Evening Sarn"]), ("Sarn/Council", []), ("Blue/Cross", [])]
+    ("title", "expected"),
+    [("Evening/Sarn", ["Evening Sarn"]), ("Sarn/Council", []), ("Blue/Cross", []), ("Sarn/Mail", ["Sarn Mail"])],
 )
 def test_the_press_has_titles(nlp, title, expected):
     """ "A fitter told the Evening Sarn"; a council, or what is called a cross, is no paper."""
     one, other = title.split("/")
     doc = parsed(nlp, "A/DET/det/1", "fitter/NOUN/nsubj/2", "told/VERB/ROOT/2", "the/DET/det/5", f"{one}/PROPN/compound/5",
                  f"{other}/PROPN/iobj/2", "it/PRON/nsubj/7", "sank/VERB/ccomp/2")  # fmt: skip
+
+    doc.set_ents([Span(doc, 4, 5, "LOC")] if other == "Mail" else [])
 
     assert expected == [outlet.text for outlet in find_outlets(doc)]
 

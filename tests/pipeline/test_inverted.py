@@ -21,6 +21,8 @@ LASTS = ["It/PRON/nsubj/4", "will/AUX/aux/4", "last/VERB/ccomp/4", ",/PUNCT/punc
     [
         pytest.param([*LASTS, "promised/VERB/ROOT/4", "the/DET/det/6", "mayor/NOUN/obj/4", "./PUNCT/punct/4"],
                      ("the mayor", "It will last"), id="taken for an object"),
+        pytest.param([*LASTS, "promised/VERB/ROOT/4", "the/DET/det/6", "mayor/NOUN/obj/4", "of/ADP/case/8", "Orle/PROPN/nmod/6", "./PUNCT/punct/4"],
+                     ("the mayor of Orle", "It will last"), id="with what belongs to the speaker"),
         pytest.param([*LASTS, "promised/VERB/ROOT/4", "the/DET/det/6", "book/NOUN/obj/4", "./PUNCT/punct/4"],
                      None, id="a thing"),
         pytest.param([*LASTS, "told/VERB/ROOT/4", "the/DET/det/6", "mayor/NOUN/obj/4", "./PUNCT/punct/4"],

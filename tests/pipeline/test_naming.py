@@ -43,6 +43,13 @@ def test_a_name_without_loose_ends(make_doc, name, expected):
     assert expected == without_titles(make_doc(f"So {name} left.")[1:-2])
 
 
+def test_a_titled_name_is_never_a_body_s(make_doc):
+    """Whoever is called Mr. is a person, whatever stands behind the name."""
+    doc = make_doc("So said Mr. Lee, a firm. Then Lee left.", ("Lee", PERSON))
+
+    assert not is_organisation(doc.ents[0])
+
+
 def test_a_phrase_holds_a_name_whole(nlp):
     """A name that the parse breaks is not cut: "Texas Sen." of "Texas Sen. Ann Lee"."""
     doc = parsed(

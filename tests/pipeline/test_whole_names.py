@@ -42,6 +42,7 @@ def names(text, *spans):
         ("the Lee administration", [(1, 3, "PERSON")], [("Lee", "PERSON")]),
         ("Ko Dae - yun", [(0, 4, "PERSON")], [("Ko Dae - yun", "PERSON")]),
         ("Prime Minister Lee", [(0, 2, "PERSON"), (2, 3, "PERSON")], [("Lee", "PERSON")]),
+        ("a tired Lee left", [(0, 3, "PERSON")], [("Lee", "PERSON")]),
         ("Mr. left", [(0, 1, "PERSON")], []),
         ("The left", [(0, 1, "PERSON")], []),
         ("Four left", [(0, 1, "PERSON")], []),

@@ -51,6 +51,8 @@ def is_written_as_body(word: Token) -> bool:
     if not LETTERS.fullmatch(word.text):
         return False
     doc, end = word.doc, word.i + 1
+    if "." in word.text and (word.i == 0 or word.nbor(-1).lower_ != "the"):
+        return False  # "J.F.K."
     beside = [*doc[max(word.sent.start, word.i - 1) : word.i], *doc[end : min(end + 1, word.sent.end)]]
     cried = any(token.text == ":" or (token.is_upper and token.is_alpha) for token in beside)
     small = word.text.title()

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from workbench.pipeline.encoder import prediction
+from workbench.pipeline.naming import is_office
 from workbench.pipeline.outlets import outlet_names
 from workbench.pipeline.states import state_called
 from workbench.pipeline.stretches import stretches_in
@@ -51,12 +52,16 @@ def agreed(found: list[Span]) -> list[Span]:
     label = {text: best for text, counts in votes.items() if (best := _known(text, _most(counts)))}
     last = {text.split()[-1]: "PERSON" for text, best in label.items() if best == "PERSON" and " " in text}
     label = last | {text: best for text, best in label.items() if text not in last}
+    titled = {span.text: "PERSON" for span in found if len(span) > 1 and is_office(span[0]) and span[-1].text in last}
+    label |= titled  # "President Lee", of a Lee who is named in full
     return [Span(span.doc, span.start, span.end, label=label.get(span.text, span.label_)) for span in found]
 
 
 def _are_people(span: Span) -> bool:
-    """Whether what is taken for a person is many by its tag: "Republicans", "the Clintons"."""
-    return span.label_ == "PERSON" and len(span) == 1 and span[0].tag_ == "NNPS"
+    """Whether what is taken for a person is many by its tag: "Republicans", "the Clintons", "Caucus-goers"."""
+    last = span[-1]
+    many = last.tag_ == "NNPS" if len(span) == 1 else last.is_lower and last.tag_ == "NNS"
+    return span.label_ == "PERSON" and many
 
 
 def _known(text: str, label: str | None) -> str | None:

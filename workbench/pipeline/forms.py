@@ -8,7 +8,23 @@ from functools import cache
 from importlib.resources import files
 
 VOWELS = set("aeiou")
-DOUBLES = {"admit", "refer", "commit", "permit", "occur", "rebut", "confer", "infer", "compel", "regret", "equip"}
+DOUBLES = {
+    "snap",
+    "shrug",
+    "grin",
+    "sob",
+    "admit",
+    "refer",
+    "commit",
+    "permit",
+    "occur",
+    "rebut",
+    "confer",
+    "infer",
+    "compel",
+    "regret",
+    "equip",
+}
 
 
 @cache

@@ -16,6 +16,7 @@ AFTER_HEAD = {
     "amid", "towards", "toward", "upon", "onto", "into", "through", "beyond", "alongside", "going", "known",
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
+DASHES = {"—", "–", "--"}
 PARTICLE = 4  # letters; a longer preposition with a capital is part of a name
 PARTICIPLES = {"shot", "made", "sent", "found", "held", "taken", "seen", "drawn", "shown", "written", "kept", "sold"}
 
@@ -43,7 +44,7 @@ def head_end(span: Span) -> int:
             or token.dep_.startswith("acl")
             or _is_participle(token, span)
         )
-        if seen_noun and (added or (token.text == "," and not _is_list(following))):
+        if seen_noun and (added or token.text in DASHES or (token.text == "," and not _is_list(following))):
             return token.i
         those = (
             token.lower_ == "those"

@@ -21,6 +21,7 @@ TOLD = {"told", "tells", "informed"}
 SEEN = {"seen", "reviewed", "obtained", "interviewed", "quoted", "consulted", "contacted"}
 DAILIES = {"daily", "weekly", "tabloid", "broadsheet", "newswire"}
 LONGEST = 3  # words of a name
+PAPERS_TOO = {"Mail", "Star", "Sun", "Standard", "Record", "Press", "Express", "Packet"}  # and ships, and letters
 ENDINGS = (
     "blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post|bote|anzeiger|spiegel|rundschau|nachrichten|posten"
     "|avisen|bladet|tidende|tidningen|blick"
@@ -133,7 +134,11 @@ def _unknown_at(doc: Doc, start: int, people: People) -> Span | None:
 def _title_at(doc: Doc, start: int, people: People) -> Span | None:
     """Two or three words with a capital that end in no noun for a body or its head: no council, no minister."""
     name = _name_at(doc, start, people)
-    if name is None or len(name) < 2 or any(token.ent_type_ in PLACES - {"DATE"} for token in name):
+    if name is None or len(name) < 2:
+        return None
+    if name[-1].text in PAPERS_TOO:
+        return name  # "the Orle Valley Mail"
+    if any(token.ent_type_ in PLACES - {"DATE"} for token in name):
         return None  # "the Sunday Sarn" has a date in it
     ends = name[-1].lower_
     known = ends in speaker_nouns() or ends in OF_BODIES or positions(doc, {name[0].lower_})[0] < name.start

@@ -22,6 +22,7 @@ from workbench.pipeline.wordlists import listed
 ENDING = {"says", "writes", "confirms", "denies", "believes", "promises"}  # kinds of verbs that end a sentence
 FINITE = {"VBD", "VBZ", "VBP", "VB"}
 NOMINAL = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}
+BELONGING = {"at", "of", "for", "from", "them"}  # "the steward at the largest of them"
 LONGEST = 8  # words of a speaker behind the verb
 
 
@@ -35,7 +36,7 @@ def said_by_whom_behind(verb: Token) -> Hand | None:
     if not between or verb.tag_ not in FINITE or cue_kind([verb.text]) not in ENDING or _has_its_own(verb):
         return None
     end = verb.i + 1
-    while end < sent.end and doc[end].pos_ in NOMINAL and end <= verb.i + LONGEST:
+    while end < sent.end and (doc[end].pos_ in NOMINAL or doc[end].lower_ in BELONGING) and end <= verb.i + LONGEST:
         end += 1
     who, clause = doc[verb.i + 1 : end], doc[sent.start : verb.i - 1]
     ends = end == sent.end or is_stop(doc[end]) or doc[end].lower_ == "who"

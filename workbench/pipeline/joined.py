@@ -11,7 +11,26 @@ from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, QUANTITIES, noun_at, speaker_nouns
 
-ABOUT = {"about", "only", "nearly", "almost", "roughly", "some", "around", "a", "full", "just"}  # before a number
+ABOUT = {
+    "about",
+    "only",
+    "nearly",
+    "almost",
+    "roughly",
+    "some",
+    "around",
+    "a",
+    "full",
+    "just",
+    "more",
+    "than",
+    "fewer",
+    "less",
+    "at",
+    "least",
+    "over",
+    "under",
+}  # before a number
 PERCENT = {"percent", "%", "per"}
 TITLE = 3  # words before a name that can be its bearer's title
 
@@ -59,7 +78,10 @@ def _is_body(joint: Token, span: Span) -> bool:
     name = list(takewhile(lambda token: token.is_title, span.doc[joint.i + 1 : min(span.end, joint.i + 1 + TITLE)]))
     noun = speaker_nouns().get(name[-1].lower_) if len(name) > 1 else None
     body = noun is not None and noun.kind == "organisation" and not noun.many
-    return body and joint.nbor(-1).lower_ in POSSESSIVES
+    before = joint.nbor(-1)
+    # "the Competition and Consumer Board", not "the Treasury and Harbour Board"
+    adjective = before.is_title and before.i > span.start and noun_at(before) is None and not before.ent_type_
+    return body and (before.lower_ in POSSESSIVES or (adjective and before.nbor(-1).lower_ == "the"))
 
 
 def _joins(between: Span) -> bool:

@@ -21,6 +21,7 @@ from workbench.pipeline.nouns import (
     DETERMINERS,
     INDEFINITE,
     OWNING,
+    PARTY,
     PRONOUNS,
     QUANTITIES,
     Noun,
@@ -156,7 +157,8 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
     if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
         noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
-        if kind in {"person", "group"} and head.nbor(-1).is_title and not state_called(head.nbor(-1).text):
+        of_party = head.lower_.removesuffix("s") in PARTY or state_called(head.nbor(-1).text)
+        if kind in {"person", "group"} and head.nbor(-1).is_title and not of_party:
             noun = Noun("organisation", "described")  # "the Revolutionary Guards"
         noun = noun._replace(many=False)  # "the United Nations"
     if is_of_somewhere(head):
@@ -174,7 +176,8 @@ def _without_self(span: Span) -> Span:
 def _words(span: Span) -> str:
     """The words as they would stand inside a sentence: a first "The" or "Several" becomes small."""
     text = " ".join(span.text.split()).strip(" ,;:")
-    begins_small = span[0].lower_ in DETERMINERS | PRONOUNS | QUANTITIES or span[0].lower_ in speaker_nouns()
+    small = span[0].lower_ in speaker_nouns() and span[0].lower_.removesuffix("s") not in PARTY
+    begins_small = span[0].lower_ in DETERMINERS | PRONOUNS | QUANTITIES or small
     begins_small = begins_small or (span[0].is_sent_start and _is_common(span[0]))
     return text[0].lower() + text[1:] if begins_small and span[0].is_title else text
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.hands import Hand, stands_in, trimmed, until_stop
-from workbench.pipeline.nouns import DETERMINERS, speaker_nouns
+from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 from workbench.pipeline.wordlists import listed
 
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
@@ -146,9 +146,10 @@ def _said_to(cue: Span, outlet: Span) -> bool:
 
 def _paper_at(doc: Doc, start: int) -> Span | None:
     """ "the paper", "the news agency", "state television" at a place: an outlet without its name."""
-    words = doc[start : start + 3]
+    owned = any(token.lower_ in POSSESSIVES for token in doc[start : start + 4])  # "the visitors' own channel"
+    words = doc[start : start + (7 if owned else 3)]
     nouns = [token for token in words if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "outlet"]
-    if not nouns or any(token.is_punct for token in doc[start : nouns[0].i]):
+    if not nouns or any(token.is_punct and token.text != "-" for token in doc[start : nouns[0].i]):
         return None
     stations = nouns[0].lower_ in STATIONS and nouns[0].i > start
     return doc[start : nouns[0].i + 1] if stations or words[0].lower_ in DETERMINERS else None

@@ -94,6 +94,12 @@ def is_office(word: Token) -> bool:
     return word.lower_ in TITLES or (noun is not None and noun.kind == "person")
 
 
+def _is_only_office(word: Token) -> bool:
+    """Whether a word for a person is rarely a last name: "Supervisor", not "Baker"."""
+    noun = speaker_nouns().get(word.lower_)
+    return noun is not None and noun.identified == "described"
+
+
 def is_house(words: Span) -> bool:
     """Whether what would be somebody's is whoever acts: "Hollin's has recalled it", "St Ann's denies it"."""
     behind = words.doc[words.end : words.end + 1]
@@ -108,7 +114,9 @@ def words_of_people(names: Iterable[Span]) -> set[str]:
 
 
 def _has_title(name: Span) -> bool:
-    return name.start > 0 and is_office(name.doc[name.start - 1]) and name.doc[name.start - 1].is_title
+    """Whether a name has a title before it, or as its first word: "President Lee"."""
+    before = name.doc[name.start - 1] if len(name) == 1 and name.start else name[0]
+    return before != name[-1] and before.is_title and is_office(before)
 
 
 def is_organisation(name: Span) -> bool:
@@ -125,7 +133,9 @@ def without_body(name: Span) -> Span:
     """ "Ann Lee" of "Ann Lee of Orlen Bank", where a person's name runs on into the body that employs them."""
     of = next((token.i for token in name if token.lower_ == "of"), name.start)
     before = name.doc[name.start : of]
-    office = [token.i for token in before if is_office(token)] == [of - 1]  # "County Supervisor of Elections Ann Lee"
+    office = [token.i for token in before if is_office(token)] == [of - 1] and _is_only_office(
+        before[-1]
+    )  # "County Supervisor of Elections Ann Lee"
     return before if name.label_ in PERSON and len(before) > 1 and not office else name
 
 
@@ -222,5 +232,6 @@ def _organisations(doc: Doc) -> set[str]:
         found += [name for name in own if name and name not in people]
         found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark, people)]
         found += [name for i in positions(doc, OF_MANY) if (name := _does_as_many(doc, i))]
-        doc.user_data[KEY] = sorted(set(found))
+        titled = {name[-1].text for name in doc.ents if name.label_ in PERSON and _has_title(name)}
+        doc.user_data[KEY] = sorted(set(found) - titled)
     return set(doc.user_data[KEY])

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.naming import PERSON, TITLES
 from workbench.pipeline.stops import end_of_words
 
 RELATIVE = {"who", "which", "whose"}
@@ -29,6 +30,8 @@ def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The borders moved out of the middle of a name that the parse breaks: "Ohio Gov." of "Ohio Gov. Ann Lee"."""
     while start > 0 and doc[start].ent_iob_ == "I":
         start -= 1
+    if 0 < end < len(doc) and doc[end - 1].lower_ in TITLES and doc[end].ent_type_ in PERSON:
+        end += 1  # "Ms." before "Lee"
     while start < end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     return start, end

@@ -69,7 +69,7 @@ def _owns(ent: Span, span: Span) -> bool:
 def _ends_title(ent: Span, span: Span) -> bool:
     """Whether the name ends a title that holds an "of": "Secretary of State Ann Lee", not "a clerk of Ann Lee"."""
     before = span.doc[span.start : ent.start]
-    ends = ent.end == span.end or span.doc[ent.end].text == ","
+    ends = ent.end == span.end or span.doc[ent.end].text in {",", "—", "–"}
     if ends and ent.start == span.start and "of" in {token.lower_ for token in ent}:
         return True
     return ends and len(before) > 2 and before[-1].is_title and before[-2].lower_ == "of" and before[-3].is_title

@@ -68,6 +68,8 @@ def _bare(span: Span) -> Span:
     end = next((t.i for t in span[1:-1] if _adds(t, person=person)), span.end)
     owners = (t.i + 1 for t in span.doc[span.start : end - 1] if person and t.lower_ in POSSESSIVES)
     start = max(owners, default=span.start)
+    if person and span.doc[start].lower_ in DETERMINERS:  # "a tired Lee"
+        start = next((t.i for t in span.doc[start + 1 : end] if t.is_title), start)
     while person and end - start > 1 and span.doc[end - 1].is_lower and span.doc[end - 2].text != "-":
         end -= 1  # "Lee" of "Lee aides"
     return span if end - start == len(span) else Span(span.doc, start, end, label=span.label)
