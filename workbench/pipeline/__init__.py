@@ -10,6 +10,7 @@ from pathlib import Path
 from spacy import blank
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from workbench.articles import Article
 from workbench.claims import Analysis
@@ -65,23 +66,31 @@ def analyse_many(articles: Iterable[Article], *, cues: str | Path | None = None)
     is raised when its turn comes.
     """
     nlp, matcher = load_pipeline(), matcher_with(cues)
-    with _handing_over():
+    with _sharing_cores():
         for doc, article in nlp.pipe(_read_ahead(nlp, articles), as_tuples=True):
             yield _analysis(doc, article, matcher)
 
 
 @contextmanager
-def _handing_over() -> Iterator[None]:
-    """Python changes threads every millisecond instead of every five.
+def _sharing_cores() -> Iterator[None]:
+    """The cores are the encoder's threads': Python changes threads every millisecond, and NumPy starts none of its own.
 
-    The encoder's threads need it for a moment between two windows, and a core would wait for it.
+    The encoder's threads need Python for a moment between two windows, and a core would wait for it. A product of
+    small tables on two threads waits for a core that the encoder has: a third more words a second without.
     """
     before = sys.getswitchinterval()
     sys.setswitchinterval(min(before, HAND_OVER))
     try:
-        yield
+        with _products().limit(limits=1, user_api="blas"):
+            yield
     finally:
         sys.setswitchinterval(before)
+
+
+@cache
+def _products() -> ThreadpoolController:
+    """What holds the threads of NumPy's products; looking for it takes some milliseconds, once a process."""
+    return ThreadpoolController()
 
 
 def _read_ahead(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:

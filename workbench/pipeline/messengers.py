@@ -62,11 +62,13 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
 
 def _led_to(verb: Token) -> int | None:
     """Where the one is named by whom something was brought to light: "seen by AP", "interviewed separately by AP"."""
-    way = next((way for way, verbs in WAYS.items() if verb.lower_ in verbs), None)
-    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.sent.end][:2]]
     if _is_quoted_as(verb):
         return verb.i + 1 + len(AS_SAYING)
-    if way is None or way not in behind or (behind[0] != way and not behind[0].endswith("ly")):
+    way = next((way for way, verbs in WAYS.items() if verb.lower_ in verbs), None)
+    if way is None:
+        return None
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.sent.end][:2]]
+    if way not in behind or (behind[0] != way and not behind[0].endswith("ly")):
         return None
     start = verb.i + 2 + behind.index(way)
     return start if start < verb.sent.end else None
@@ -74,8 +76,10 @@ def _led_to(verb: Token) -> int | None:
 
 def _is_quoted_as(verb: Token) -> bool:
     """ "was quoted as saying by the state news agency Sarn"."""
-    behind = verb.doc[verb.i + 1 : verb.sent.end]
-    return len(behind) > len(AS_SAYING) and [token.lower_ for token in behind[: len(AS_SAYING)]] == AS_SAYING
+    doc, end = verb.doc, verb.i + 1 + len(AS_SAYING)
+    if end >= len(doc) or doc[verb.i + 1].lower_ != AS_SAYING[0]:
+        return False
+    return end < verb.sent.end and [token.lower_ for token in doc[verb.i + 1 : end]] == AS_SAYING
 
 
 def through(hand: Hand, outlets: list[Span]) -> Span | None:
