@@ -152,12 +152,12 @@ def same_calling(entry: Entry, mention: Mention) -> bool:
 def same_role(entry: Entry, mention: Mention) -> bool:
     """Whether one is the office that the text gives the other: "The mayor … Ann Lee, who has been mayor since May"."""
     for one, other in ((entry.first, mention), (mention, entry.first)):
-        named = one.kind == "person" and one.identified == "named"
-        office = other.kind == "person" and other.identified == "described" and other.span[0].lower_ == "the"
-        told = other.head.lower_ in roles_of(one.span) and words_beside(other) <= words_told_of(one.span)
-        if named and office and told:
+        if one.kind != "person" or one.identified != "named" or not _is_definite(other):
+            continue
+        office = other.span[0].lower_ == "the" and other.head.lower_ in roles_of(one.span)
+        if office and words_beside(other) <= words_told_of(one.span):
             return True
-        if named and _is_definite(other) and _told_behind(one.span) == other.head.lower_:
+        if _told_behind(one.span) == other.head.lower_:
             return True
     return False
 
