@@ -34,6 +34,15 @@ def test_a_noun_covers_what_it_announces(parsed):
     assert "no signs that he left" == scope_of(find(doc, "no signs")).text
 
 
+def test_a_clause_inside_another_is_of_it(parsed):
+    """ "It raised doubts that he left, she said": a wrong arc to "said" does not take the clause out of the doubts."""
+    doc = parsed(
+        "It/2/nsubj raised/8/ccomp doubts/2/obj that/6/mark he/6/nsubj left/8/ccomp ,/2/punct said/0/root she/8/nsubj"
+    )
+
+    assert "It raised doubts that he left" == scope_of(find(doc, "doubts")).text
+
+
 def test_a_verb_covers_its_complement(parsed):
     """A cue that is the verb itself takes subject and complement."""
     doc = parsed("Police/2/nsubj suspect/0/root that/5/mark he/5/nsubj left/2/ccomp ./2/punct")
