@@ -20,8 +20,8 @@ COMPANY_WORDS = {"Steel", "Motors", "Airlines", "Airways", "Energy", "Oil", "Gas
                  "Laboratories"}  # fmt: skip
 LAST_WORDS = {word.lower() for word in COMPANY_WORDS}
 SHORTEST = 6  # letters of a noun for a body that is nobody's last name; "Court", "House" and "Bill" are
-PEOPLE = {"church", "temple", "garrison"}  # longer ones that are
-POLL = {"poll", "pac"}
+SURNAMES = {"church", "temple", "garrison"}  # longer ones that are
+SHORT = {"poll", "pac"}  # shorter ones that are not
 LETTERS = re.compile(r"[A-Z]{3,}|(?:[A-Z]\.){3,}")  # "MSNBC", "F.B.I."
 JOINED = re.compile(r"(?P<first>[A-Z][a-z]+)[A-Z][A-Za-z]+")  # "PolitiFact"
 OF_NAMES = {"Mc", "Mac", "De", "Di", "Du", "Da", "Del", "La", "Le", "Van", "Von", "Fitz", "Jo", "Des", "Dos", "St",
@@ -37,7 +37,7 @@ def is_bodies_noun(word: Token) -> bool:
     """Whether a word is a noun for a body or a paper, and nobody's last name."""
     noun = speaker_nouns().get(word.lower_)
     told = noun is not None and not noun.many and noun.kind in {"organisation", "outlet", "document"}
-    return word.lower_ in POLL or (told and len(word) >= SHORTEST and word.lower_ not in PEOPLE)
+    return word.lower_ in SHORT or (told and len(word) >= SHORTEST and word.lower_ not in SURNAMES)
 
 
 def is_written_as_body(word: Token) -> bool:

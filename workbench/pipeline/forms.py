@@ -8,23 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 VOWELS = set("aeiou")
-DOUBLES = {
-    "snap",
-    "shrug",
-    "grin",
-    "sob",
-    "admit",
-    "refer",
-    "commit",
-    "permit",
-    "occur",
-    "rebut",
-    "confer",
-    "infer",
-    "compel",
-    "regret",
-    "equip",
-}
+DOUBLES = {"admit", "refer", "commit", "permit", "occur", "rebut", "confer", "infer", "compel", "regret", "equip",
+           "snap", "shrug", "grin", "sob"}  # fmt: skip
 
 
 @cache

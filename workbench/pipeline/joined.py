@@ -11,26 +11,9 @@ from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, QUANTITIES, noun_at, speaker_nouns
 
-ABOUT = {
-    "about",
-    "only",
-    "nearly",
-    "almost",
-    "roughly",
-    "some",
-    "around",
-    "a",
-    "full",
-    "just",
-    "more",
-    "than",
-    "fewer",
-    "less",
-    "at",
-    "least",
-    "over",
-    "under",
-}  # before a number
+# Before a number, and no part of it.
+ABOUT = {"about", "only", "nearly", "almost", "roughly", "some", "around", "a", "full", "just", "more", "than", "fewer",
+         "less", "at", "least", "over", "under"}  # fmt: skip
 PERCENT = {"percent", "%", "per"}
 TITLE = 3  # words before a name that can be its bearer's title
 

@@ -104,18 +104,22 @@ def read_mention(span: Span) -> Mention:
     if head.lower_ in PRONOUNS:
         # by itself a pronoun says nothing; where nothing before it says who, nobody can tell
         return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
-    common = head.is_sent_start and (len(span) == 1 or head.pos_ == "NOUN") and head.pos_ != "PROPN"
-    common = (
-        common or only_begins(head) or (not head.ent_type_ and (head.tag_ in PLURALS or span[0].lower_ in QUANTITIES))
-    )
-    if head.is_title and not common:
+    if head.is_title and not _is_no_name(span, head):
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
         person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
         name = without_titles(span) if person_like else name
-        thing = "document" if is_paper(head) else "organisation"
-        return Mention(span, head, "person" if person_like and thing != "document" else thing, "named", name)
+        if is_paper(head):
+            return Mention(span, head, "document", "named", name)
+        return Mention(span, head, "person" if person_like else "organisation", "named", name)
     noun = PEOPLE if head.tag_ in PLURALS or head.lower_.endswith("s") else SOMEBODY
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
+
+
+def _is_no_name(span: Span, head: Token) -> bool:
+    """Whether a head has its capital from its place, or is many of a kind that the encoder takes for no name."""
+    begins = head.is_sent_start and (len(span) == 1 or head.pos_ == "NOUN") and head.pos_ != "PROPN"
+    many = not head.ent_type_ and (head.tag_ in PLURALS or span[0].lower_ in QUANTITIES)
+    return begins or many or only_begins(head)
 
 
 def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> Mention | None:
@@ -157,7 +161,7 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
     if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
         noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
-        of_party = head.lower_.removesuffix("s") in PARTY or state_called(head.nbor(-1).text)
+        of_party = head.lower_ in PARTY or state_called(head.nbor(-1).text)
         if kind in {"person", "group"} and head.nbor(-1).is_title and not of_party:
             noun = Noun("organisation", "described")  # "the Revolutionary Guards"
         noun = noun._replace(many=False)  # "the United Nations"
@@ -176,8 +180,8 @@ def _without_self(span: Span) -> Span:
 def _words(span: Span) -> str:
     """The words as they would stand inside a sentence: a first "The" or "Several" becomes small."""
     text = " ".join(span.text.split()).strip(" ,;:")
-    small = span[0].lower_ in speaker_nouns() and span[0].lower_.removesuffix("s") not in PARTY
-    begins_small = span[0].lower_ in DETERMINERS | PRONOUNS | QUANTITIES or small
+    first = span[0].lower_
+    begins_small = first in DETERMINERS | PRONOUNS | QUANTITIES or (first in speaker_nouns() and first not in PARTY)
     begins_small = begins_small or (span[0].is_sent_start and _is_common(span[0]))
     return text[0].lower() + text[1:] if begins_small and span[0].is_title else text
 

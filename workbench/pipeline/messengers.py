@@ -18,6 +18,7 @@ AS_SAYING = ["as", "saying", "by"]
 SHOWN = {"seen", "reviewed", "obtained"}
 THROUGH = {"through", "via"}
 THEIR = {"his", "her", "their", "its", "a"}
+PAPER, OWNED_PAPER = 3, 7  # words in which an outlet's noun stands: "the news agency", with an owner more
 NEAR = 10  # tokens behind a source in which its messenger is named
 
 
@@ -150,8 +151,8 @@ def _said_to(cue: Span, outlet: Span) -> bool:
 
 def _paper_at(doc: Doc, start: int) -> Span | None:
     """ "the paper", "the news agency", "state television" at a place: an outlet without its name."""
-    owned = any(token.lower_ in POSSESSIVES for token in doc[start : start + 4])  # "the visitors' own channel"
-    words = doc[start : start + (7 if owned else 3)]
+    owned = any(token.lower_ in POSSESSIVES for token in doc[start : start + PAPER + 1])  # "the visitors' own channel"
+    words = doc[start : start + (OWNED_PAPER if owned else PAPER)]
     nouns = [token for token in words if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "outlet"]
     if not nouns or any(token.is_punct and token.text != "-" for token in doc[start : nouns[0].i]):
         return None

@@ -74,18 +74,13 @@ def called(span: Span) -> Span | None:
             while end < span.end and _is_capital(span.doc[end]):
                 end += 1
             name = span.doc[token.i + 1 : end]
-            return None if any(_is_person(word) for word in name[:-1] or name) else name
+            # in "the union President Ann Lee" the name is not the union's
+            return None if any(is_office(word) for word in name[:-1] or name) else name
     return None
 
 
 def _is_capital(word: Token) -> bool:
     return word.is_alpha and word.text[0].isupper()
-
-
-def _is_person(word: Token) -> bool:
-    """Whether a word is somebody's title: in "the union President Ann Lee" the name is not the union's."""
-    noun = speaker_nouns().get(word.lower_)
-    return word.lower_ in TITLES or (noun is not None and noun.kind in {"person", "group"})
 
 
 def is_office(word: Token) -> bool:

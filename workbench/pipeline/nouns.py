@@ -20,7 +20,7 @@ QUANTITIES = {"several", "many", "some", "most", "few", "two", "three", "four", 
 PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "them", "him", "us", "his", "her", "their",
             "its"}  # fmt: skip
 ALWAYS_CAPITAL = {"western", "eastern", "northern", "southern", "i"}  # words with a capital that name nobody
-PARTY = {"republican", "democrat"}  # always with a capital: "the Ohio Republican" is a trade
+PARTY = {"republican", "republicans", "democrat", "democrats"}  # a capital makes no name of them
 POSSESSIVES = {"'s", "’s", "'", "’"}
 
 

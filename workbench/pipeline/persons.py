@@ -5,7 +5,7 @@ from spacy.tokens import Span
 from workbench.pipeline.bodies import is_bodies_noun
 from workbench.pipeline.capitals import is_without_article, stands_small
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.heads import AFTER_HEAD
+from workbench.pipeline.heads import AFTER_HEAD, DASHES
 from workbench.pipeline.naming import PERSON, is_office, is_title
 from workbench.pipeline.nouns import DETERMINERS, INDEFINITE, OWNING, POSSESSIVES, speaker_nouns
 
@@ -48,15 +48,17 @@ def _is_firm(ent: Span) -> bool:
 
 
 def is_common(ent: Span) -> bool:
-    """Whether what is taken for a name is a plural with a capital: "Jurors said", "the Republicans"."""
-    noun = speaker_nouns().get(ent[-1].lower_)
-    plural = noun is not None and noun.many and (len(ent) == 1 or noun.kind == "group")
-    if noun is not None and len(ent) == 1 and (is_without_article(ent[0]) or stands_small(ent[0])):
-        return True  # "Counsel for the family", "Judge rejects …" where "the judge" stands below, not "Baker said"
-    if len(ent) == 1 and is_bodies_noun(ent[0]):
-        return True  # "Poll: …"
+    """Whether what is taken for a name is a noun with a capital: "Jurors said", "the Republicans", "Poll: …"."""
     small = ent[-1].is_lower and not (len(ent) > 1 and ent[-2].text == "-")  # "Ko Dae-yun" is a name
-    return small or (plural and (noun.kind == "group" or ent[0].is_sent_start))
+    if small or (len(ent) == 1 and is_bodies_noun(ent[0])):
+        return True
+    noun = speaker_nouns().get(ent[-1].lower_)
+    if noun is None:
+        return False
+    if len(ent) > 1 or (noun.many and noun.kind == "group"):
+        return noun.many and noun.kind == "group"
+    # "Counsel for the family", "Judge rejects …" where "the judge" stands below, not "Baker said"
+    return is_without_article(ent[0]) or stands_small(ent[0]) or (noun.many and ent[0].is_sent_start)
 
 
 def _owns(ent: Span, span: Span) -> bool:
@@ -69,7 +71,7 @@ def _owns(ent: Span, span: Span) -> bool:
 def _ends_title(ent: Span, span: Span) -> bool:
     """Whether the name ends a title that holds an "of": "Secretary of State Ann Lee", not "a clerk of Ann Lee"."""
     before = span.doc[span.start : ent.start]
-    ends = ent.end == span.end or span.doc[ent.end].text in {",", "—", "–"}
+    ends = ent.end == span.end or span.doc[ent.end].text in {",", *DASHES}
     if ends and ent.start == span.start and "of" in {token.lower_ for token in ent}:
         return True
     return ends and len(before) > 2 and before[-1].is_title and before[-2].lower_ == "of" and before[-3].is_title

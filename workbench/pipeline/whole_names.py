@@ -49,14 +49,14 @@ def _leads(name: Span, after: Span) -> bool:
     return touching and name[-1].is_title and (name[-1].lower_ in TITLES or noun_at(name[-1]) is not None)
 
 
-def _is_title(name: Span) -> bool:
+def _is_only_title(name: Span) -> bool:
     return name.label_ == "PERSON" and all(token.lower_ in TITLES for token in name)
 
 
 def _is_name(span: Span) -> bool:
     """Whether a capital stands in a name, and more than a title, a pronoun, an article or a number."""
     bare = len(span) == 1 and (span[0].lower_ in PRONOUNS | DETERMINERS | QUANTITIES or span[0].like_num)
-    return any(map(str.isupper, span.text)) and not bare and not _is_title(span)
+    return any(map(str.isupper, span.text)) and not bare and not _is_only_title(span)
 
 
 def _bare(span: Span) -> Span:
