@@ -16,6 +16,7 @@ from workbench.articles import Article
 from workbench.claims import Analysis
 from workbench.errors import ArticleError
 from workbench.pipeline import attributions, encoder, entities, meaning, sentences, syntax  # noqa: F401, registers components
+from workbench.pipeline.abbreviations import keep_titles
 from workbench.pipeline.assembly import assemble
 from workbench.pipeline.continuing import continued
 from workbench.pipeline.garble import settled, unreadable
@@ -45,6 +46,7 @@ def load_pipeline() -> Language:
     """The spaCy pipeline with every component of the workbench, made once a process."""
     nlp = blank("en")
     nlp.max_length = MAX_CHARACTERS
+    keep_titles(nlp)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

@@ -29,6 +29,22 @@ def without_addressee(hand: Hand) -> Hand:
     return replace(hand, content=(rest,)) if _words(rest) >= LEAST else hand
 
 
+def before_addressee(hand: Hand) -> Hand:
+    """The hand without an outlet that ends what is said: "the memo's age" of "confirmed [the memo's age to AP]"."""
+    cue = hand.cue[-1] if hand.cue else None
+    return hand if cue is None else replace(hand, content=tuple(_upto_outlet(span, cue) for span in hand.content))
+
+
+def _upto_outlet(content: Span, cue: Span) -> Span:
+    outlet = next((outlet for outlet in find_outlets(content) if outlet.end == content.end), None)
+    if outlet is None or content.start != cue.end:
+        return content
+    end = outlet.start - 1
+    end -= content.doc[end].lower_ == "the"
+    to = end > content.start and content.doc[end].lower_ == "to"
+    return content.doc[content.start : end] if to and not has_subject(content) else content
+
+
 def _holds(hand: Hand, outlet: Span) -> bool:
     """Whether what is said begins with an outlet and a comma, as nothing does of which the outlet is the subject."""
     comma = outlet.end < len(outlet.doc) and outlet.doc[outlet.end].text == ","

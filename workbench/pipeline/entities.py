@@ -1,21 +1,25 @@
 """Names and dates: PERSON, ORG, LOC (countries and cities too), NORP (nationalities and creeds) and DATE."""
 
 from collections import Counter
+from collections.abc import Collection
 from operator import attrgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from workbench.pipeline.addressed import FORMS, addressed
+from workbench.pipeline.bodies import ends_as_body
 from workbench.pipeline.encoder import prediction
-from workbench.pipeline.naming import is_office
+from workbench.pipeline.naming import is_office, is_only_office
 from workbench.pipeline.outlets import outlet_names
 from workbench.pipeline.states import state_called
 from workbench.pipeline.stretches import stretches_in
 from workbench.pipeline.whole_names import whole
 
 KEY = "workbench/names"  # in doc.user_data
-FIRST_NAMES = {"Georgia", "Jordan"}  # states that can be somebody
+# States and capitals that can be somebody.
+SOMEBODY = {"Georgia", "Jordan", "Chad", "Sofia", "Santiago", "Lima", "Paris", "London", "Victoria"}
 
 
 @Language.factory("workbench/entities", assigns=["doc.ents"])
@@ -33,7 +37,8 @@ def set_entities(doc: Doc) -> Doc:
     ]
     doc.user_data.pop(KEY, None)
     # Two spans of pieces can fall into one token ("US-Iran" without a break): the longer one stays.
-    found = whole(filter_spans([span for span in found if span is not None and span.text.strip()]))
+    found = filter_spans([span for span in found if span is not None and span.text.strip()])
+    found = whole(sorted([*found, *addressed(doc, found)], key=attrgetter("start")))
     # MISC, any other name, is asked so that such names are not taken for organisations; its spans mean too many things.
     doc.ents = agreed([span for span in found if span.label_ != "MISC" and not _are_people(span)])
     return doc
@@ -46,15 +51,32 @@ def agreed(found: list[Span]) -> list[Span]:
     """
     votes: dict[str, Counter] = {}
     for span in found:
-        behind = [token.lower_ for token in span.doc[span.end : span.end + 2]]
-        who = behind == [",", "who"] and span.label_ in {"LOC", "ORG"} and span[-1].tag_ != "NNPS"
-        votes.setdefault(span.text, Counter())["PERSON" if who else span.label_] += len(found) if who else 1
+        shown = _is_shown_as_person(span)
+        votes.setdefault(span.text, Counter())["PERSON" if shown else span.label_] += len(found) if shown else 1
+        if shown:
+            votes.setdefault(span[-1].text, Counter())["PERSON"] += 1
     label = {text: best for text, counts in votes.items() if (best := _known(text, _most(counts)))}
-    last = {text.split()[-1]: "PERSON" for text, best in label.items() if best == "PERSON" and " " in text}
+    people = [text for text, best in label.items() if best == "PERSON"]
+    last = {text.split()[-1]: "PERSON" for text in people if " " in text}
     label = last | {text: best for text, best in label.items() if text not in last}
-    titled = {span.text: "PERSON" for span in found if len(span) > 1 and is_office(span[0]) and span[-1].text in last}
-    label |= titled  # "President Lee", of a Lee who is named in full
-    return [Span(span.doc, span.start, span.end, label=label.get(span.text, span.label_)) for span in found]
+    label |= {span.text: "PERSON" for span in found if _is_titled(span, {*people, *last})}
+    return [
+        Span(span.doc, span.start, span.end, label=label.get(span.text) or _known(span.text, span.label_))
+        for span in found
+    ]
+
+
+def _is_shown_as_person(span: Span) -> bool:
+    """Whether "who" stands behind a name, or a form of address or an office in it: "Gov. Ann Lee", "President Lee"."""
+    behind = [token.lower_ for token in span.doc[span.end : span.end + 2]]
+    who = behind == [",", "who"] and span.label_ in {"LOC", "ORG"} and span[-1].tag_ != "NNPS"
+    office = len(span) == 2 and span.label_ == "ORG" and is_only_office(span[0]) and not ends_as_body(span[1])
+    return who or office or any(word.lower_ in FORMS for word in span[:-1])
+
+
+def _is_titled(span: Span, people: Collection[str]) -> bool:
+    """Whether an office stands before the name of one of these people: "Ohio Governor Lee"."""
+    return len(span) > 1 and span[-1].text in people and any(map(is_office, span[:-1]))
 
 
 def _are_people(span: Span) -> bool:
@@ -65,10 +87,10 @@ def _are_people(span: Span) -> bool:
 
 
 def _known(text: str, label: str | None) -> str | None:
-    """The label, or what everybody knows a name to be: a paper's of two words or more, or a state's and no person's."""
+    """The label, or what everybody knows a name to be: a paper's of two words or more, or a state's or its capital's."""
     if text.count(" ") > 0 and any(name in outlet_names() for name in (text, f"the {text}", f"The {text}")):
         return "ORG"
-    state = label == "PERSON" and text == state_called(text) and text not in FIRST_NAMES
+    state = label == "PERSON" and state_called(text) is not None and text not in SOMEBODY
     return "LOC" if state else label
 
 

@@ -15,7 +15,7 @@ from workbench.pipeline.positions import different_words, positions
 from workbench.pipeline.states import state_called
 
 PAPERS = {"daily", "weekly", "newspaper", "magazine", "tabloid", "broadsheet", "broadcaster", "newswire", "agency",
-          "paper", "website", "portal", "podcast", "newsletter", "blog"}  # fmt: skip
+          "paper", "website", "portal", "podcast", "newsletter", "blog", "outlet"}  # fmt: skip
 STATIONS = {"channel", "station"}
 TOLD = {"told", "tells", "informed"}
 SEEN = {"seen", "reviewed", "obtained", "interviewed", "quoted", "consulted", "contacted"}

@@ -134,7 +134,8 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
         return Mention(span, head, "outlet", "named", outlet)
     if name_beside := _name_beside(span, head):
         several = listed is not None and listed.kind == "group" and "&" not in name_beside.text
-        kind = "group" if several else "organisation"
+        press = listed is not None and listed.kind == "outlet"
+        kind = "group" if several else "outlet" if press else "organisation"
         return Mention(span, head, kind, "named", name_beside.text)
     if name_behind := called(span.doc[span.start : head_end(span)]):
         noun = name_behind[0].nbor(-1)

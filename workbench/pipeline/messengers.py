@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.hands import Hand, stands_in, trimmed, until_stop
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
+from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.wordlists import listed
 
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
@@ -12,13 +13,21 @@ ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdo
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
 BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
            "quoted", "cited", "reached", "contacted", "released", "posted", "consulted", "examined", "viewed",
-           "verified", "inspected", "aired", "heard", "analysed", "analyzed"}  # fmt: skip
-WAYS = {"by": BROUGHT, "to": LED, "with": {"shared"}}  # the word before the one who passed it on
+           "verified", "inspected", "aired", "heard", "analysed", "analyzed", "polled", "surveyed"}  # fmt: skip
+# The word before the one who passed it on.
+WAYS = {"by": BROUGHT, "to": LED, "with": {"shared"}, "in": {"writing"}, "on": {"speaking", "appearing"}}
+# What somebody says to an outlet, or writes in it: "in a written reply to AP", "in an op-ed for the Echo".
+NOTES = {"interview", "reply", "answer", "answers", "email", "e-mail", "mail", "letter", "message", "messages",
+         "statement", "response", "comment", "comments", "remarks", "call", "conversation", "essay", "column", "op-ed",
+         "ed", "article", "commentary", "piece", "text", "emails"}  # fmt: skip
+NOTED = 9  # tokens behind a cue in which the outlet stands to which a note went
 AS_SAYING = ["as", "saying", "by"]
 SHOWN = {"seen", "reviewed", "obtained"}
 THROUGH = {"through", "via"}
 THEIR = {"his", "her", "their", "its", "a"}
 PAPER, OWNED_PAPER = 3, 7  # words in which an outlet's noun stands: "the news agency", with an owner more
+BESIDE = 4  # tokens behind a cue of telling in which the outlet stands
+NEARER = 7  # and behind one that has an object before its "to"
 NEAR = 10  # tokens behind a source in which its messenger is named
 
 
@@ -28,12 +37,15 @@ def told(hand: Hand, outlets: list[Span]) -> Span | None:
     A translation may leave "said NYT, although …", with the outlet right behind the cue and a comma behind it.
     """
     for cue in hand.cue:
-        near = [o for o in (*outlets, *_stations(cue)) if cue[0].i < o.start <= cue[-1].i + 4]
+        near = [o for o in (*outlets, *_stations(cue)) if cue[0].i < o.start <= cue[-1].i + NEARER]
         near = [o for o in near if o.sent.start == cue.sent.start and not any(stands_in(o[0], s) for s in hand.content)]
         near = [o for o in near if not any(stands_in(o[0], span) for span in hand.source)]
         telling = any(token.lower_ in listed("telling") for token in cue)
-        if near and (telling or _said_to(cue, near[0]) or _has_to_before(near[0], cue)):
+        right = near and near[0].start <= cue[-1].i + BESIDE
+        if near and ((telling and right) or _said_to(cue, near[0]) or _has_to_before(near[0], cue)):
             return near[0]
+        if (noted := _noted_by(cue, hand, outlets)) is not None:
+            return noted
         if telling and (paper := _paper_told(cue)):
             return paper
         if telling and (advocates := _advocates(cue.doc, cue.end)):
@@ -54,22 +66,28 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
         start = _led_to(token)
         said = hand.content if _is_quoted_as(token) else (*hand.content, *hand.cue)
         if start and not any(stands_in(token, span) for span in said):
-            reach = 4 if _is_quoted_as(token) else 2
-            near = (o for o in outlets if start <= o.start <= start + reach and o.sent == source.sent)
+            near = (o for o in outlets if _begins_at(o, start) and o.sent == source.sent)
             unknown = _paper_at(source.doc, start) or _advocates(source.doc, start)
             return next(near, None) or unknown or _shown_to(source, token, start)
     return None
+
+
+def _begins_at(outlet: Span, start: int) -> bool:
+    """Whether nothing but an article and what the outlet is called stands before its name."""
+    before = outlet.doc[start : min(outlet.start, start + PAPER + 2)]
+    return outlet.start - start == len(before) and not any(token.pos_ in {"ADP", "VERB", "AUX"} for token in before)
 
 
 def _led_to(verb: Token) -> int | None:
     """Where the one is named by whom something was brought to light: "seen by AP", "interviewed separately by AP"."""
     if _is_quoted_as(verb):
         return verb.i + 1 + len(AS_SAYING)
-    way = next((way for way, verbs in WAYS.items() if verb.lower_ in verbs), None)
-    if way is None:
+    ways = {way for way, verbs in WAYS.items() if verb.lower_ in verbs}
+    if not ways:
         return None
     behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.sent.end][:2]]
-    if way not in behind or (behind[0] != way and not behind[0].endswith("ly")):
+    way = next((word for word in behind if word in ways), None)
+    if way is None or (behind[0] != way and not behind[0].endswith("ly")):
         return None
     start = verb.i + 2 + behind.index(way)
     return start if start < verb.sent.end else None
@@ -113,9 +131,36 @@ def without(source: tuple[Span, ...], conduit: Span) -> tuple[Span, ...]:
 
 
 def _has_to_before(outlet: Span, cue: Span) -> bool:
-    """ "confirmed to Reuters", "let slip to the tabloid Kurier"."""
+    """ "confirmed to Reuters", "let slip to the tabloid Kurier", "confirmed the memo's age to the Herald"."""
     between = outlet.doc[cue.end : outlet.start]
-    return len(between) > 0 and between[0].lower_ == "to"
+    before = [token for token in between if token.lower_ not in DETERMINERS]
+    whom = len(before) > 0 and before[-1].lower_ == "to" and not any(t.pos_ == "VERB" or t.is_punct for t in before)
+    return whom or (len(between) > 0 and between[0].lower_ == "to")
+
+
+def _noted_by(cue: Span, hand: Hand, outlets: list[Span]) -> Span | None:
+    """The outlet in "said in a written reply to AP", "In an interview with AP, Lee said", "wrote in the daily Sarn".
+
+    So is one "on" which somebody said it.
+    """
+    doc, sent = cue.doc, cue.sent
+    for start in (cue.end, sent.start):
+        if start >= sent.end or doc[start].lower_ not in {"in", "on"}:
+            continue
+        outlet = next((o for o in outlets if start < o.start <= start + NOTED and o.end <= sent.end), None)
+        if outlet is None or any(stands_in(outlet[0], span) for span in (*hand.content, *hand.source)):
+            continue
+        between = [token for token in doc[start + 1 : outlet.start] if token.lower_ not in DETERMINERS]
+        if any((token.pos_ == "VERB" and token.tag_ != "VBN") or token.text in {",", ";"} for token in between):
+            continue
+        note = bool(between) and between[-1].lower_ in {"to", "with", "for", "in"}
+        if note and {token.lower_ for token in between} & NOTES:
+            return outlet
+        aired = doc[start].lower_ == "on" and not between
+        written = doc[start].lower_ == "in" and cue_kind([cue[-1].text]) == "writes" and start == cue.end
+        if aired or (written and all(token.pos_ in {"ADJ", "NOUN", "PUNCT"} for token in between)):
+            return outlet
+    return None
 
 
 def _advocates(doc: Doc, start: int) -> Span | None:

@@ -25,6 +25,6 @@ def is_of_somewhere(head: Token) -> bool:
     plural = head.is_title and head.tag_ != "NNP" and head.lower_.endswith("s")
     if not plural or len(behind) < 2 or not behind[1].is_title:
         return False
-    # "Teachers for Fair Pay"
-    cause = behind[0].lower_ in {"for", "against"} and all(token.is_title for token in behind[1:])
+    # "Teachers for Fair Pay", "Engineers Without Borders"
+    cause = behind[0].lower_ in {"for", "against", "without"} and all(token.is_title for token in behind[1:])
     return cause or (behind[0].lower_ == "of" and not head.is_sent_start)

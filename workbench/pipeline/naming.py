@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline import abbreviations
 from workbench.pipeline.bodies import COMPANY_WORDS, LAST_WORDS, ends_as_body, is_written_as_body
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 from workbench.pipeline.positions import positions
@@ -23,11 +24,11 @@ OF_STATES = {
 }
 PERSON = {"PERSON", "PER"}  # types of names
 KEY = "workbench/organisations"  # in doc.user_data
-TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "ayatollah", "sheikh", "pope",
-          "rabbi", "gen.", "col.", "sen.", "rep.", "gov.", "prof.", "justice", "premier", "miss", "dame", "rev",
-          "rev.", "reverend", "fr", "fr.", "sgt", "sgt.", "lt", "lt.", "capt.", "maj.", "cpl.", "cllr", "hon.",
-          "sens", "sens.", "reps", "reps.", "sen", "rep", "gov", "pres", "pres.", "del.",
-          "monsieur", "madame", "herr", "frau", "señor", "señora", "signor", "signora"}  # fmt: skip
+TITLES = (abbreviations.TITLES - {"no.", "st."}) | {
+    "mr", "mrs", "ms", "dr", "sir", "lady", "lord", "ayatollah", "sheikh", "pope", "rabbi", "justice", "premier",
+    "miss", "dame", "rev", "reverend", "fr", "sgt", "lt", "cllr", "sens", "reps", "sen", "rep", "gov", "pres", "del.",
+    "monsieur", "madame", "herr", "frau", "señor", "señora", "signor", "signora",
+}  # fmt: skip
 BEHIND_NAMES = {"KC", "QC", "MP", "MEP", "MSP", "PhD", "MD", "OBE", "MBE", "CBE"}  # an office or an honour, not a name
 # What only companies have, named before it: "three Corvane warehouses", "Ostrel shares".
 OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", "stores", "shop", "shops", "plant",
@@ -35,6 +36,7 @@ OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", 
                 "pilots", "customers", "shareholders", "executives", "subsidiary", "headquarters", "products",
                 "phones", "trucks", "planes", "flights", "stations", "spokesman", "spokeswoman",
                 "spokesperson"}  # fmt: skip
+TRADES = {"developer", "contractor", "operator", "promoter"}  # of companies, and of people with two names
 ITS = {"its", "itself"}
 OF_MANY = {"have", "are", "were"}  # no single person does this
 APPOSITION = 4  # words behind a comma in which the noun stands that says what a name is
@@ -74,8 +76,9 @@ def called(span: Span) -> Span | None:
             while end < span.end and _is_capital(span.doc[end]):
                 end += 1
             name = span.doc[token.i + 1 : end]
+            person = token.lower_ in TRADES and len(name) > 1 and name[-1].ent_type_ in PERSON
             # in "the union President Ann Lee" the name is not the union's
-            return None if any(is_office(word) for word in name[:-1] or name) else name
+            return None if person or any(is_office(word) for word in name[:-1] or name) else name
     return None
 
 
@@ -89,7 +92,7 @@ def is_office(word: Token) -> bool:
     return word.lower_ in TITLES or (noun is not None and noun.kind == "person")
 
 
-def _is_only_office(word: Token) -> bool:
+def is_only_office(word: Token) -> bool:
     """Whether a word for a person is rarely a last name: "Supervisor", not "Baker"."""
     noun = speaker_nouns().get(word.lower_)
     return noun is not None and noun.identified == "described"
@@ -128,7 +131,7 @@ def without_body(name: Span) -> Span:
     """ "Ann Lee" of "Ann Lee of Orlen Bank", where a person's name runs on into the body that employs them."""
     of = next((token.i for token in name if token.lower_ == "of"), name.start)
     before = name.doc[name.start : of]
-    office = [token.i for token in before if is_office(token)] == [of - 1] and _is_only_office(
+    office = [token.i for token in before if is_office(token)] == [of - 1] and is_only_office(
         before[-1]
     )  # "County Supervisor of Elections Ann Lee"
     return before if name.label_ in PERSON and len(before) > 1 and not office else name
@@ -168,7 +171,9 @@ def _is_body(doc: Doc, start: int) -> bool:
     noun, behind = speaker_nouns()[doc[place].lower_], doc[place + 1 : place + 2]
     closed = words[0].lower_ != "the" or any(token.is_punct or token.lower_ in {"in", "behind"} for token in behind)
     listed = noun.kind == "organisation" and not noun.many
-    return listed and closed and not any(t.lower_ in speaker_nouns() for t in behind)
+    if doc[place].is_title and any(is_office(token) for token in doc[place + 1 : place + 1 + APPOSITION]):
+        return False  # "Lee, a University of Hallam professor"
+    return listed and closed and not any(t.lower_ in speaker_nouns() or t.lower_ == "who" for t in behind)
 
 
 def _is_bare(word: Token, people: Collection[str]) -> bool:

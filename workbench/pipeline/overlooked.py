@@ -144,11 +144,12 @@ def _it(verb: Token) -> Span | None:
 
 
 def _shown(verb: Token, subject: Span | None) -> Span | None:
-    """The clause behind a verb by which a paper shows something: "an invoice shows [that it leaked]"."""
+    """The clause beside a verb by which a paper shows something: "an invoice shows [that it leaked]"."""
     if subject is None or not is_document(head_of(subject)) or cue_kind([verb.text]) != "shows":
         return None
     clause = _clause_of(verb)
-    return clause if clause is not None and verb.i < clause.start else None
+    tagged = clause is not None and clause.end <= subject.start and verb.doc[subject.start - 1].text == ","
+    return clause if clause is not None and (verb.i < clause.start or tagged) else None
 
 
 def _has_that(verb: Token) -> bool:

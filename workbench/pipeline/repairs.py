@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from workbench.pipeline.addressees import is_addressee, without_addressee
+from workbench.pipeline.addressees import before_addressee, is_addressee, without_addressee
 from workbench.pipeline.anonymity import is_withheld, stated_grounds
 from workbench.pipeline.asides import spoken_beside
 from workbench.pipeline.contents import completed, own_pieces, with_inner_saying
@@ -59,6 +59,7 @@ def repair(doc: Doc, hands: list[Hand], *, headings: Collection[int], garbled: C
         lambda hand: None if hand.parent is not None and is_negated(hand) else hand,
         lambda hand: _within_its_part(hand, headings),
         lambda hand: completed(hand, near(hand)),
+        before_addressee,
         with_raised,
         _without_slips,
         more_than_a_deed,
@@ -188,6 +189,8 @@ def _is_source(hand: Hand, hands: list[Hand]) -> bool:
 def _is_slip(hand: Hand, hands: list[Hand]) -> bool:
     if any(_words(span) > FEW_WORDS or has_verb(span) for span in hand.content):
         return False
+    if hand.cue and hand.cue[-1].root.pos_ == "VERB":
+        return False  # "called for an inquiry and said that …"
     beside = [other for other in hands if other is not hand and other.source == hand.source]
     here = _sentence(hand.content[0])
     return any(_sentence(span) == here and has_verb(span) for other in beside for span in other.content)

@@ -9,6 +9,7 @@ from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from workbench.pipeline.abbreviations import TITLES
 from workbench.pipeline.decoding import log_probabilities
 from workbench.pipeline.encoder import KEY, prediction
 
@@ -22,9 +23,6 @@ CLOSERS = {'"', "”", "’", "'", "''", "»", "“", ")", "]"}  # “ closes a 
 # A dot that belongs to an abbreviation can also end its sentence; one of these words then begins the next.
 OPENERS = {
     "the", "a", "an", "it", "he", "she", "they", "we", "i", "in", "on", "at", "but", "this", "that", "there", "its",
-}  # fmt: skip
-TITLES = {
-    "mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "lt.", "maj.", "sen.", "rep.", "gov.", "st.", "prof.", "sgt.", "no.",
 }  # fmt: skip
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.capitals import only_begins
-from workbench.pipeline.naming import TITLES
+from workbench.pipeline.capitals import only_begins, stands_small
+from workbench.pipeline.naming import TITLES, without_body
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS, QUANTITIES, noun_at
 
 LINKS = {"of", "the", "and", "for", "in", "at", "to", "&", "/"}  # no name ends with one of these
 GENERATIONS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}  # behind a comma they are of the name
+# Small words inside a person's name.
+PARTICLES = {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "van", "von", "der", "den", "ter", "ten",
+             "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "i", "zu", "af", "of", "the", "and", "s",
+             "ul", "ur", "abu", "st", "for", "in", "at", "on"}  # fmt: skip
 STOPS = {",", ";", ":", "(", "[", '"', "“", "”", "-", "–"}  # and no name or date begins or ends with one of these
 
 
@@ -18,8 +22,9 @@ def whole(found: Iterable[Span]) -> list[Span]:
 
     "World Organization of the" before "Scout Movement" is one name of the first's type, and so are two places that
     touch ("Greater" and "Poland"). An office before a name is none of its own, and a name ends where it is told what
-    its bearer is. Dates are left as they are; any other name without a capital is none, nor is a plural that has its
-    capital from beginning a sentence ("Scholars have"), a pronoun, an article or a title.
+    its bearer is. Dates are left as they are; any other name without a capital is none, nor is a word that has its
+    capital from beginning a sentence ("Scholars have", "Judge blocks" where "the judge" stands below), a pronoun, an
+    article or a title.
     """
     names: list[Span] = []
     for span in found:
@@ -31,8 +36,8 @@ def whole(found: Iterable[Span]) -> list[Span]:
         names.append(span)
     names = [span if span.label_ == "DATE" else _bare(span) for span in names]
     names = [span for span in names if span.label_ == "DATE" or _is_name(span)]
-    plurals = (span for span in names if len(span) == 1 and span.label_ == "PERSON" and only_begins(span[0]))
-    common = {span.start for span in plurals}
+    single = (span for span in names if len(span) == 1 and span.label_ == "PERSON")
+    common = {span.start for span in single if only_begins(span[0]) or stands_small(span[0])}
     return [_trimmed(span) for span in names if span.start not in common]
 
 
@@ -65,6 +70,8 @@ def _bare(span: Span) -> Span:
     A body keeps its initials in brackets, and a list of capitals.
     """
     person = span.label_ == "PERSON"
+    if person and ")" in (inside := [word.text for word in span[:-2]]):
+        span = span[inside.index(")") + 1 :]  # "Tarn County (Orle) Sheriff Ann Lee"
     end = next((t.i for t in span[1:-1] if _adds(t, person=person)), span.end)
     owners = (t.i + 1 for t in span.doc[span.start : end - 1] if person and t.lower_ in POSSESSIVES)
     start = max(owners, default=span.start)
@@ -72,7 +79,17 @@ def _bare(span: Span) -> Span:
         start = next((t.i for t in span.doc[start + 1 : end] if t.is_title), start)
     while person and end - start > 1 and span.doc[end - 1].is_lower and span.doc[end - 2].text != "-":
         end -= 1  # "Lee" of "Lee aides"
-    return span if end - start == len(span) else Span(span.doc, start, end, label=span.label)
+    if person:
+        start = _behind_trade(span.doc, start, end)
+    bare = without_body(Span(span.doc, start, end, label=span.label))
+    return Span(bare.doc, bare.start, bare.end, label=span.label)
+
+
+def _behind_trade(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name starts: behind the last small word that is none of a name's ("speechwriter Ann Lee")."""
+    small = (word.i + 1 for word in doc[start : end - 1] if word.is_lower and word.is_alpha)
+    behind = max((place for place in small if doc[place - 1].lower_ not in PARTICLES), default=start)
+    return behind if doc[behind].is_title else start
 
 
 def _adds(token: Token, *, person: bool) -> bool:
