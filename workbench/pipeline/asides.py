@@ -22,7 +22,22 @@ from workbench.pipeline.positions import covered, positions
 
 # Nouns for what somebody says or thinks, by the word that leads to them: "in the words of Lee", "by Lee's account".
 LED_BY = {
-    "in": {"words", "view", "opinion", "judgment", "judgement", "telling", "reckoning", "estimation", "phrase", "eyes"},
+    "in": {
+        "words",
+        "view",
+        "opinion",
+        "judgment",
+        "judgement",
+        "telling",
+        "reckoning",
+        "estimation",
+        "phrase",
+        "eyes",
+        "assessment",
+        "estimate",
+        "reading",
+        "version",
+    },
     "by": {"account", "accounts", "reckoning", "estimate", "count", "calculation"},
 }
 # Verbs that say with "it" how somebody says it: "as Lee put it".

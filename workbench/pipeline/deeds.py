@@ -9,7 +9,10 @@ from workbench.pipeline.sayings import cue_kind
 
 REFUSING = {"declined", "declines", "decline", "refused", "refuses", "refuse"}
 # What whoever is silent does not do.
-ANSWERING = {"comment", "respond", "reply", "answer", "take", "discuss", "elaborate", "talk", "speak", "say", "confirm"}
+ANSWERING = {"comment", "respond", "reply", "answer", "take", "discuss", "elaborate", "talk", "speak", "say", "confirm",
+             "release", "disclose", "identify", "name", "specify", "provide", "reveal", "give", "describe"}  # fmt: skip
+# "has not said [what it will cost]" leaves it open.
+OPEN = {"what", "whether", "how", "when", "why", "who", "where", "which", "if"}
 CALLING = {"call", "calls", "called", "calling"}
 VOTING = {"voted", "votes", "vote", "voting"}
 
@@ -21,7 +24,8 @@ def more_than_silence(hand: Hand) -> Hand | None:
     words = {token.lemma_.lower() or token.lower_ for span in hand.cue for token in span}
     words |= {token.lower_ for span in hand.cue for token in span}
     telling = words & ANSWERING or cue_kind([token.text for span in hand.cue for token in span]) in {"says", "writes"}
-    silent = is_negated(hand) and telling and not any(map(has_verb, hand.content))
+    left_open = all(span[0].lower_ in OPEN for span in hand.content)
+    silent = is_negated(hand) and telling and (left_open or not any(map(has_verb, hand.content)))
     if words & REFUSING and all(_is_infinitive(span) and span[1].lower_ in ANSWERING for span in hand.content):
         return None
     # "The board voted [to leave]" tells what it did

@@ -87,7 +87,7 @@ def _are_people(span: Span) -> bool:
 
 
 def _known(text: str, label: str | None) -> str | None:
-    """The label, or what everybody knows a name to be: a paper's of two words or more, or a state's or its capital's."""
+    """The label, or what everybody knows a name to be: a paper's of two words or more, a state's or its capital's."""
     if text.count(" ") > 0 and any(name in outlet_names() for name in (text, f"the {text}", f"The {text}")):
         return "ORG"
     state = label == "PERSON" and state_called(text) is not None and text not in SOMEBODY

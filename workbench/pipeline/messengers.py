@@ -56,18 +56,19 @@ def told(hand: Hand, outlets: list[Span]) -> Span | None:
 def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
     """The outlet, or the people, in "letters obtained by AP" or "a dealer, asked by the Echo": the hand between.
 
-    The words can open the sentence too: "Interviewed by the Echo, Lee said".
+    The words can stand before the speaker too: "In a letter seen by the Echo, Lee wrote", "Asked by AP, Lee said".
     """
     if not hand.source:
         return None
     source = hand.source[-1]
-    first, behind = source.sent[0], source.doc[source.start + 1 : min(source.sent.end, source.end + NEAR)]
-    for token in (first, *behind):
+    doc, sent = source.doc, source.sent
+    before = doc[sent.start : source.start] if hand.parent is None else doc[sent.start : sent.start + 1]
+    for token in (*before, *doc[source.start + 1 : min(sent.end, source.end + NEAR)]):
         start = _led_to(token)
         said = hand.content if _is_quoted_as(token) else (*hand.content, *hand.cue)
         if start and not any(stands_in(token, span) for span in said):
-            near = (o for o in outlets if _begins_at(o, start) and o.sent == source.sent)
-            unknown = _paper_at(source.doc, start) or _advocates(source.doc, start)
+            near = (o for o in outlets if _begins_at(o, start) and o.sent == sent)
+            unknown = _paper_at(doc, start) or _advocates(doc, start)
             return next(near, None) or unknown or _shown_to(source, token, start)
     return None
 
@@ -198,11 +199,18 @@ def _paper_at(doc: Doc, start: int) -> Span | None:
     """ "the paper", "the news agency", "state television" at a place: an outlet without its name."""
     owned = any(token.lower_ in POSSESSIVES for token in doc[start : start + PAPER + 1])  # "the visitors' own channel"
     words = doc[start : start + (OWNED_PAPER if owned else PAPER)]
-    nouns = [token for token in words if (noun := speaker_nouns().get(token.lower_)) and noun.kind == "outlet"]
+    nouns = [token for token in words if _is_press(token)]
     if not nouns or any(token.is_punct and token.text != "-" for token in doc[start : nouns[0].i]):
         return None
     stations = nouns[0].lower_ in STATIONS and nouns[0].i > start
     return doc[start : nouns[0].i + 1] if stations or words[0].lower_ in DETERMINERS else None
+
+
+def _is_press(word: Token) -> bool:
+    """Whether a noun is one for an outlet: "the paper", "the news agency"."""
+    noun = speaker_nouns().get(word.lower_)
+    news = word.lower_ == "agency" and word.i > 0 and word.nbor(-1).lower_ in {"news", "press"}
+    return news or (noun is not None and noun.kind == "outlet")
 
 
 def _shown_to(source: Span, seen: Token, start: int) -> Span | None:

@@ -39,6 +39,7 @@ OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", 
 TRADES = {"developer", "contractor", "operator", "promoter"}  # of companies, and of people with two names
 ITS = {"its", "itself"}
 OF_MANY = {"have", "are", "were"}  # no single person does this
+CLOSING = {"in", "behind", "of"}  # behind the noun of an apposition: "the operator of the dam", not "the firm said"
 APPOSITION = 4  # words behind a comma in which the noun stands that says what a name is
 NEAR = 3  # words between a body's name and the "its" that shows it to be none of a person
 
@@ -95,7 +96,7 @@ def is_office(word: Token) -> bool:
 def is_only_office(word: Token) -> bool:
     """Whether a word for a person is rarely a last name: "Supervisor", not "Baker"."""
     noun = speaker_nouns().get(word.lower_)
-    return noun is not None and noun.identified == "described"
+    return noun is not None and noun.kind == "person" and noun.identified == "described"
 
 
 def is_house(words: Span) -> bool:
@@ -169,7 +170,7 @@ def _is_body(doc: Doc, start: int) -> bool:
         return False
     place = nouns[1] if nouns[1:] == [nouns[0] + 1] else nouns[0]  # "a campaign group"
     noun, behind = speaker_nouns()[doc[place].lower_], doc[place + 1 : place + 2]
-    closed = words[0].lower_ != "the" or any(token.is_punct or token.lower_ in {"in", "behind"} for token in behind)
+    closed = words[0].lower_ != "the" or any(token.is_punct or token.lower_ in CLOSING for token in behind)
     listed = noun.kind == "organisation" and not noun.many
     if doc[place].is_title and any(is_office(token) for token in doc[place + 1 : place + 1 + APPOSITION]):
         return False  # "Lee, a University of Hallam professor"

@@ -7,6 +7,7 @@ from workbench.pipeline.outlets import find_outlets
 
 AFTER_NAME = {"(", ",", "which", "who"}
 BY_PRESS = {"published", "written", "carried", "printed", "broadcast", "aired"}
+STUDIES = {"study", "studies", "paper", "research", "analysis", "trial", "review", "experiment"}
 ARTICLES = {"the", "der", "die", "das", "le", "la", "les", "el", "il"}  # before the name of an outlet
 
 
@@ -27,6 +28,8 @@ def outlet_within(span: Span) -> str | None:
     if outlet is None:
         return None
     between = span.doc[span.start : outlet.start]
+    if {"in", "journal"} & {token.lower_ for token in between} and any(token.lower_ in STUDIES for token in between):
+        return None  # "a study in the journal Nature" is its authors'
     if any(token.text == "," for token in between):
         return None  # "the receipt, a copy of which AFP has seen"
     done = (token for token in between if token.dep_ == "acl" or (token.i > span.start and token.nbor().lower_ == "by"))

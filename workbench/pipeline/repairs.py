@@ -24,6 +24,7 @@ from workbench.pipeline.neighbours import has_verb, is_quoted
 from workbench.pipeline.nesting import nested, through
 from workbench.pipeline.overlooked import missed
 from workbench.pipeline.positions import covered
+from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.stops import first_word
 from workbench.pipeline.subjects import with_subject
 from workbench.pipeline.vicinity import hands_near
@@ -189,11 +190,24 @@ def _is_source(hand: Hand, hands: list[Hand]) -> bool:
 def _is_slip(hand: Hand, hands: list[Hand]) -> bool:
     if any(_words(span) > FEW_WORDS or has_verb(span) for span in hand.content):
         return False
-    if hand.cue and hand.cue[-1].root.pos_ == "VERB":
-        return False  # "called for an inquiry and said that …"
     beside = [other for other in hands if other is not hand and other.source == hand.source]
+    if _is_polar(hand) or any(_are_joined(hand, other) for other in beside):
+        return False  # "disputed the figure, saying that …", "called for an inquiry and said that …"
     here = _sentence(hand.content[0])
     return any(_sentence(span) == here and has_verb(span) for other in beside for span in other.content)
+
+
+def _is_polar(hand: Hand) -> bool:
+    """Whether something is denied or confirmed, which a bare noun can be."""
+    return cue_kind([token.text for span in hand.cue for token in span]) in {"denies", "confirms"}
+
+
+def _are_joined(one: Hand, other: Hand) -> bool:
+    """Whether two verbs of saying are told in a row, neither of them as an aside of the other."""
+    if not one.cue or not other.cue:
+        return False
+    first, second = sorted((one.cue[-1].root, other.cue[-1].root), key=lambda verb: verb.i)
+    return second.dep_ == "conj" and second.head == first
 
 
 def _sentence(span: Span) -> int:

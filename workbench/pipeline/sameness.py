@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span
 
+from workbench.claims import Source
 from workbench.pipeline.antecedents import BODIES, PAIRS, roles_of, words_told_of
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_of
@@ -14,6 +15,7 @@ from workbench.pipeline.mentions import Mention
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, POSSESSIVES, speaker_nouns
 from workbench.pipeline.states import state_called
+from workbench.spans import Span as TextSpan
 
 SINGULAR = {"he", "she", "him", "i", "his", "her"}
 PLURAL = {"they", "we", "them", "their"}
@@ -49,6 +51,13 @@ class Entry:
     first: Mention | None
     name: str
     mentions: list[Span] = field(default_factory=list)
+
+    def source(self, offset: int, grounds: str | None) -> Source:
+        """The Source; `offset` is where the doc begins in the article, `grounds` why nobody is named."""
+        mentions = sorted({TextSpan(s.start_char + offset, s.end_char + offset) for s in self.mentions})
+        if self.first is None:
+            return Source(self.id, self.name, "group", "unnamed", tuple(mentions))
+        return Source(self.id, self.name, self.first.kind, self.first.identified, tuple(mentions), grounds)
 
 
 def fits_pronoun(entry: Entry, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from workbench.pipeline.antecedents import elder_or_younger, named_before
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.headings import called_in_heading
 from workbench.pipeline.hearsay import NOBODY, nobody_called
+from workbench.pipeline.introduced import introduced
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import PERSON, without_titles
 from workbench.pipeline.nouns import OWNING, noun_at
@@ -41,7 +42,6 @@ from workbench.pipeline.sameness import (
     same_words,
     words_beside,
 )
-from workbench.spans import Span as TextSpan
 
 REACH = 4  # sentences back that a pronoun or "the officials" may look for whom it means
 
@@ -94,20 +94,7 @@ class Speakers:
         unnamed = [entry for entry in self._entries if entry.first is not None and entry.first.identified != "named"]
         mentions = [(span, entry.id) for entry in unnamed for span in entry.mentions]
         grounds = grounds_of(mentions, self._stated_grounds, self._sentence)
-        return (author, *(self._source(entry, grounds) for entry in self._entries))
-
-    def _source(self, entry: Entry, grounds: dict[str, str]) -> Source:
-        mentions = sorted({TextSpan(s.start_char + self._offset, s.end_char + self._offset) for s in entry.mentions})
-        if entry.first is None:
-            return Source(entry.id, entry.name, "group", "unnamed", tuple(mentions))
-        return Source(
-            entry.id,
-            entry.name,
-            entry.first.kind,
-            entry.first.identified,
-            tuple(mentions),
-            grounds.get(entry.id),
-        )
+        return (author, *(entry.source(self._offset, grounds.get(entry.id)) for entry in self._entries))
 
     def _with_full_name(self, mention: Mention) -> Mention:
         """A person's last name made whole, where the article gives one full name that ends in it."""
@@ -169,7 +156,8 @@ class Speakers:
             found = next(filter(None, (self._before(mention, fits, reach=REACH) for fits in kinds)), None)
             return found and self._principal(found, mention)
         named = self._before(mention, same_name, reach=None) or self._before(mention, same_role, reach=None)
-        if (named := named or called_in_heading(mention, self._entries, self._is_in_heading)) is not None:
+        named = named or called_in_heading(mention, self._entries, self._is_in_heading)
+        if (named := named or introduced(mention, self._entries, self._sentence)) is not None:
             return named
         if mention.span[0].lower_ in OWNING and (found := self._before(mention, same_words, reach=REACH)) is not None:
             return found  # "her lawyer … her lawyer"

@@ -12,8 +12,9 @@ from spacy.tokens import Span, Token
 from workbench.pipeline.clauses import DOERS, is_added
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.identification import EMPLOYED
+from workbench.pipeline.messengers import BROUGHT
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
-from workbench.pipeline.nouns import noun_at
+from workbench.pipeline.nouns import DETERMINERS, is_document, noun_at
 from workbench.pipeline.positions import covered
 from workbench.pipeline.stops import is_stop, without_first_stops
 
@@ -115,6 +116,8 @@ def _whole(source: Span, hand: Hand) -> Span:
     if aside is not None and aside > source.start:
         return doc[source.start : aside]  # "a clerk, who would not be named"
     taken = covered((*hand.cue, *hand.content))
+    if (shown := _shown_by(source)) is not None and not _any_in(taken, shown.start, source.start):
+        return shown
     joined = _joined_behind(source)
     if joined is not None and not _any_in(taken, source.end, joined.i):
         return doc[source.start : joined.i + 1]  # "Norland and" of "Norland and Arland"
@@ -140,6 +143,16 @@ def _with_body(source: Span, taken: Collection[int]) -> Span:
     if body is None or body.left_edge.lower_ not in EMPLOYED or _any_in(taken, source.end, body.i):
         return source
     return doc[source.start : body.i + 1]
+
+
+def _shown_by(source: Span) -> Span | None:
+    """ "images analysed by AP" of "AP", where what was brought to light stands before whoever did."""
+    doc, by = source.doc, source.start - 1
+    by -= by > 0 and doc[by].lower_ in DETERMINERS
+    if by < 2 or doc[by].lower_ != "by" or doc[by - 1].lower_ not in BROUGHT or not is_document(doc[by - 2]):
+        return None
+    phrase = phrase_of(doc[by - 2])
+    return doc[phrase.start : source.end] if phrase is not None and phrase.start < by else None
 
 
 def _joined_behind(source: Span) -> Token | None:

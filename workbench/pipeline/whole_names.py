@@ -11,9 +11,9 @@ from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS, QUANTIT
 LINKS = {"of", "the", "and", "for", "in", "at", "to", "&", "/"}  # no name ends with one of these
 GENERATIONS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}  # behind a comma they are of the name
 # Small words inside a person's name.
-PARTICLES = {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "van", "von", "der", "den", "ter", "ten",
-             "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "i", "zu", "af", "of", "the", "and", "s",
-             "ul", "ur", "abu", "st", "for", "in", "at", "on"}  # fmt: skip
+PARTICLES = {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "van", "von", "der", "den", "ter",
+             "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "i", "zu", "af", "of", "the", "and",
+             "s", "ul", "ur", "abu", "st", "for", "in", "at", "on"}  # fmt: skip
 STOPS = {",", ";", ":", "(", "[", '"', "“", "”", "-", "–"}  # and no name or date begins or ends with one of these
 
 

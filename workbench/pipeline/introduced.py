@@ -1,0 +1,65 @@
+"""A speaker who is described first and named next: "A former chairman says … “It is late,” said Ann Lee."
+
+A news report opens with what somebody is, and lets the name wait for the next paragraph.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from workbench.pipeline.anonymity import WITHHELD
+from workbench.pipeline.antecedents import roles_of
+from workbench.pipeline.mentions import Mention
+from workbench.pipeline.nouns import DETERMINERS, OWNING, POSSESSIVES
+from workbench.pipeline.positions import positions
+from workbench.pipeline.sameness import CALLINGS, Entry
+
+OFFICE_REACH, BARE_REACH = 4, 2  # sentences between what somebody is and the name
+TAGGED = 2  # tokens of a sentence before a name that stands behind what was said, not before it
+TITLES = {"NOUN", "PROPN", "ADJ"}  # what stands before a name and says what its bearer is
+
+
+def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[int]) -> Entry | None:
+    """Whoever was described shortly before a name that the text has not told yet, if both can be one; else None.
+
+    A title settles it where it is the office that was told ("a county judge … Judge Ann Lee"). A name with no word of
+    who its bearer is, behind what is said, can only be whoever was told of last. `sentence` is the number of each
+    token's sentence.
+    """
+    if mention.kind != "person" or mention.identified != "named" or " " not in mention.name or _is_told(mention):
+        return None
+    here = sentence[mention.span.start]
+    people = [entry for entry in entries if _is_described(entry) and sentence[entry.mentions[-1].start] < here]
+    offices = roles_of(mention.span) - CALLINGS
+    near = [entry for entry in people if here - sentence[entry.mentions[-1].start] <= OFFICE_REACH]
+    if found := next((entry for entry in reversed(near) if entry.first.head.lower_ in offices), None):
+        return found
+    spoken = [(entry.mentions[-1].start, entry) for entry in entries if entry.first and entry.first.kind == "person"]
+    last = max(spoken, key=lambda place: place[0], default=(0, None))[1]
+    bare = last in people and _is_bare(mention) and here - sentence[last.mentions[-1].start] <= BARE_REACH
+    return last if bare and not _is_withheld(last, mention) else None
+
+
+def _is_described(entry: Entry) -> bool:
+    """Whether one person was told of without a name, by an article or by whose they are."""
+    first = entry.first
+    if first is None or first.kind != "person" or first.identified == "named" or first.is_pronoun:
+        return False
+    return first.span[0].lower_ in DETERMINERS | OWNING or any(token.lower_ in POSSESSIVES for token in first.span)
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether the text has named a person before, in full or by the last name."""
+    return positions(mention.span.doc, {mention.head.lower_})[0] < mention.span.start
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a name stands behind what is said and nothing is told of its bearer but in "who was"."""
+    doc, start, end = mention.span.doc, mention.span.start, mention.span.end
+    bare = mention.span.text == mention.name and doc[start - 1].pos_ not in TITLES
+    behind = [token.lower_ for token in doc[end : end + 2]]
+    return bare and start - mention.span.sent.start > TAGGED and (behind[:1] != [","] or behind[1:] == ["who"])
+
+
+def _is_withheld(entry: Entry, mention: Mention) -> bool:
+    """Whether the text says that whoever was told of would not be named."""
+    start = entry.mentions[0].sent.start
+    return WITHHELD.search(mention.span.doc[start : mention.span.sent.start].text) is not None
