@@ -22,9 +22,14 @@ from workbench.pipeline.nouns import (
     speaker_nouns,
 )
 from workbench.pipeline.states import state_called
+from workbench.pipeline.wordlists import listed
 
 # Nouns that no list knows are mostly trades.
 PEOPLE, SOMEBODY = Noun("group", "unnamed", many=True), Noun("person", "if placed")
+THING, THINGS = Noun("document", "if definite"), Noun("document", "unnamed", many=True)
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "dom", "hood", "ancy", "ency",
+            "acy", "age", "ysis", "osis", "power", "work")  # fmt: skip
+SHORTEST = 5  # letters of a noun whose ending tells what it is: "agent" and "page" do not end so
 LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
 BODIES = {"ORG", "FAC"}
 # Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
@@ -55,6 +60,15 @@ TOWNS = {"city", "town", "village", "county", "country", "province", "district",
 AGES = {"teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
 TIES = {"ties", "links", "contacts", "connections"}  # whoever has some to a body does not belong to it
 NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
+
+
+def unlisted(head: Token) -> Noun:
+    """What a noun that no list knows is taken for: somebody with a trade, unless it is one for a thing."""
+    many = head.tag_ in {"NNS", "NNPS"} or head.lower_.endswith("s")
+    one = head.lower_.removesuffix("s")
+    if head.lower_ in listed("things") or (len(one) > SHORTEST and one.endswith(ABSTRACT)):
+        return THINGS if many else THING
+    return PEOPLE if many else SOMEBODY
 
 
 def how_far(span: Span, head: Token, noun: Noun) -> Identified:

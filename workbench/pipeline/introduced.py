@@ -6,7 +6,7 @@ A news report opens with what somebody is, and lets the name wait for the next p
 from collections.abc import Iterable, Sequence
 
 from workbench.pipeline.anonymity import WITHHELD
-from workbench.pipeline.antecedents import roles_of
+from workbench.pipeline.antecedents import BY_TITLE
 from workbench.pipeline.mentions import Mention
 from workbench.pipeline.nouns import DETERMINERS, OWNING, POSSESSIVES
 from workbench.pipeline.positions import positions
@@ -14,6 +14,7 @@ from workbench.pipeline.sameness import CALLINGS, Entry
 
 OFFICE_REACH, BARE_REACH = 4, 2  # sentences between what somebody is and the name
 TAGGED = 2  # tokens of a sentence before a name that stands behind what was said, not before it
+DEPUTIES = {"deputy", "vice", "assistant", "associate", "former", "acting", "ex"}
 TITLES = {"NOUN", "PROPN", "ADJ"}  # what stands before a name and says what its bearer is
 
 
@@ -28,9 +29,8 @@ def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[in
         return None
     here = sentence[mention.span.start]
     people = [entry for entry in entries if _is_described(entry) and sentence[entry.mentions[-1].start] < here]
-    offices = roles_of(mention.span) - CALLINGS
     near = [entry for entry in people if here - sentence[entry.mentions[-1].start] <= OFFICE_REACH]
-    if found := next((entry for entry in reversed(near) if entry.first.head.lower_ in offices), None):
+    if found := next((entry for entry in reversed(near) if _has_office(entry, mention)), None):
         return found
     spoken = [(entry.mentions[-1].start, entry) for entry in entries if entry.first and entry.first.kind == "person"]
     last = max(spoken, key=lambda place: place[0], default=(0, None))[1]
@@ -44,6 +44,15 @@ def _is_described(entry: Entry) -> bool:
     if first is None or first.kind != "person" or first.identified == "named" or first.is_pronoun:
         return False
     return first.span[0].lower_ in DETERMINERS | OWNING or any(token.lower_ in POSSESSIVES for token in first.span)
+
+
+def _has_office(entry: Entry, mention: Mention) -> bool:
+    """Whether the title before a name is the office that was told, not a deputy's."""
+    title = {token.lower_ for token in mention.span if token.i < mention.head.i}
+    offices = title | {BY_TITLE.get(word.rstrip("."), word) for word in title}
+    told = {token.lower_ for token in entry.first.span}
+    office = entry.first.head.lower_ in offices - CALLINGS and (title & DEPUTIES) <= told
+    return office and not any(token.text == "," for token in entry.first.span)
 
 
 def _is_told(mention: Mention) -> bool:

@@ -7,8 +7,8 @@ from spacy.tokens import Span, Token
 from workbench.kinds import Identified
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import AFTER_HEAD, head_of
-from workbench.pipeline.identification import LESS_KNOWN, PEOPLE, SOMEBODY, how_far
-from workbench.pipeline.naming import PERSON
+from workbench.pipeline.identification import LESS_KNOWN, how_far, unlisted
+from workbench.pipeline.naming import PERSON, is_office
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, QUANTITIES, noun_at, speaker_nouns
 
 # Before a number, and no part of it.
@@ -88,9 +88,18 @@ def _are_names(span: Span, joint: Token) -> bool:
 
 
 def _is_aside(joint: Token, span: Span) -> bool:
-    """Whether the "and" stands in what is said of one person: "Ann Lee, a fellow and a former envoy"."""
+    """Whether the "and" stands in what is said of one person: "Ann Lee, a fellow and a former envoy".
+
+    So it does in "president and owner Ann Lee".
+    """
     comma = next((token.i for token in span if token.text == ","), None)
-    if comma is None or comma > joint.i or span.doc[comma + 1].lower_ not in DETERMINERS:
+    if comma is None or comma > joint.i:
+        names = [ent for ent in names_in(span) if ent.label_ in PERSON and ent.start > joint.i]
+        offices = (joint.nbor(-1), span.doc[names[0].start - 1]) if len(names) == 1 and names[0].end == span.end else ()
+        own = joint.nbor().lower_ not in DETERMINERS | POSSESSIVES
+        return bool(offices) and own and all(is_office(word) for word in offices) and offices[1].is_lower
+    first = span.doc[comma + 1]
+    if first.lower_ not in DETERMINERS and not (first.is_lower and is_office(first)):
         return False
     person = any(ent.end == comma and ent.label_ in PERSON for ent in names_in(span))
     return person and not any(ent.start > joint.i and ent.label_ in PERSON for ent in names_in(span))
@@ -119,4 +128,4 @@ def _known(part: Span) -> Identified:
         return "named"
     if part[0].is_sent_start and len(part) == 1 and part[0].is_title:
         return "named"  # "Brook and Tarn"
-    return how_far(part, head, PEOPLE if head.lower_.endswith("s") else SOMEBODY)
+    return how_far(part, head, unlisted(head))

@@ -11,7 +11,7 @@ from workbench.kinds import Identified, SourceKind
 from workbench.pipeline.capitals import only_begins
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_end, head_of
-from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far
+from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far, unlisted
 from workbench.pipeline.joined import are_several, are_so_many, least_known
 from workbench.pipeline.named_things import are_leaks, is_of_somewhere, is_paper
 from workbench.pipeline.naming import called, is_house, is_organisation, without_body, without_titles
@@ -111,7 +111,7 @@ def read_mention(span: Span) -> Mention:
         if is_paper(head):
             return Mention(span, head, "document", "named", name)
         return Mention(span, head, "person" if person_like else "organisation", "named", name)
-    noun = PEOPLE if head.tag_ in PLURALS or head.lower_.endswith("s") else SOMEBODY
+    noun = unlisted(head)
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
 
 
@@ -127,7 +127,7 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
     if listed is not None and listed.kind in {"document", "outlet"} and is_joint(span, head):
         return Mention(span, head, "group", "named", name)  # "a report by the Echo and the BBC"
     outlet = outlet_at(span)
-    whole = outlet is not None and outlet.removeprefix("the ") == span.text.removeprefix("the ")
+    whole = outlet is not None and _plain(outlet) == _plain(span.text)
     if beside := outlet_beside(span, head):
         return Mention(span, head, "outlet", "named", beside)
     if outlet is not None and (listed is None or whole):
@@ -143,6 +143,10 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
     if is_house(span):
         return Mention(span, head, "organisation", "named", name)
     return None
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ")
 
 
 def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:

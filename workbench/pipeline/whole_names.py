@@ -69,9 +69,9 @@ def _bare(span: Span) -> Span:
 
     A body keeps its initials in brackets, and a list of capitals.
     """
-    person = span.label_ == "PERSON"
-    if person and ")" in (inside := [word.text for word in span[:-2]]):
-        span = span[inside.index(")") + 1 :]  # "Tarn County (Orle) Sheriff Ann Lee"
+    person, label = span.label_ == "PERSON", span.label
+    if person:
+        span = _behind_aside(span)
     end = next((t.i for t in span[1:-1] if _adds(t, person=person)), span.end)
     owners = (t.i + 1 for t in span.doc[span.start : end - 1] if person and t.lower_ in POSSESSIVES)
     start = max(owners, default=span.start)
@@ -79,16 +79,22 @@ def _bare(span: Span) -> Span:
         start = next((t.i for t in span.doc[start + 1 : end] if t.is_title), start)
     while person and end - start > 1 and span.doc[end - 1].is_lower and span.doc[end - 2].text != "-":
         end -= 1  # "Lee" of "Lee aides"
-    if person:
-        start = _behind_trade(span.doc, start, end)
-    bare = without_body(Span(span.doc, start, end, label=span.label))
-    return Span(bare.doc, bare.start, bare.end, label=span.label)
+    bare = without_body(Span(span.doc, start, end, label=label))
+    start = _behind_trade(span.doc, bare.start, bare.end) if person else bare.start
+    return Span(span.doc, start, bare.end, label=label)
+
+
+def _behind_aside(span: Span) -> Span:
+    """The name behind what its bearer is: "Ann Lee" of "the campaign chief, Ann Lee", or of "Tarn (Orle) Judge Lee"."""
+    asides = (word for word in span[1:-1] if word.text in {",", ")"} and word.nbor().is_title)
+    told = next((word.i + 1 for word in asides if word.text == ")" or word.nbor(-1).is_lower), span.start)
+    return span.doc[told : span.end]
 
 
 def _behind_trade(doc: Doc, start: int, end: int) -> int:
     """Where a person's name starts: behind the last small word that is none of a name's ("speechwriter Ann Lee")."""
-    small = (word.i + 1 for word in doc[start : end - 1] if word.is_lower and word.is_alpha)
-    behind = max((place for place in small if doc[place - 1].lower_ not in PARTICLES), default=start)
+    small = [word for word in doc[start : end - 1] if word.is_lower and word.is_alpha and word.lower_ not in PARTICLES]
+    behind = max((word.i + 1 for word in small if word.i and word.nbor(-1).text != "-"), default=start)
     return behind if doc[behind].is_title else start
 
 

@@ -33,7 +33,7 @@ def whole_phrase(span: Span) -> Span:
         span = doc[span.start : name.end] if name is not None else span
     if len(span) > 1:
         return span
-    if span[0].lower_ in RELATIVE:
+    if span[0].lower_ in RELATIVE or (span[0].lower_ == "that" and span[0].head.dep_ == "acl:relcl"):
         people = [ent for ent in names_in(span.sent) if ent.label_ in PERSON]
         before = [
             name
