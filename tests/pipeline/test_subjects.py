@@ -110,7 +110,7 @@ def test_words_of_the_sentence_before_are_given_up(nlp):
         pytest.param(["A/DET/det/1", "man/NOUN/nsubj/2", "shows/VERB/ROOT/2", "that/SCONJ/mark/5", "it/PRON/nsubj/5", "sank/VERB/ccomp/2"],
                      None, id="a man shows"),
         pytest.param(["It/PRON/nsubj/1", "sank/VERB/ROOT/1", ",/PUNCT/punct/5", "a/DET/det/4", "note/NOUN/nsubj/5", "shows/VERB/parataxis/1"],
-                     None, id="how much of a sentence a paper shows"),
+                         ("a note", "It sank"), id="a paper shows what stands before it"),
     ],
 )  # fmt: skip
 def test_sayings_of_another_shape(nlp, rows, told):

@@ -45,7 +45,9 @@ def more_than_a_deed(hand: Hand) -> Hand | None:
 
 
 def _is_called_off(hand: Hand) -> bool:
-    """Whether a particle makes another verb of the cue: "called off the concert", "called up reserves"."""
+    """Whether a particle makes another verb of the cue ("called off the concert"), or makers recall what they sold."""
+    if hand.cue and hand.cue[-1].root.lower_ == "recalling":
+        return any(child.lemma_ == "be" for child in hand.cue[-1].root.lefts)  # "is recalling 64,000 cars"
     behind = hand.cue[-1].doc[hand.cue[-1].end : hand.cue[-1].end + 1] if hand.cue else ()
     return any(token.dep_ == "compound:prt" and hand.cue[-1].root.lower_ in CALLING for token in behind)
 

@@ -66,7 +66,8 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
     for token in (*before, *doc[source.start + 1 : min(sent.end, source.end + NEAR)]):
         start = _led_to(token)
         said = hand.content if _is_quoted_as(token) else (*hand.content, *hand.cue)
-        if start and not any(stands_in(token, span) for span in said):
+        is_speaker = token.i < source.start <= (start or 0) < source.end  # of "seen by AP" only AP was taken
+        if start and not is_speaker and not any(stands_in(token, span) for span in said):
             near = (o for o in outlets if _begins_at(o, start) and o.sent == sent)
             unknown = _paper_at(doc, start) or _advocates(doc, start)
             return next(near, None) or unknown or _shown_to(source, token, start)

@@ -22,9 +22,13 @@ def is_paper(head: Token) -> bool:
 def is_of_somewhere(head: Token) -> bool:
     """Whether capitals inside a sentence make a name of a plural and what it is of: "the Friends of the Harbour"."""
     behind = [token for token in head.doc[head.i + 1 : head.i + 4] if token.lower_ not in DETERMINERS]
-    plural = head.is_title and head.tag_ != "NNP" and head.lower_.endswith("s")
+    plural = head.is_title and head.lower_.endswith("s")
     if not plural or len(behind) < 2 or not behind[1].is_title:
         return False
-    # "Teachers for Fair Pay", "Engineers Without Borders"
-    cause = behind[0].lower_ in {"for", "against", "without"} and all(token.is_title for token in behind[1:])
+    if behind[0].text == "Without":
+        return True  # "Engineers Without Borders"
+    if head.tag_ == "NNP":
+        return False
+    # "Teachers for Fair Pay"
+    cause = behind[0].lower_ in {"for", "against"} and all(token.is_title for token in behind[1:])
     return cause or (behind[0].lower_ == "of" and not head.is_sent_start)

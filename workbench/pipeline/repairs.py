@@ -30,6 +30,7 @@ from workbench.pipeline.subjects import with_subject
 from workbench.pipeline.vicinity import hands_near
 
 NONE = {"nothing", "nobody", "none", "neither", "no", "whoever", "whatever", "anybody", "anyone"}
+ANYBODY = {"you", "one"}  # "if you have voted for it", "as one would think"
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
@@ -163,7 +164,11 @@ def _but_for_shared(hand: Hand, hands: list[Hand]) -> Hand:
 def _spoken_by_somebody(hand: Hand) -> Hand | None:
     """Whoever is said not to exist has not spoken ("nothing indicates that …"), nor who has no cue inside a saying.
 
-    Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove."""
+    Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove. "You" and
+    "one" are whom a sentence is about, unless they have said something.
+    """
+    if hand.source and hand.source[0].text.lower() in ANYBODY and not _is_said(hand):
+        return None
     if hand.source and hand.source[0].text.lower() == "it" and _is_passive(hand):
         hand = replace(hand, source=())  # "it is said": nobody is
     if (hand.source and hand.source[0][0].lower_ in NONE) or (hand.parent is not None and not hand.cue):
@@ -172,6 +177,11 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
         return hand
     tagged = hand.content[0].doc.has_annotation("POS")
     return None if tagged else hand
+
+
+def _is_said(hand: Hand) -> bool:
+    """Whether a cue is one of saying: "you said yesterday", not "you would want"."""
+    return cue_kind([token.text for span in hand.cue for token in span]) in {"says", "writes", "confirms", "denies"}
 
 
 def _is_passive(hand: Hand) -> bool:

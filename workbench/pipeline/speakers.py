@@ -185,8 +185,8 @@ class Speakers:
         return any(heading.start <= place < heading.end for heading in self._article.headings)
 
     def _principal(self, found: Entry, pronoun: Mention) -> Entry:
-        """Whoever speaks through "his lawyer", if that is whom a pronoun has found: the sentence is about him."""
-        if found.first.span[0].lower_ not in OWNING:
+        """Whoever speaks through "his lawyer" or to an outlet, if a pronoun has found these: it is about them."""
+        if found.first.span[0].lower_ not in OWNING and found.first.kind != "outlet":
             return found
         last = found.mentions[-1]
 

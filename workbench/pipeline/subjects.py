@@ -30,7 +30,8 @@ def with_subject(hand: Hand) -> Hand:
     if not hand.content[0].doc.has_annotation("DEP"):
         return hand
     if not hand.cue:
-        return hand if hand.source else replace(hand, source=_before_colon(hand.content[0]))
+        source = tuple(_shown_by(span) or span for span in hand.source)
+        return replace(hand, source=source or _before_colon(hand.content[0]))
     hand = replace(hand, source=tuple(_behind_content(span, hand) for span in hand.source))
     named = after_preposition(hand.cue[-1]) if hand.cue[-1].text.lower() == "according to" else None
     if named is not None:
@@ -149,9 +150,11 @@ def _shown_by(source: Span) -> Span | None:
     """ "images analysed by AP" of "AP", where what was brought to light stands before whoever did."""
     doc, by = source.doc, source.start - 1
     by -= by > 0 and doc[by].lower_ in DETERMINERS
-    if by < 2 or doc[by].lower_ != "by" or doc[by - 1].lower_ not in BROUGHT or not is_document(doc[by - 2]):
+    if by < 2 or doc[by].lower_ != "by" or doc[by - 1].lower_ not in BROUGHT:
         return None
-    phrase = phrase_of(doc[by - 2])
+    verb = doc[by - 1]
+    paper = next((token for token in (doc[by - 2], *verb.ancestors) if is_document(token) and token.i < by), None)
+    phrase = None if paper is None else phrase_of(paper)
     return doc[phrase.start : source.end] if phrase is not None and phrase.start < by else None
 
 
