@@ -15,6 +15,15 @@ REPLY = [
     "requests/NOUN/obl/3",
 ]
 DECLINED = ["Lee/PROPN/nsubj/1", "declined/VERB/ROOT/1", "to/PART/mark/3", "comment/VERB/xcomp/1"]
+UNSAID = [
+    "Lee/PROPN/nsubj/3",
+    "has/AUX/aux/3",
+    "not/PART/advmod/3",
+    "said/VERB/ROOT/3",
+    "what/PRON/nsubj/5",
+    "leaks/VERB/ccomp/3",
+]
+NO_NAMES = ["Lee/PROPN/nsubj/1", "declined/VERB/ROOT/1", "to/PART/mark/3", "release/VERB/xcomp/1", "names/NOUN/obj/3"]
 VOTED = ["Lee/PROPN/nsubj/1", "voted/VERB/ROOT/1", "to/PART/mark/3", "leave/VERB/xcomp/1"]
 REFUSED = ["Lee/PROPN/nsubj/1", "refused/VERB/ROOT/1", "to/PART/mark/3", "leave/VERB/xcomp/1"]
 
@@ -24,6 +33,8 @@ REFUSED = ["Lee/PROPN/nsubj/1", "refused/VERB/ROOT/1", "to/PART/mark/3", "leave/
     [
         pytest.param(REPLY, (1, 4), (4, 6), False, id="no reply"),
         pytest.param(DECLINED, (1, 2), (2, 4), False, id="no comment"),
+        pytest.param(UNSAID, (1, 4), (4, 6), False, id="what is left open"),
+        pytest.param(NO_NAMES, (1, 2), (2, 5), False, id="names that are kept"),
         pytest.param(VOTED, (1, 2), (2, 4), False, id="a vote"),
         pytest.param(REFUSED, (1, 2), (2, 4), True, id="a refusal of something else"),
     ],

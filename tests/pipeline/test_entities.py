@@ -56,9 +56,11 @@ def test_a_last_name_is_the_full_name_s(make_doc):
     assert ["PERSON"] * 2 == [span.label_ for span in agreed(spans)]
 
 
-@pytest.mark.parametrize(("name", "label"), [("Japan", "LOC"), ("Texas", "LOC"), ("Jordan", "PERSON")])
+@pytest.mark.parametrize(
+    ("name", "label"), [("Japan", "LOC"), ("Texas", "LOC"), ("Beijing", "LOC"), ("Jordan", "PERSON")]
+)
 def test_a_state_is_no_person(make_doc, name, label):
-    """A state's name is a place, unless people bear it too."""
+    """A state's name, or its capital's, is a place, unless people bear it too."""
     assert [label] == labels(predict(make_doc(f"So {name} insisted."), entity=[(name, "PERSON")]))
 
 
@@ -67,6 +69,22 @@ def test_a_title_makes_a_person(make_doc):
     found = [("Ada Byron", "PERSON"), ("President Byron", "LOC")]
 
     assert ["PERSON", "PERSON"] == labels(predict(make_doc("Ada Byron left. President Byron slept."), entity=found))
+
+
+@pytest.mark.parametrize("name", ["President Byron", "Ohio Gov. Ada Byron"])
+def test_a_title_shows_a_person(make_doc, name):
+    """What holds an office and a name is no body, whoever else bears the name."""
+    doc = make_doc(f"So {name} insisted.")
+
+    assert ["PERSON"] == [span.label_ for span in agreed([Span(doc, 1, len(doc) - 2, "ORG")])]
+
+
+def test_a_title_settles_a_draw(make_doc):
+    """One place for a body, one for a person: "President Byron" is the third."""
+    doc = make_doc("Byron left. President Byron slept. Then Byron woke.")
+    spans = [Span(doc, 0, 1, "ORG"), Span(doc, 3, 5, "ORG"), Span(doc, 8, 9, "PERSON")]
+
+    assert ["PERSON"] * 3 == [span.label_ for span in agreed(spans)]
 
 
 def test_a_people_is_no_person(make_doc):

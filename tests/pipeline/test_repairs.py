@@ -1,5 +1,6 @@
 """What the encoder puts together is held against what the layout and the other answers say."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
@@ -82,6 +83,32 @@ def test_a_loose_word_is_dropped(make_doc):
     said = hand(doc, "Lee", "said", "The", "they prepare for rain")
 
     assert [("Lee", ["they prepare for rain"])] == repaired(doc, said)
+
+
+@pytest.mark.parametrize(
+    ("cue", "relation", "kept"),
+    [
+        pytest.param("requested", "conj", True, id="told in a row"),
+        pytest.param("praised", "advcl", False, id="a deed beside what is said"),
+        pytest.param("disputed", "advcl", True, id="a denial"),
+    ],
+)
+def test_a_few_words_of_another_saying(nlp, cue, relation, kept):
+    """ "Lee requested an inquiry and said it sank" says two things; "praised the staff, saying it sank" one."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", f"{cue}/VERB/ROOT/1", "an/DET/det/3", "inquiry/NOUN/obj/1", "and/CCONJ/cc/5",
+                 f"said/VERB/{relation}/1", "it/PRON/nsubj/7", "sank/VERB/ccomp/5")  # fmt: skip
+    short, longer = Hand((doc[0:1],), (doc[1:2],), (doc[2:4],)), Hand((doc[0:1],), (doc[5:6],), (doc[6:8],))
+
+    assert ([short, longer] if kept else [longer]) == drop_echoes([short, longer])
+
+
+def test_anybody_has_said_nothing(nlp):
+    """ "You would want it" is about whoever reads; "you said it sank" is not."""
+    rows = ["You/PRON/nsubj/1", "/VERB/ROOT/1", "it/PRON/nsubj/3", "sank/VERB/ccomp/1"]
+    wanted, said = (parsed(nlp, rows[0], verb + rows[1], *rows[2:]) for verb in ("think", "said"))
+
+    assert [] == repaired(wanted, Hand((wanted[0:1],), (wanted[1:2],), (wanted[2:4],)))
+    assert [("You", ["it sank"])] == repaired(said, Hand((said[0:1],), (said[1:2],), (said[2:4],)))
 
 
 def test_a_source_is_not_what_is_said(make_doc):

@@ -52,6 +52,14 @@ def test_an_apposition_takes_its_name(nlp):
     assert ["It sank"] == [span.text for span in whole.content]
 
 
+def test_what_an_outlet_brought_to_light_is_the_speaker(nlp):
+    """ "images seen by Reuters show it" are shown by the images, where the encoder took Reuters alone."""
+    doc = parsed(nlp, "Images/NOUN/nsubj/4", "seen/VERB/acl/0", "by/ADP/case/3", "Reuters/PROPN/obl:agent/1", "show/VERB/ROOT/4",
+                 "it/PRON/obj/4")  # fmt: skip
+
+    assert ["Images seen by Reuters"] == source(with_subject(Hand((doc[3:4],), (doc[4:5],), (doc[5:6],))))
+
+
 def test_a_saying_that_nobody_found(report):
     """A verb of saying with a subject and a clause is a hand."""
     found = missed(report, [])

@@ -13,7 +13,7 @@ from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_end, head_of
 from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far, unlisted
 from workbench.pipeline.joined import are_several, are_so_many, least_known
-from workbench.pipeline.named_things import are_leaks, is_of_somewhere, is_paper
+from workbench.pipeline.named_things import are_leaks, are_without, is_of_somewhere, is_paper
 from workbench.pipeline.naming import called, is_house, is_organisation, without_body, without_titles
 from workbench.pipeline.nouns import (
     ALWAYS_CAPITAL,
@@ -142,6 +142,8 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
         return Mention(span, name_behind[-1], noun_at(noun).kind, "named", name_behind.text)
     if is_house(span):
         return Mention(span, head, "organisation", "named", name)
+    if are_without(span):
+        return Mention(span, head, "organisation", "named", span.text)
     return None
 
 
@@ -216,7 +218,7 @@ def _name_beside(span: Span, head: Token) -> Span | None:
     if not len(name) or (noun.many and not firm) or (end < span.end and span.doc[end].text not in AFTER_NAME):
         return None
     body = (
-        noun.kind in {"organisation", "group"}
+        noun.kind in {"organisation", "group", "outlet"}
         or firm
         or is_organisation(name)
         or any(e.label_ == "ORG" for e in names_in(name))
