@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from workbench.pipeline.clauses import has_subject
 from workbench.pipeline.hands import Hand
+from workbench.pipeline.messengers import paper_at
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.stops import end_of_words, first_word
 
@@ -37,12 +38,20 @@ def before_addressee(hand: Hand) -> Hand:
 
 def _upto_outlet(content: Span, cue: Span) -> Span:
     outlet = next((outlet for outlet in find_outlets(content) if outlet.end == content.end), None)
+    outlet = outlet or _paper_at_end(content)
     if outlet is None or content.start != cue.end:
         return content
     end = outlet.start - 1
     end -= content.doc[end].lower_ == "the"
     to = end > content.start and content.doc[end].lower_ == "to"
     return content.doc[content.start : end] if to and not has_subject(content) else content
+
+
+def _paper_at_end(content: Span) -> Span | None:
+    """ "the magazine" with which a content ends, behind a "to"."""
+    to = next((token.i for token in reversed(content[:-1]) if token.lower_ == "to"), None)
+    paper = None if to is None else paper_at(content.doc, to + 1)
+    return paper if paper is not None and paper.end == content.end else None
 
 
 def _holds(hand: Hand, outlet: Span) -> bool:

@@ -11,7 +11,7 @@ WITHHELD = re.compile(
     r"(?:on|under) (?:the |a )?condition (?:of anonymity|(?:that )?(?:he|she|they|\w+ names?)(?: would)? not be \w+)"
     r"|(?:was |were |been )?granted anonymity|spoke anonymously|speaking anonymously"
     r"|(?:asking|asked|requesting|requested|insisting|insisted) (?:for |on )?anonymity|wanted no name in print"
-    r"|(?:may|can|could) (?:not )?be named"
+    r"|(?:may|can|could|cannot) (?:not )?be named"
     r"|(?:speak|speaks|spoke|speaking) only (?:without (?:their|his|her) names?|anonymously)"
     r"|(?:asking|asked|requested|insisted) that (?:his|her|their) names? (?:not )?be \w+"
     r"|(?:asking|asked|asks|requested) for (?:his|her|their) names? (?:not )?to be \w+"

@@ -17,6 +17,7 @@ from workbench.pipeline.states import state_called
 PAPERS = {"daily", "weekly", "newspaper", "magazine", "tabloid", "broadsheet", "broadcaster", "newswire", "agency",
           "paper", "website", "portal", "podcast", "newsletter", "blog", "outlet"}  # fmt: skip
 STATIONS = {"channel", "station"}
+OF_NEWS = {"news", "press", "wire", "photo", "state"}  # what an agency is of that is an outlet
 TOLD = {"told", "tells", "informed"}
 SEEN = {"seen", "reviewed", "obtained", "interviewed", "quoted", "consulted", "contacted"}
 DAILIES = {"daily", "weekly", "tabloid", "broadsheet", "newswire"}
@@ -66,6 +67,8 @@ def _called(doc: Doc, people: People) -> Iterator[Span | None]:
     """ "the daily Sarn", not "the daily Mass attendance"; what is called a daily is no person, whatever its name."""
     for place in positions(doc, {*PAPERS, *STATIONS, "site"}):
         noun = doc[place]
+        if noun.lower_ == "agency" and place and doc[place - 1].pos_ == "NOUN" and doc[place - 1].lower_ not in OF_NEWS:
+            continue  # "the statistics agency Sarn"
         if noun.lower_ == "site" and not (place and doc[place - 1].lower_ == "news"):
             continue
         if noun.is_lower and place and (doc[place - 1].lower_ in DETERMINERS or doc[place - 1].pos_ in {"ADJ", "NOUN"}):

@@ -238,6 +238,6 @@ def _is_one_s(span: Span, head: Token, noun: Noun) -> bool:
 def _is_made_by(span: Span, head: Token) -> bool:
     """Whether a plural says by whom: "tests commissioned by the bank"; not "letters obtained by AP" or "sent home"."""
     behind = [token for token in span if token.i > head.i]
-    if not behind or behind[0].lower_ in BROUGHT or behind[0].lower_ in DETERMINERS:
+    if not behind or behind[0].lower_ in BROUGHT - {"published", "released"} or behind[0].lower_ in DETERMINERS:
         return False
     return any(token.lower_ == "by" for token in behind[1:3])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from workbench.pipeline.anonymity import WITHHELD
 from workbench.pipeline.antecedents import BY_TITLE
 from workbench.pipeline.mentions import Mention
+from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import DETERMINERS, OWNING, POSSESSIVES
 from workbench.pipeline.positions import positions
 from workbench.pipeline.sameness import CALLINGS, Entry
@@ -15,6 +16,7 @@ from workbench.pipeline.sameness import CALLINGS, Entry
 OFFICE_REACH, BARE_REACH = 4, 2  # sentences between what somebody is and the name
 TAGGED = 2  # tokens of a sentence before a name that stands behind what was said, not before it
 DEPUTIES = {"deputy", "vice", "assistant", "associate", "former", "acting", "ex"}
+TENURE = 7  # tokens behind a name in which it is told that its bearer holds the office
 TITLES = {"NOUN", "PROPN", "ADJ"}  # what stands before a name and says what its bearer is
 
 
@@ -30,7 +32,8 @@ def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[in
     here = sentence[mention.span.start]
     people = [entry for entry in entries if _is_described(entry) and sentence[entry.mentions[-1].start] < here]
     near = [entry for entry in people if here - sentence[entry.mentions[-1].start] <= OFFICE_REACH]
-    if found := next((entry for entry in reversed(near) if _has_office(entry, mention)), None):
+    fitting = (entry for entry in reversed(near) if _has_office(entry, mention) or _is_called_so(entry, mention))
+    if found := next(fitting, None):
         return found
     spoken = [(entry.mentions[-1].start, entry) for entry in entries if entry.first and entry.first.kind == "person"]
     last = max(spoken, key=lambda place: place[0], default=(0, None))[1]
@@ -39,11 +42,17 @@ def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[in
 
 
 def _is_described(entry: Entry) -> bool:
-    """Whether one person was told of without a name, by an article or by whose they are."""
+    """Whether one person was told of without a name, by an article or by whose they are.
+
+    "The 34-year-old" may be somebody whom the text has named before.
+    """
     first = entry.first
     if first is None or first.kind != "person" or first.identified == "named" or first.is_pronoun:
         return False
-    return first.span[0].lower_ in DETERMINERS | OWNING or any(token.lower_ in POSSESSIVES for token in first.span)
+    owned = any(token.lower_ in POSSESSIVES for token in first.span)
+    if first.span[0].lower_ == "the" and not owned:
+        return not any(ent.label_ in PERSON and ent.end <= first.span.start for ent in first.span.doc.ents)
+    return owned or first.span[0].lower_ in DETERMINERS | OWNING
 
 
 def _has_office(entry: Entry, mention: Mention) -> bool:
@@ -53,6 +62,16 @@ def _has_office(entry: Entry, mention: Mention) -> bool:
     told = {token.lower_ for token in entry.first.span}
     office = entry.first.head.lower_ in offices - CALLINGS and (title & DEPUTIES) <= told
     return office and not any(token.text == "," for token in entry.first.span)
+
+
+def _is_called_so(entry: Entry, mention: Mention) -> bool:
+    """Whether the words behind a name point back: "Ann Lee, the lawyer", "Ann Lee, who took office in May"."""
+    doc, end = mention.span.doc, mention.head.i + 1
+    behind = [token.lower_ for token in doc[end : min(end + TENURE, mention.span.sent.end)]]
+    if behind[:2] == [",", "the"]:
+        return behind[2:4] in ([entry.first.head.lower_, ","], [entry.first.head.lower_, "."])
+    held = behind[:2] == [",", "who"] and bool({"post", "office", "job", "role"} & set(behind))
+    return held and entry.first.identified == "described"
 
 
 def _is_told(mention: Mention) -> bool:

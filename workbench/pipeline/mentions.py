@@ -111,7 +111,7 @@ def read_mention(span: Span) -> Mention:
         if is_paper(head):
             return Mention(span, head, "document", "named", name)
         return Mention(span, head, "person" if person_like else "organisation", "named", name)
-    noun = unlisted(head)
+    noun = PEOPLE if span[0].lower_ in {"those", "these"} else unlisted(head)
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
 
 

@@ -46,6 +46,8 @@ def told(hand: Hand, outlets: list[Span]) -> Span | None:
             return near[0]
         if (noted := _noted_by(cue, hand, outlets)) is not None:
             return noted
+        if (paper := _paper_behind(cue)) is not None and not any(stands_in(paper[0], s) for s in hand.content):
+            return paper
         if telling and (paper := _paper_told(cue)):
             return paper
         if telling and (advocates := _advocates(cue.doc, cue.end)):
@@ -69,7 +71,7 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
         is_speaker = token.i < source.start <= (start or 0) < source.end  # of "seen by AP" only AP was taken
         if start and not is_speaker and not any(stands_in(token, span) for span in said):
             near = (o for o in outlets if _begins_at(o, start) and o.sent == sent)
-            unknown = _paper_at(doc, start) or _advocates(doc, start)
+            unknown = paper_at(doc, start) or _advocates(doc, start)
             return next(near, None) or unknown or _shown_to(source, token, start)
     return None
 
@@ -182,13 +184,27 @@ def _stations(cue: Span) -> list[Span]:
     if start < len(doc) and doc[start].lower_ in {"this", "the", "our"}:
         return []
     nouns = [token for token in doc[start : start + 4] if token.lower_ in STATIONS]
-    return [doc[start : nouns[0].i + 1]] if nouns and not any(t.is_punct for t in doc[start : nouns[0].i]) else []
+    if not nouns or any(token.is_punct for token in doc[start : nouns[0].i]):
+        return []
+    end = nouns[0].i + 1
+    while end < cue.sent.end and doc[end].is_alpha and doc[end].text[0].isupper():
+        end += 1  # "public radio RNA"
+    return [doc[start:end]]
+
+
+def _paper_behind(cue: Span) -> Span | None:
+    """ "the magazine" of "confirmed the age of the cable to the magazine"."""
+    doc, end = cue.doc, min(cue.end + NEARER + PAPER, cue.sent.end - 1)
+    if cue_kind([cue[-1].text]) not in {"confirms", "denies"}:
+        return None
+    to = next((token.i for token in doc[cue.end : end] if token.lower_ == "to"), None)
+    return None if to is None or doc[to + 1].lower_ != "the" else paper_at(doc, to + 1)
 
 
 def _paper_told(cue: Span) -> Span | None:
     """ "the paper", "the same newspaper" behind "told"; "this newspaper" is the article itself, not a hand."""
     doc, start = cue.doc, cue.end
-    return _paper_at(doc, start) if start < len(doc) and doc[start].lower_ in {"the", "a", "an"} else None
+    return paper_at(doc, start) if start < len(doc) and doc[start].lower_ in {"the", "a", "an"} else None
 
 
 def _said_to(cue: Span, outlet: Span) -> bool:
@@ -196,7 +212,7 @@ def _said_to(cue: Span, outlet: Span) -> bool:
     return cue[-1].lower_ == "said" and outlet.start == cue.end and before_comma and cue.start > cue.sent.start
 
 
-def _paper_at(doc: Doc, start: int) -> Span | None:
+def paper_at(doc: Doc, start: int) -> Span | None:
     """ "the paper", "the news agency", "state television" at a place: an outlet without its name."""
     owned = any(token.lower_ in POSSESSIVES for token in doc[start : start + PAPER + 1])  # "the visitors' own channel"
     words = doc[start : start + (OWNED_PAPER if owned else PAPER)]

@@ -18,7 +18,7 @@ from workbench.pipeline.cue_verbs import with_its_verb
 from workbench.pipeline.deeds import is_in_its_source, is_negated, more_than_a_deed, more_than_silence
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.headings import said_behind_colons
-from workbench.pipeline.hearsay import is_broken, passed_on, raised, with_raised
+from workbench.pipeline.hearsay import ADVERBS, is_broken, passed_on, raised, with_raised
 from workbench.pipeline.inverted import with_outlet_behind, with_speaker_behind
 from workbench.pipeline.neighbours import has_verb, is_quoted
 from workbench.pipeline.nesting import nested, through
@@ -30,6 +30,7 @@ from workbench.pipeline.subjects import with_subject
 from workbench.pipeline.vicinity import hands_near
 
 NONE = {"nothing", "nobody", "none", "neither", "no", "whoever", "whatever", "anybody", "anyone"}
+RUMOURED = {"rumoured", "rumored", "tipped"}  # these tell of somebody without saying who says so
 ANYBODY = {"you", "one"}  # "if you have voted for it", "as one would think"
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
@@ -169,6 +170,8 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
     """
     if hand.source and hand.source[0].text.lower() in ANYBODY and not _is_said(hand):
         return None
+    if not hand.source and _is_passive(hand) and not any(map(_is_known, hand.cue)):
+        return None  # "was indicted" tells of no saying
     if hand.source and hand.source[0].text.lower() == "it" and _is_passive(hand):
         hand = replace(hand, source=())  # "it is said": nobody is
     if (hand.source and hand.source[0][0].lower_ in NONE) or (hand.parent is not None and not hand.cue):
@@ -177,6 +180,12 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
         return hand
     tagged = hand.content[0].doc.has_annotation("POS")
     return None if tagged else hand
+
+
+def _is_known(cue: Span) -> bool:
+    """Whether a cue is on the list, or passes something on: "is thought", "was reportedly sold"."""
+    words = [token.text for token in cue]
+    return cue_kind(words) is not None or any(word.lower() in ADVERBS | RUMOURED for word in words)
 
 
 def _is_said(hand: Hand) -> bool:

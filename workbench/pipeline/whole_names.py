@@ -42,7 +42,12 @@ def whole(found: Iterable[Span]) -> list[Span]:
 
 
 def _goes_on(name: Span, after: Span) -> bool:
-    if name.end != after.start or "DATE" in (name.label_, after.label_):
+    if "DATE" in (name.label_, after.label_):
+        return False
+    if name.end + 1 == after.start and name.label_ == after.label_ == "PERSON":
+        joint = name.doc[name.end]  # "Ann Ray-Lee", which the encoder took for two
+        return joint.text == "-" and not joint.whitespace_ and not name[-1].whitespace_
+    if name.end != after.start:
         return False
     last = [token.lower_ for token in name[-2:]]
     return last[-1] == "of" or last == ["of", "the"] or name.label_ == after.label_ == "LOC"
