@@ -82,6 +82,9 @@ def _is_told(mention: Mention) -> bool:
 def _is_bare(mention: Mention) -> bool:
     """Whether a name stands behind what is said and nothing is told of its bearer but in "who was"."""
     doc, start, end = mention.span.doc, mention.span.start, mention.span.end
+    before = doc[mention.span.sent.start : start]
+    if doc.has_annotation("POS") and not any(token.pos_ in {"VERB", "AUX"} for token in before[:-1]):
+        return False  # "In mitigation, Ann Lee argued"
     bare = mention.span.text == mention.name and doc[start - 1].pos_ not in TITLES
     behind = [token.lower_ for token in doc[end : end + 2]]
     return bare and start - mention.span.sent.start > TAGGED and (behind[:1] != [","] or behind[1:] == ["who"])

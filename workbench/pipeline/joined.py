@@ -114,9 +114,18 @@ def least_known(span: Span) -> Identified:
     joints = [span.start - 1, *(token.i for token in span if token.lower_ in {"and", ","}), span.end]
     parts = [span.doc[start + 1 : end] for start, end in pairwise(joints) if start + 1 < end]
     named = all(any(ent.start == part.start and ent.label_ in PERSON for ent in names_in(part)) for part in parts[:2])
+    if len(parts) > 2 and _are_apposed(parts):
+        return "named"  # "two imams, Ann Lee and Bob Ray"
     if len(parts) > 2 and named and parts[2][0].is_lower:
         parts = parts[:2]  # "Ann Lee and Bob Ray, the two convenors", "Ann and Bob Ray, owners of the mill"
     return max(map(_known, parts), key=LESS_KNOWN.index, default="unnamed")
+
+
+def _are_apposed(parts: list[Span]) -> bool:
+    """Whether people are named behind the plural that says what they are."""
+    many = noun_at(head_of(parts[0]))
+    people = all(any(e.start == part.start and e.label_ in PERSON for e in names_in(part)) for part in parts[1:])
+    return many is not None and many.many and parts[0].doc[parts[0].end].text == "," and people
 
 
 def _known(part: Span) -> Identified:
