@@ -22,6 +22,8 @@ GUARD = ["The/DET/det/1", "guard/NOUN/nsubj/2", "put/VERB/ROOT/2", "the/DET/det/
         pytest.param((0, 2), [*GUARD, "ten/NUM/obl/2"], "the dead at ten", id="put at a figure"),
         pytest.param((0, 2), [*GUARD, "sea/NOUN/obl/2"], None, id="put somewhere"),
         pytest.param((0, 2), [*GUARD[:5], "nearer/ADV/xcomp/2", "ten/NUM/obl/5"], "the dead nearer ten", id="put nearer a figure"),
+        pytest.param((0, 2), [*GUARD[:5], "down/ADP/compound:prt/2", "to/ADP/case/7", "drought/NOUN/obl/2"], "the dead down to drought", id="put down to a cause"),
+        pytest.param((0, 2), [*GUARD[:5], "down/ADP/compound:prt/2", "to/ADP/case/7", "sleep/NOUN/obl/2"], None, id="put down to sleep"),
         pytest.param((0, 2), ["A/DET/det/1", "tally/NOUN/nsubj/2", "gives/VERB/ROOT/2", "them/PRON/iobj/2", "ten/NUM/nummod/5", "seats/NOUN/obj/2"],
                      None, id="a pronoun is no words"),
         pytest.param((0, 2), ["A/DET/det/1", "tally/NOUN/nsubj/2", "gives/VERB/ROOT/2", "ten/NUM/nummod/4", "seats/NOUN/obj/2"],

@@ -28,6 +28,7 @@ HELD = {"remember", "remembers", "remembered", "recall", "recalls", "recalled", 
         "voice", "voices", "confirm", "confirms", "confirmed", "mention", "mentions", "mentioned", "report", "reports",
         "reported"}  # fmt: skip
 PERFECT = {"has", "have", "had", "’ve", "'ve"}
+RESTING = {"sleep", "rest", "bed"}  # what an animal or a child is put down to
 HOURS = {"o'clock", "am", "pm", "noon", "midnight"}
 
 
@@ -37,7 +38,7 @@ def noun_told(verb: Token, subject: Span) -> Span | None:
         return None  # "can remember a face"
     word, paper = verb.lower_, is_document(head_of(subject))
     objects = [child for child in verb.rights if child.dep_ in OBJECTS]
-    if objects and (more := _figure(verb) or _told_of(verb, objects)) is not None:
+    if objects and (more := _figure(verb) or _cause(verb) or _told_of(verb, objects)) is not None:
         return _with_places(verb, objects[0].left_edge.i, more.right_edge.i + 1)
     if word in SPEAKING:
         objects = _behind(verb, "of")
@@ -71,6 +72,12 @@ def _figure(verb: Token) -> Token | None:
     return next(
         (child for child in behind if _has_number(child) and not HOURS & {t.lower_ for t in child.subtree}), None
     )
+
+
+def _cause(verb: Token) -> Token | None:
+    """The cause of "puts the loss down to drought"."""
+    down = verb.lower_ in {"put", "puts"} and any(child.lower_ == "down" for child in verb.rights)
+    return next((noun for noun in _behind(verb, "to") if down and noun.lower_ not in RESTING), None)
 
 
 def _compared(verb: Token) -> Token | None:
