@@ -24,6 +24,7 @@ UNSAID = [
     "leaks/VERB/ccomp/3",
 ]
 NO_NAMES = ["Lee/PROPN/nsubj/1", "declined/VERB/ROOT/1", "to/PART/mark/3", "release/VERB/xcomp/1", "names/NOUN/obj/3"]
+HOSTAGES = ["Lee/PROPN/nsubj/1", "refused/VERB/ROOT/1", "to/PART/mark/3", "release/VERB/xcomp/1", "them/PRON/obj/3"]
 VOTED = ["Lee/PROPN/nsubj/1", "voted/VERB/ROOT/1", "to/PART/mark/3", "leave/VERB/xcomp/1"]
 REFUSED = ["Lee/PROPN/nsubj/1", "refused/VERB/ROOT/1", "to/PART/mark/3", "leave/VERB/xcomp/1"]
 
@@ -35,6 +36,7 @@ REFUSED = ["Lee/PROPN/nsubj/1", "refused/VERB/ROOT/1", "to/PART/mark/3", "leave/
         pytest.param(DECLINED, (1, 2), (2, 4), False, id="no comment"),
         pytest.param(UNSAID, (1, 4), (4, 6), False, id="what is left open"),
         pytest.param(NO_NAMES, (1, 2), (2, 5), False, id="names that are kept"),
+        pytest.param(HOSTAGES, (1, 2), (2, 5), True, id="people who are kept"),
         pytest.param(VOTED, (1, 2), (2, 4), False, id="a vote"),
         pytest.param(REFUSED, (1, 2), (2, 4), True, id="a refusal of something else"),
     ],

@@ -79,6 +79,14 @@ def test_a_title_shows_a_person(make_doc, name):
     assert ["PERSON"] == [span.label_ for span in agreed([Span(doc, 1, len(doc) - 2, "ORG")])]
 
 
+@pytest.mark.parametrize("name", ["General Dynamics", "Keurig Dr Pepper", "Miss Universe Organization"])
+def test_a_firm_s_name_holds_an_office(make_doc, name):
+    """Some bodies' names begin as an office does, or hold a form of address."""
+    doc = make_doc(f"So {name} insisted.")
+
+    assert ["ORG"] == [span.label_ for span in agreed([Span(doc, 1, len(doc) - 2, "ORG")])]
+
+
 def test_a_title_settles_a_draw(make_doc):
     """One place for a body, one for a person: "President Byron" is the third."""
     doc = make_doc("Byron left. President Byron slept. Then Byron woke.")

@@ -25,6 +25,8 @@ PERSON = "PERSON"
         pytest.param("The fire chief said so. All were out, Ann Lee, the chief, said.", "Ann Lee", "The fire chief", True, id="who points back"),
         pytest.param("The fire chief said so. It rained. Ann Lee, who has held the post since May, agreed.", "Ann Lee", "The fire chief", True, id="who holds the office"),
         pytest.param("The fire chief said so. It rained. Ann Lee, who keeps bees, agreed.", "Ann Lee", "The fire chief", False, id="who does something else"),
+        pytest.param("The fire chief said so. It rained. Ann Lee, who lost her job, agreed.", "Ann Lee", "The fire chief", False, id="who lost a job"),
+        pytest.param("A spokesman said so. “I heard shots,” said Ann Lee, who lives there.", "Ann Lee", "A spokesman", False, id="a neighbour behind a spokesman"),
         pytest.param("Drivers said so. It was, said Ann Lee.", "Ann Lee", "Drivers", False, id="many"),
         pytest.param("“My brother said so,” said Ann Lee.", "Ann Lee", "My brother", False, id="in one sentence"),
     ],

@@ -102,23 +102,6 @@ def test_a_name_that_is_no_person_s(make_doc, text):
     assert "organisation" == read_mention(find(doc, "Corvane")).kind
 
 
-@pytest.mark.parametrize(
-    ("subject", "kind"),
-    [
-        pytest.param("The/DET/det/4 retailer/NOUN/nsubj/5 denies/VERB/ROOT/5", "organisation", id="what the next sentence is about"),
-        pytest.param("A/DET/det/4 retailer/NOUN/nsubj/5 denies/VERB/ROOT/5", "person", id="another one"),
-        pytest.param("He/PRON/nsubj/4 told/VERB/ROOT/4 the/DET/det/6 retailer/NOUN/obj/4", "person", id="whom somebody tells"),
-    ],
-)  # fmt: skip
-def test_the_only_name_before_the_retailer(nlp, subject, kind):
-    """ "Corvane fell. The retailer denies it." is about Corvane where no other body is named."""
-    rows = subject.split()
-    doc = parsed(nlp, "Corvane/PROPN/nsubj/1", "fell/VERB/ROOT/1", "./PUNCT/punct/1", "|" + rows[0], *rows[1:])
-    doc.set_ents([Span(doc, 0, 1, PERSON)])
-
-    assert kind == read_mention(doc[0:1]).kind
-
-
 def test_a_person_s_things_are_no_company_s(make_doc):
     """Whoever is named in full stays a person, whatever else is called so."""
     doc = make_doc("Ada Corvane sold three Corvane warehouses. So Corvane said.", ("Ada Corvane", PERSON))

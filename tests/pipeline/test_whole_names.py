@@ -43,6 +43,7 @@ def names(text, *spans):
         ("Ann Lee ( R ) , a Liberal", [(0, 8, "PERSON")], [("Ann Lee", "PERSON")]),
         ("former Obama speechwriter Ann Lee", [(1, 5, "PERSON")], [("Ann Lee", "PERSON")]),
         ("Co - moderator Ann Lee", [(0, 5, "PERSON")], [("Co - moderator Ann Lee", "PERSON")]),
+        ("Ann de los Santos", [(0, 4, "PERSON")], [("Ann de los Santos", "PERSON")]),
         ("Ann van der Lee", [(0, 4, "PERSON")], [("Ann van der Lee", "PERSON")]),
         ("Ann Lee of the independent Orle Report", [(0, 7, "PERSON")], [("Ann Lee", "PERSON")]),
         ("Judge blocks it , the judge said", [(0, 1, "PERSON")], []),

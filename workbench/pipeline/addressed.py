@@ -19,10 +19,17 @@ def addressed(doc: Doc, known: Iterable[Span]) -> list[Span]:
         end = place + 1
         while end < min(len(doc), place + 1 + LONGEST) and _is_capital(doc[end]) and end not in covered:
             end += 1
+        while end + 1 < len(doc) and doc[end].text == "-" and end > place + 1 and _is_joined(doc[end]):
+            end += 2  # "Mr. Ray-Lee"
         if doc[place].is_title and place not in covered and end > place + 1:
             found.append(Span(doc, place, end, label="PERSON"))
+            covered.update(range(place, end))
     return found
 
 
 def _is_capital(word: Token) -> bool:
-    return word.is_alpha and word.is_title
+    return word.is_alpha and word.text[0].isupper()
+
+
+def _is_joined(hyphen: Token) -> bool:
+    return not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_ and _is_capital(hyphen.nbor())

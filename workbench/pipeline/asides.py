@@ -22,24 +22,10 @@ from workbench.pipeline.positions import covered, positions
 
 # Nouns for what somebody says or thinks, by the word that leads to them: "in the words of Lee", "by Lee's account".
 LED_BY = {
-    "in": {
-        "words",
-        "view",
-        "opinion",
-        "judgment",
-        "judgement",
-        "telling",
-        "reckoning",
-        "estimation",
-        "phrase",
-        "eyes",
-        "assessment",
-        "estimate",
-        "reading",
-        "version",
-    },
+    "in": {"words", "view", "opinion", "judgment", "judgement", "telling", "reckoning", "estimation", "phrase", "eyes",
+           "assessment"},
     "by": {"account", "accounts", "reckoning", "estimate", "count", "calculation"},
-}
+}  # fmt: skip
 # Verbs that say with "it" how somebody says it: "as Lee put it".
 PUTTING = {"put", "puts", "putting", "phrased", "phrases", "has", "had", "tells", "told", "sees", "saw", "describes",
            "described", "remembers", "remembered", "recalls", "recalled"}  # fmt: skip
@@ -161,7 +147,7 @@ def _in_words(noun: Token) -> Iterator[Aside]:
             yield Aside(doc[start : source.end], source, (doc[start : noun.i + 2],), noun)
     elif len(between) == 1 and between[0].lower_ in OWNING - {"our", "my", "your"}:
         yield Aside(doc[start : noun.i + 1], between, (noun.doc[noun.i : noun.i + 1],), noun)
-    elif between and (owner := _owner(between)) is not None:
+    elif between and (owner := _owner(between)) is not None and owner[-1].ent_type_ != "DATE":
         yield Aside(doc[start : noun.i + 1], owner, (noun.doc[noun.i : noun.i + 1],), noun)
 
 

@@ -10,7 +10,11 @@ from workbench.pipeline.sayings import cue_kind
 REFUSING = {"declined", "declines", "decline", "refused", "refuses", "refuse"}
 # What whoever is silent does not do.
 ANSWERING = {"comment", "respond", "reply", "answer", "take", "discuss", "elaborate", "talk", "speak", "say", "confirm",
-             "release", "disclose", "identify", "name", "specify", "provide", "reveal", "give", "describe"}  # fmt: skip
+             "disclose", "specify"}  # fmt: skip
+# Nor does it give these: "declined to release names", not "refused to release the hostages".
+GIVING = {"release", "give", "provide", "reveal", "describe", "identify", "name"}
+ANSWERS = {"name", "names", "details", "information", "figures", "figure", "reason", "reasons", "statement", "identity",
+           "terms", "findings", "results", "numbers", "sources"}  # fmt: skip
 # "has not said [what it will cost]" leaves it open.
 OPEN = {"what", "whether", "how", "when", "why", "who", "where", "which", "if"}
 CALLING = {"call", "calls", "called", "calling"}
@@ -26,7 +30,7 @@ def more_than_silence(hand: Hand) -> Hand | None:
     telling = words & ANSWERING or cue_kind([token.text for span in hand.cue for token in span]) in {"says", "writes"}
     left_open = all(span[0].lower_ in OPEN for span in hand.content)
     silent = is_negated(hand) and telling and (left_open or not any(map(has_verb, hand.content)))
-    if words & REFUSING and all(_is_infinitive(span) and span[1].lower_ in ANSWERING for span in hand.content):
+    if words & REFUSING and all(_is_infinitive(span) and _is_answer(span) for span in hand.content):
         return None
     # "The board voted [to leave]" tells what it did
     return None if silent or (words & VOTING and all(map(_is_infinitive, hand.content))) else hand
@@ -67,6 +71,12 @@ def is_negated(hand: Hand) -> bool:
     """Whether the cue's verb is negated, by a word of the cue or beside it."""
     words = {token.lower_ for span in hand.cue for token in (*span, *span.root.lefts)}
     return bool(words & {*NOT, "no", "neither"})
+
+
+def _is_answer(span: Span) -> bool:
+    """Whether what somebody will not do is to answer."""
+    word = span[1].lower_
+    return word in ANSWERING or (word in GIVING and any(token.lower_ in ANSWERS for token in span))
 
 
 def _is_infinitive(span: Span) -> bool:

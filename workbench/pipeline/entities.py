@@ -19,7 +19,8 @@ from workbench.pipeline.whole_names import whole
 
 KEY = "workbench/names"  # in doc.user_data
 # States and capitals that can be somebody.
-SOMEBODY = {"Georgia", "Jordan", "Chad", "Sofia", "Santiago", "Lima", "Paris", "London", "Victoria"}
+SOMEBODY = {"Georgia", "Jordan", "Sofia", "Santiago", "Lima", "Paris", "London", "Holland", "Wellington"}
+OF_FIRMS = {"general", "premier", "major"}  # offices with which firms' names begin too: "General Dynamics"
 
 
 @Language.factory("workbench/entities", assigns=["doc.ents"])
@@ -70,8 +71,9 @@ def _is_shown_as_person(span: Span) -> bool:
     """Whether "who" stands behind a name, or a form of address or an office in it: "Gov. Ann Lee", "President Lee"."""
     behind = [token.lower_ for token in span.doc[span.end : span.end + 2]]
     who = behind == [",", "who"] and span.label_ in {"LOC", "ORG"} and span[-1].tag_ != "NNPS"
-    office = len(span) == 2 and span.label_ == "ORG" and is_only_office(span[0]) and not ends_as_body(span[1])
-    return who or office or any(word.lower_ in FORMS for word in span[:-1])
+    two = len(span) == 2 and span.label_ == "ORG" and span[0].lower_ not in OF_FIRMS
+    addressed_so = any(word.lower_ in FORMS and (word == span[0] or "." in word.text) for word in span[:-1])
+    return who or ((addressed_so or (two and is_only_office(span[0]))) and not ends_as_body(span[-1]))
 
 
 def _is_titled(span: Span, people: Collection[str]) -> bool:

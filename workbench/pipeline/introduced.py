@@ -16,6 +16,8 @@ from workbench.pipeline.sameness import CALLINGS, Entry
 OFFICE_REACH, BARE_REACH = 4, 2  # sentences between what somebody is and the name
 TAGGED = 2  # tokens of a sentence before a name that stands behind what was said, not before it
 DEPUTIES = {"deputy", "vice", "assistant", "associate", "former", "acting", "ex"}
+HOLDING, OFFICES = {"has", "had", "took", "takes", "holds", "held"}, {"post", "office", "job", "role"}
+BEING = {"was", "is", "has", "had", "led", "headed", "ran", "served", "chaired"}  # what "who" goes on with of an office
 TENURE = 7  # tokens behind a name in which it is told that its bearer holds the office
 TITLES = {"NOUN", "PROPN", "ADJ"}  # what stands before a name and says what its bearer is
 
@@ -37,7 +39,8 @@ def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[in
         return found
     spoken = [(entry.mentions[-1].start, entry) for entry in entries if entry.first and entry.first.kind == "person"]
     last = max(spoken, key=lambda place: place[0], default=(0, None))[1]
-    bare = last in people and _is_bare(mention) and here - sentence[last.mentions[-1].start] <= BARE_REACH
+    office = last in people and last.first.identified == "described" and last.first.head.lower_ not in CALLINGS
+    bare = office and _is_bare(mention) and here - sentence[last.mentions[-1].start] <= BARE_REACH
     return last if bare and not _is_withheld(last, mention) else None
 
 
@@ -70,7 +73,7 @@ def _is_called_so(entry: Entry, mention: Mention) -> bool:
     behind = [token.lower_ for token in doc[end : min(end + TENURE, mention.span.sent.end)]]
     if behind[:2] == [",", "the"]:
         return behind[2:4] in ([entry.first.head.lower_, ","], [entry.first.head.lower_, "."])
-    held = behind[:2] == [",", "who"] and bool({"post", "office", "job", "role"} & set(behind))
+    held = behind[:2] == [",", "who"] and bool(HOLDING & set(behind[2:3])) and bool(OFFICES & set(behind))
     return held and entry.first.identified == "described"
 
 
@@ -86,8 +89,9 @@ def _is_bare(mention: Mention) -> bool:
     if doc.has_annotation("POS") and not any(token.pos_ in {"VERB", "AUX"} for token in before[:-1]):
         return False  # "In mitigation, Ann Lee argued"
     bare = mention.span.text == mention.name and doc[start - 1].pos_ not in TITLES
-    behind = [token.lower_ for token in doc[end : end + 2]]
-    return bare and start - mention.span.sent.start > TAGGED and (behind[:1] != [","] or behind[1:] == ["who"])
+    behind = [token.lower_ for token in doc[end : end + 3]]
+    told = behind[:1] != [","] or (behind[1:2] == ["who"] and bool(BEING & set(behind[2:])))
+    return bare and start - mention.span.sent.start > TAGGED and told
 
 
 def _is_withheld(entry: Entry, mention: Mention) -> bool:

@@ -111,7 +111,9 @@ def read_mention(span: Span) -> Mention:
         if is_paper(head):
             return Mention(span, head, "document", "named", name)
         return Mention(span, head, "person" if person_like else "organisation", "named", name)
-    noun = PEOPLE if span[0].lower_ in {"those", "these"} else unlisted(head)
+    noun = unlisted(head)
+    if span[0].lower_ in {"those", "these"} and noun.kind == "person":
+        noun = PEOPLE  # "those arriving"
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
 
 

@@ -2,12 +2,20 @@
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.confided import (
+    NEARER,
+    PAPER,
+    STATIONS,
+    has_to_before,
+    noted_by,
+    opens,
+    paper_at,
+    paper_behind,
+)
 from workbench.pipeline.hands import Hand, stands_in, trimmed, until_stop
-from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
-from workbench.pipeline.sayings import cue_kind
+from workbench.pipeline.nouns import speaker_nouns
 from workbench.pipeline.wordlists import listed
 
-STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
 LED = {"leaked", "passed", "shown", "given", "provided", "sent", "speaking"}  # "a note leaked to AP"
 ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
@@ -16,18 +24,11 @@ BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "
            "verified", "inspected", "aired", "heard", "analysed", "analyzed", "polled", "surveyed"}  # fmt: skip
 # The word before the one who passed it on.
 WAYS = {"by": BROUGHT, "to": LED, "with": {"shared"}, "in": {"writing"}, "on": {"speaking", "appearing"}}
-# What somebody says to an outlet, or writes in it: "in a written reply to AP", "in an op-ed for the Echo".
-NOTES = {"interview", "reply", "answer", "answers", "email", "e-mail", "mail", "letter", "message", "messages",
-         "statement", "response", "comment", "comments", "remarks", "call", "conversation", "essay", "column", "op-ed",
-         "ed", "article", "commentary", "piece", "text", "emails"}  # fmt: skip
-NOTED = 9  # tokens behind a cue in which the outlet stands to which a note went
 AS_SAYING = ["as", "saying", "by"]
 SHOWN = {"seen", "reviewed", "obtained"}
 THROUGH = {"through", "via"}
 THEIR = {"his", "her", "their", "its", "a"}
-PAPER, OWNED_PAPER = 3, 7  # words in which an outlet's noun stands: "the news agency", with an owner more
 BESIDE = 4  # tokens behind a cue of telling in which the outlet stands
-NEARER = 7  # and behind one that has an object before its "to"
 NEAR = 10  # tokens behind a source in which its messenger is named
 
 
@@ -42,11 +43,11 @@ def told(hand: Hand, outlets: list[Span]) -> Span | None:
         near = [o for o in near if not any(stands_in(o[0], span) for span in hand.source)]
         telling = any(token.lower_ in listed("telling") for token in cue)
         right = near and near[0].start <= cue[-1].i + BESIDE
-        if near and ((telling and right) or _said_to(cue, near[0]) or _has_to_before(near[0], cue)):
+        if near and ((telling and right) or _said_to(cue, near[0]) or has_to_before(near[0], cue)):
             return near[0]
-        if (noted := _noted_by(cue, hand, outlets)) is not None:
+        if (noted := noted_by(cue, hand, outlets)) is not None:
             return noted
-        if (paper := _paper_behind(cue)) is not None and not any(stands_in(paper[0], s) for s in hand.content):
+        if (paper := paper_behind(cue)) is not None and not any(stands_in(paper[0], s) for s in hand.content):
             return paper
         if telling and (paper := _paper_told(cue)):
             return paper
@@ -70,9 +71,12 @@ def brought_by(hand: Hand, outlets: list[Span]) -> Span | None:
         said = hand.content if _is_quoted_as(token) else (*hand.content, *hand.cue)
         is_speaker = token.i < source.start <= (start or 0) < source.end  # of "seen by AP" only AP was taken
         if start and not is_speaker and not any(stands_in(token, span) for span in said):
-            near = (o for o in outlets if _begins_at(o, start) and o.sent == sent)
-            unknown = paper_at(doc, start) or _advocates(doc, start)
-            return next(near, None) or unknown or _shown_to(source, token, start)
+            near = next((o for o in outlets if _begins_at(o, start) and o.sent == sent), None)
+            found = near or paper_at(doc, start) or _advocates(doc, start)
+            if token.i >= source.start or token.i == sent.start:
+                return found or _shown_to(source, token, start)
+            if found is not None and opens(found, source):
+                return found
     return None
 
 
@@ -134,39 +138,6 @@ def without(source: tuple[Span, ...], conduit: Span) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _has_to_before(outlet: Span, cue: Span) -> bool:
-    """ "confirmed to Reuters", "let slip to the tabloid Kurier", "confirmed the memo's age to the Herald"."""
-    between = outlet.doc[cue.end : outlet.start]
-    before = [token for token in between if token.lower_ not in DETERMINERS]
-    whom = len(before) > 0 and before[-1].lower_ == "to" and not any(t.pos_ == "VERB" or t.is_punct for t in before)
-    return whom or (len(between) > 0 and between[0].lower_ == "to")
-
-
-def _noted_by(cue: Span, hand: Hand, outlets: list[Span]) -> Span | None:
-    """The outlet in "said in a written reply to AP", "In an interview with AP, Lee said", "wrote in the daily Sarn".
-
-    So is one "on" which somebody said it.
-    """
-    doc, sent = cue.doc, cue.sent
-    for start in (cue.end, sent.start):
-        if start >= sent.end or doc[start].lower_ not in {"in", "on"}:
-            continue
-        outlet = next((o for o in outlets if start < o.start <= start + NOTED and o.end <= sent.end), None)
-        if outlet is None or any(stands_in(outlet[0], span) for span in (*hand.content, *hand.source)):
-            continue
-        between = [token for token in doc[start + 1 : outlet.start] if token.lower_ not in DETERMINERS]
-        if any((token.pos_ == "VERB" and token.tag_ != "VBN") or token.text in {",", ";"} for token in between):
-            continue
-        note = bool(between) and between[-1].lower_ in {"to", "with", "for", "in"}
-        if note and {token.lower_ for token in between} & NOTES:
-            return outlet
-        aired = doc[start].lower_ == "on" and not between
-        written = doc[start].lower_ == "in" and cue_kind([cue[-1].text]) == "writes" and start == cue.end
-        if aired or (written and all(token.pos_ in {"ADJ", "NOUN", "PUNCT"} for token in between)):
-            return outlet
-    return None
-
-
 def _advocates(doc: Doc, start: int) -> Span | None:
     """ "the charity Sea Lantern" behind "told": who looks after people passes on what they say."""
     noun = next((token for token in doc[start : start + 4] if token.lower_ in ADVOCATES), None)
@@ -192,15 +163,6 @@ def _stations(cue: Span) -> list[Span]:
     return [doc[start:end]]
 
 
-def _paper_behind(cue: Span) -> Span | None:
-    """ "the magazine" of "confirmed the age of the cable to the magazine"."""
-    doc, end = cue.doc, min(cue.end + NEARER + PAPER, cue.sent.end - 1)
-    if cue_kind([cue[-1].text]) not in {"confirms", "denies"}:
-        return None
-    to = next((token.i for token in doc[cue.end : end] if token.lower_ == "to"), None)
-    return None if to is None or doc[to + 1].lower_ != "the" else paper_at(doc, to + 1)
-
-
 def _paper_told(cue: Span) -> Span | None:
     """ "the paper", "the same newspaper" behind "told"; "this newspaper" is the article itself, not a hand."""
     doc, start = cue.doc, cue.end
@@ -210,24 +172,6 @@ def _paper_told(cue: Span) -> Span | None:
 def _said_to(cue: Span, outlet: Span) -> bool:
     before_comma = outlet.end < len(outlet.doc) and outlet.doc[outlet.end].text == ","
     return cue[-1].lower_ == "said" and outlet.start == cue.end and before_comma and cue.start > cue.sent.start
-
-
-def paper_at(doc: Doc, start: int) -> Span | None:
-    """ "the paper", "the news agency", "state television" at a place: an outlet without its name."""
-    owned = any(token.lower_ in POSSESSIVES for token in doc[start : start + PAPER + 1])  # "the visitors' own channel"
-    words = doc[start : start + (OWNED_PAPER if owned else PAPER)]
-    nouns = [token for token in words if _is_press(token)]
-    if not nouns or any(token.is_punct and token.text != "-" for token in doc[start : nouns[0].i]):
-        return None
-    stations = nouns[0].lower_ in STATIONS and nouns[0].i > start
-    return doc[start : nouns[0].i + 1] if stations or words[0].lower_ in DETERMINERS else None
-
-
-def _is_press(word: Token) -> bool:
-    """Whether a noun is one for an outlet: "the paper", "the news agency"."""
-    noun = speaker_nouns().get(word.lower_)
-    news = word.lower_ == "agency" and word.i > 0 and word.nbor(-1).lower_ in {"news", "press"}
-    return news or (noun is not None and noun.kind == "outlet")
 
 
 def _shown_to(source: Span, seen: Token, start: int) -> Span | None:

@@ -27,8 +27,6 @@ OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", 
                 "phones", "trucks", "planes", "flights", "stations", "spokesman", "spokeswoman",
                 "spokesperson"}  # fmt: skip
 TRADES = {"developer", "contractor", "operator", "promoter"}  # of companies, and of people with two names
-TRADERS = {"company", "firm", "retailer", "carmaker", "automaker", "airline", "manufacturer", "lender", "insurer",
-           "chain", "supermarket", "brewer", "drugmaker", "chipmaker", "conglomerate"}  # fmt: skip
 ITS = {"its", "itself"}
 OF_MANY = {"have", "are", "were"}  # no single person does this
 CLOSING = {"in", "behind", "of"}  # behind the noun of an apposition: "the operator of the dam", not "the firm said"
@@ -207,16 +205,6 @@ def _does_as_many(doc: Doc, verb: int) -> str | None:
     return None if joined or doc[verb].tag_ == "VB" else name.text
 
 
-def _only_one(doc: Doc, noun: int, people: Collection[str]) -> str | None:
-    """The one single name before a sentence on "the retailer", where no body is named: it can be nobody else's."""
-    start = doc[noun].sent.start
-    if noun != start + 1 or doc[start].lower_ != "the" or doc[noun].dep_ not in {"nsubj", "nsubj:pass"}:
-        return None
-    before = [ent for ent in doc.ents if ent.end <= start and ent.label_ in {*PERSON, "ORG"}]
-    names = {ent.text for ent in before if ent.label_ != "ORG" and len(ent) == 1 and ent.text not in people}
-    return names.pop() if len(names) == 1 and not any(ent.label_ == "ORG" for ent in before) else None
-
-
 def _organisations(doc: Doc) -> set[str]:
     """Names that the text treats as things: "the maker Lumo", "Kessia, which", "Kessia's envoy"."""
     if KEY not in doc.user_data:
@@ -235,7 +223,6 @@ def _organisations(doc: Doc) -> set[str]:
         found += [name for name in own if name and name not in people]
         found += [doc[mark - 1].text for mark in positions(doc, POSSESSIVES) if _is_state_s(doc, mark, people)]
         found += [name for i in positions(doc, OF_MANY) if (name := _does_as_many(doc, i))]
-        found += [name for i in positions(doc, TRADERS) if (name := _only_one(doc, i, people))]
         titled = {name[-1].text for name in doc.ents if name.label_ in PERSON and _has_title(name)}
         doc.user_data[KEY] = sorted(set(found) - titled)
     return set(doc.user_data[KEY])

@@ -8,6 +8,7 @@ from workbench.pipeline.outlets import find_outlets
 AFTER_NAME = {"(", ",", "which", "who"}
 BY_PRESS = {"published", "written", "carried", "printed", "broadcast", "aired"}
 STUDIES = {"study", "studies", "paper", "research", "analysis", "trial", "review", "experiment"}
+JOURNALS = {"Nature", "The Lancet"}
 ARTICLES = {"the", "der", "die", "das", "le", "la", "les", "el", "il"}  # before the name of an outlet
 
 
@@ -28,7 +29,8 @@ def outlet_within(span: Span) -> str | None:
     if outlet is None:
         return None
     between = span.doc[span.start : outlet.start]
-    if {"in", "journal"} & {token.lower_ for token in between} and any(token.lower_ in STUDIES for token in between):
+    journal = outlet.label_ in JOURNALS or any(token.lower_ == "journal" for token in between)
+    if journal and any(token.lower_ in STUDIES for token in between):
         return None  # "a study in the journal Nature" is its authors'
     if any(token.text == "," for token in between):
         return None  # "the receipt, a copy of which AFP has seen"

@@ -82,7 +82,9 @@ def _matcher(vocab: Vocab) -> PhraseMatcher:
     """One matcher a vocabulary: building it for every article would cost more than matching."""
     matcher = PhraseMatcher(vocab)
     for spelling, name in outlet_names().items():
-        matcher.add(name, [Doc(vocab, words=spelling.replace("-", " - ").replace("'s", " 's").split())])
+        matcher.add(
+            name, [Doc(vocab, words=spelling.replace("-", " - ").replace("'s", " 's").replace("’s", " ’s").split())]
+        )
     return matcher
 
 

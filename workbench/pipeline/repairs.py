@@ -31,7 +31,7 @@ from workbench.pipeline.vicinity import hands_near
 
 NONE = {"nothing", "nobody", "none", "neither", "no", "whoever", "whatever", "anybody", "anyone"}
 RUMOURED = {"rumoured", "rumored", "tipped"}  # these tell of somebody without saying who says so
-ANYBODY = {"you", "one"}  # "if you have voted for it", "as one would think"
+ANYBODY = {"you"}  # "if you have voted for it"
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
@@ -165,8 +165,8 @@ def _but_for_shared(hand: Hand, hands: list[Hand]) -> Hand:
 def _spoken_by_somebody(hand: Hand) -> Hand | None:
     """Whoever is said not to exist has not spoken ("nothing indicates that …"), nor who has no cue inside a saying.
 
-    Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove. "You" and
-    "one" are whom a sentence is about, unless they have said something.
+    Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove. "You" are
+    whom a sentence is about, unless you have said something.
     """
     if hand.source and hand.source[0].text.lower() in ANYBODY and not _is_said(hand):
         return None

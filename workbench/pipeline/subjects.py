@@ -117,7 +117,8 @@ def _whole(source: Span, hand: Hand) -> Span:
     if aside is not None and aside > source.start:
         return doc[source.start : aside]  # "a clerk, who would not be named"
     taken = covered((*hand.cue, *hand.content))
-    if (shown := _shown_by(source)) is not None and not _any_in(taken, shown.start, source.start):
+    beside = not hand.cue or hand.cue[0].start == source.end
+    if beside and (shown := _shown_by(source)) is not None and not _any_in(taken, shown.start, source.start):
         return shown
     joined = _joined_behind(source)
     if joined is not None and not _any_in(taken, source.end, joined.i):

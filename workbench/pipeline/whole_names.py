@@ -13,7 +13,8 @@ GENERATIONS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}  # behind a comma th
 # Small words inside a person's name.
 PARTICLES = {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "van", "von", "der", "den", "ter",
              "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "i", "zu", "af", "of", "the", "and",
-             "s", "ul", "ur", "abu", "st", "for", "in", "at", "on"}  # fmt: skip
+             "s", "ul", "ur", "abu", "st", "for", "in", "at", "on", "los", "las", "zur", "zum", "vom",
+             "av", "dei", "degli", "dalla", "dalle", "ould", "ag", "binti", "und"}  # fmt: skip
 STOPS = {",", ";", ":", "(", "[", '"', "“", "”", "-", "–"}  # and no name or date begins or ends with one of these
 
 
