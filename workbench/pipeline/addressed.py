@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.abbreviations import TITLES
+from workbench.pipeline.capitals import has_capital
 from workbench.pipeline.positions import positions
 
 FORMS = TITLES - {"no.", "st."} | {"mr", "mrs", "ms", "miss", "dr"}
@@ -17,7 +18,7 @@ def addressed(doc: Doc, known: Iterable[Span]) -> list[Span]:
     found = []
     for place in positions(doc, FORMS):
         end = place + 1
-        while end < min(len(doc), place + 1 + LONGEST) and _is_capital(doc[end]) and end not in covered:
+        while end < min(len(doc), place + 1 + LONGEST) and has_capital(doc[end]) and end not in covered:
             end += 1
         while end + 1 < len(doc) and doc[end].text == "-" and end > place + 1 and _is_joined(doc[end]):
             end += 2  # "Mr. Ray-Lee"
@@ -27,9 +28,5 @@ def addressed(doc: Doc, known: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _is_capital(word: Token) -> bool:
-    return word.is_alpha and word.text[0].isupper()
-
-
 def _is_joined(hyphen: Token) -> bool:
-    return not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_ and _is_capital(hyphen.nbor())
+    return not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_ and has_capital(hyphen.nbor())

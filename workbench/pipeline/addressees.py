@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from workbench.pipeline.clauses import has_subject
-from workbench.pipeline.confided import PRINTED, is_confided, paper_at
+from workbench.pipeline.confided import is_confided, paper_behind
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.stops import end_of_words, first_word
@@ -38,21 +38,13 @@ def before_addressee(hand: Hand) -> Hand:
 
 def _upto_outlet(content: Span, cue: Span) -> Span:
     outlet = next((outlet for outlet in find_outlets(content) if outlet.end == content.end), None)
-    outlet = outlet or _paper_at_end(content)
-    if outlet is None or content.start != cue.end:
+    outlet = outlet or paper_behind(cue)
+    if outlet is None or outlet.end != content.end or content.start != cue.end:
         return content
     end = outlet.start - 1
     end -= content.doc[end].lower_ == "the"
     to = end > content.start and content.doc[end].lower_ == "to" and is_confided(cue, end)
     return content.doc[content.start : end] if to and not has_subject(content) else content
-
-
-def _paper_at_end(content: Span) -> Span | None:
-    """ "the magazine" with which a content ends, behind a "to"."""
-    to = next((token.i for token in reversed(content[:-1]) if token.lower_ == "to"), None)
-    paper = None if to is None else paper_at(content.doc, to + 1)
-    whole = paper is not None and paper.end == content.end
-    return paper if whole and paper[-1].lower_ in PRINTED else None
 
 
 def _holds(hand: Hand, outlet: Span) -> bool:

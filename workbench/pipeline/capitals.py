@@ -11,6 +11,11 @@ WHOSE = {"for", "to", "of"}
 SHORTEST = 6  # letters; "Myers" and "Owens" are names
 
 
+def has_capital(word: Token) -> bool:
+    """Whether a word is written with a capital first: "Lee", "McLee", "NYT"."""
+    return word.is_alpha and word.text[0].isupper()
+
+
 def only_begins(word: Token) -> bool:
     """Whether a first word is a plural or a pronoun, by its tag or by how it looks and where else it stands."""
     if not word.is_sent_start or not word.is_title:

@@ -6,9 +6,8 @@
 from dataclasses import replace
 
 from workbench.claims import Source
-from workbench.pipeline.hands import Hand
+from workbench.pipeline.hands import Hand, kind_of
 from workbench.pipeline.passing import CITING
-from workbench.pipeline.sayings import cue_kind
 
 
 def through_whom(hands: list[Hand], source_ids: list[str], sources: dict[str, Source]) -> tuple[list[Hand], list[str]]:
@@ -48,4 +47,4 @@ def _is_cited(hand: Hand) -> bool:
 
 
 def _is_written(hand: Hand) -> bool:
-    return cue_kind([token.text for span in hand.cue for token in span]) == "writes"
+    return kind_of(hand) == "writes"

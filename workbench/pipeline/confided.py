@@ -1,9 +1,10 @@
 """Outlets to which words went: "in a written reply to AP", "confirmed the age to the magazine"."""
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from workbench.pipeline.hands import Hand, stands_in
-from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
+from workbench.pipeline.heard_outlets import PAPERS
+from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, noun_at
 from workbench.pipeline.sayings import cue_kind
 
 STATIONS = {"radio", "television", "tv", "broadcaster", "media", "newspaper", "newspapers"}
@@ -13,12 +14,12 @@ NOTES = {"interview", "reply", "answer", "answers", "email", "e-mail", "mail", "
          "ed", "article", "commentary", "piece", "text", "emails"}  # fmt: skip
 NOTED = 9  # tokens behind a cue in which the outlet stands to which a note went
 CONFIDING = {"confirmed", "confirms", "confirm", "disclosed", "revealed", "described", "explained", "admitted"}
-PRINTED = {"paper", "newspaper", "magazine", "daily", "weekly", "agency", "outlet", "website", "broadcaster", "tabloid"}
 # What "to" tells more of: "cuts to the BBC", "ties to the paper".
 TO_THEM = {"ties", "links", "cuts", "cut", "changes", "change", "access", "threat", "threats", "damage", "donation",
            "donations", "contributions", "visit", "visits", "letter", "objections", "opposition", "transfer", "return",
            "move", "sale", "payment", "payments", "contribution", "link", "approach", "answer"}  # fmt: skip
 PAPER, OWNED_PAPER = 3, 7  # words in which an outlet's noun stands: "the news agency", with an owner more
+FARTHEST = 10  # tokens behind a cue in which a "to" leads to whom it was told
 NEARER = 7  # tokens behind a cue in which an outlet stands that has an object before its "to"
 
 
@@ -66,30 +67,23 @@ def noted_by(cue: Span, hand: Hand, outlets: list[Span]) -> Span | None:
 
 def paper_behind(cue: Span) -> Span | None:
     """ "the magazine" of "confirmed the age of the cable to the magazine"."""
-    doc, end = cue.doc, min(cue.end + NEARER + PAPER, cue.sent.end - 1)
-    to = next((token.i for token in doc[cue.end : end] if token.lower_ == "to"), None)
-    if to is None or doc[to + 1].lower_ != "the" or not is_confided(cue, to):
+    behind = cue.doc[cue.end : min(cue.end + FARTHEST, cue.sent.end - 1)]
+    to = next((token.i for token in behind if token.lower_ == "to"), None)
+    if to is None or cue.doc[to + 1].lower_ != "the" or not is_confided(cue, to):
         return None
-    paper = paper_at(doc, to + 1)
-    return paper if paper is not None and paper[-1].lower_ in PRINTED else None
+    paper = paper_at(cue.doc, to + 1)
+    return paper if paper is not None and paper[-1].lower_ in PAPERS else None
 
 
 def paper_at(doc: Doc, start: int) -> Span | None:
     """ "the paper", "the news agency", "state television" at a place: an outlet without its name."""
     owned = any(token.lower_ in POSSESSIVES for token in doc[start : start + PAPER + 1])  # "the visitors' own channel"
     words = doc[start : start + (OWNED_PAPER if owned else PAPER)]
-    nouns = [token for token in words if _is_press(token)]
+    nouns = [token for token in words if (noun := noun_at(token)) is not None and noun.kind == "outlet"]
     if not nouns or any(token.is_punct and token.text != "-" for token in doc[start : nouns[0].i]):
         return None
     stations = nouns[0].lower_ in STATIONS and nouns[0].i > start
     return doc[start : nouns[0].i + 1] if stations or words[0].lower_ in DETERMINERS else None
-
-
-def _is_press(word: Token) -> bool:
-    """Whether a noun is one for an outlet: "the paper", "the news agency"."""
-    noun = speaker_nouns().get(word.lower_)
-    news = word.lower_ == "agency" and word.i > 0 and word.nbor(-1).lower_ in {"news", "press"}
-    return news or (noun is not None and noun.kind == "outlet")
 
 
 def opens(outlet: Span, source: Span) -> bool:

@@ -13,12 +13,11 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.clauses import CLAUSAL
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.hands import Hand
+from workbench.pipeline.hands import Hand, kind_of
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.outlets import find_outlets
 from workbench.pipeline.passing import split_hands
 from workbench.pipeline.positions import covered
-from workbench.pipeline.sayings import cue_kind
 
 BACK = {"it", "they", "he", "she", "this", "that", "these", "those", "the", "his", "her", "its", "their", "nobody"}
 TOLD = {"says", "confirms", "believes", "knows", "writes", "shows"}
@@ -90,7 +89,7 @@ def _goes_on(before: Span, sent: Span, report: Report, headings: set[int]) -> bo
     """Whether a sentence goes on with a report: shifted back, or of what only the report has spoken of."""
     verb = sent.root
     subject = next((child for child in verb.children if child.dep_ in CLAUSAL), None)
-    kind = cue_kind([token.text for span in report.hand.cue for token in span])
+    kind = kind_of(report.hand)
     if subject is None or (report.hand.cue and kind not in TOLD):
         return False
     new_paragraph = "\n" in sent.doc[before.start : sent.start].text

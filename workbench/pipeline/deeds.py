@@ -3,9 +3,8 @@
 from spacy.tokens import Span
 
 from workbench.pipeline.clauses import DOERS
-from workbench.pipeline.hands import Hand
+from workbench.pipeline.hands import Hand, kind_of
 from workbench.pipeline.neighbours import NOT, has_verb, is_quoted
-from workbench.pipeline.sayings import cue_kind
 
 REFUSING = {"declined", "declines", "decline", "refused", "refuses", "refuse"}
 # What whoever is silent does not do.
@@ -27,7 +26,7 @@ def more_than_silence(hand: Hand) -> Hand | None:
         return hand
     words = {token.lemma_.lower() or token.lower_ for span in hand.cue for token in span}
     words |= {token.lower_ for span in hand.cue for token in span}
-    telling = words & ANSWERING or cue_kind([token.text for span in hand.cue for token in span]) in {"says", "writes"}
+    telling = words & ANSWERING or kind_of(hand) in {"says", "writes"}
     left_open = all(span[0].lower_ in OPEN for span in hand.content)
     silent = is_negated(hand) and telling and (left_open or not any(map(has_verb, hand.content)))
     if words & REFUSING and all(_is_infinitive(span) and _is_answer(span) for span in hand.content):
@@ -38,8 +37,7 @@ def more_than_silence(hand: Hand) -> Hand | None:
 
 def more_than_a_deed(hand: Hand) -> Hand | None:
     """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
-    words = [token.text for span in hand.cue for token in span]
-    kind = cue_kind(words) if words else "says"
+    kind = kind_of(hand) if hand.cue else "says"
     # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
     deed = kind == "intends" or (kind is None and hand.parent is not None) or _is_called_off(hand)
     if not hand.content[0].doc.has_annotation("POS"):

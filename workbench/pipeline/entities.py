@@ -18,8 +18,8 @@ from workbench.pipeline.stretches import stretches_in
 from workbench.pipeline.whole_names import whole
 
 KEY = "workbench/names"  # in doc.user_data
-# States and capitals that can be somebody.
-SOMEBODY = {"Georgia", "Jordan", "Sofia", "Santiago", "Lima", "Paris", "London", "Holland", "Wellington"}
+# States and capitals whose name people bear too.
+NAMESAKES = {"Georgia", "Jordan", "Sofia", "Santiago", "Lima", "Paris", "London", "Holland", "Wellington"}
 OF_FIRMS = {"general", "premier", "major"}  # offices with which firms' names begin too: "General Dynamics"
 
 
@@ -92,7 +92,7 @@ def _known(text: str, label: str | None) -> str | None:
     """The label, or what everybody knows a name to be: a paper's of two words or more, a state's or its capital's."""
     if text.count(" ") > 0 and any(name in outlet_names() for name in (text, f"the {text}", f"The {text}")):
         return "ORG"
-    state = label == "PERSON" and state_called(text) is not None and text not in SOMEBODY
+    state = label == "PERSON" and state_called(text) is not None and text not in NAMESAKES
     return "LOC" if state else label
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.kinds import CueKind
+from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.stops import first_word, is_stop
 
 STOPS = {":", ",", ";", ".", "—", "–", "that", "as"}
@@ -22,6 +24,11 @@ class Hand:
     content: tuple[Span, ...]
     parent: int | None = None
     carried: bool = False
+
+
+def kind_of(hand: Hand) -> CueKind | None:
+    """The kind of act that a hand's cue names; None where there is no cue or the list does not know it."""
+    return cue_kind([token.text for span in hand.cue for token in span])
 
 
 def until_stop(doc: Doc, start: int, end: int) -> Span | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from workbench.kinds import Identified
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.messengers import BROUGHT
+from workbench.pipeline.messengers import BROUGHT, PUBLISHED
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import (
     ALWAYS_CAPITAL,
@@ -238,6 +238,6 @@ def _is_one_s(span: Span, head: Token, noun: Noun) -> bool:
 def _is_made_by(span: Span, head: Token) -> bool:
     """Whether a plural says by whom: "tests commissioned by the bank"; not "letters obtained by AP" or "sent home"."""
     behind = [token for token in span if token.i > head.i]
-    if not behind or behind[0].lower_ in BROUGHT - {"published", "released"} or behind[0].lower_ in DETERMINERS:
+    if not behind or behind[0].lower_ in BROUGHT - PUBLISHED or behind[0].lower_ in DETERMINERS:
         return False
     return any(token.lower_ == "by" for token in behind[1:3])

@@ -19,7 +19,7 @@ DEPUTIES = {"deputy", "vice", "assistant", "associate", "former", "acting", "ex"
 HOLDING, OFFICES = {"has", "had", "took", "takes", "holds", "held"}, {"post", "office", "job", "role"}
 BEING = {"was", "is", "has", "had", "led", "headed", "ran", "served", "chaired"}  # what "who" goes on with of an office
 TENURE = 7  # tokens behind a name in which it is told that its bearer holds the office
-TITLES = {"NOUN", "PROPN", "ADJ"}  # what stands before a name and says what its bearer is
+NOMINAL = {"NOUN", "PROPN", "ADJ"}  # what stands before a name and says what its bearer is
 
 
 def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[int]) -> Entry | None:
@@ -88,7 +88,7 @@ def _is_bare(mention: Mention) -> bool:
     before = doc[mention.span.sent.start : start]
     if doc.has_annotation("POS") and not any(token.pos_ in {"VERB", "AUX"} for token in before[:-1]):
         return False  # "In mitigation, Ann Lee argued"
-    bare = mention.span.text == mention.name and doc[start - 1].pos_ not in TITLES
+    bare = mention.span.text == mention.name and doc[start - 1].pos_ not in NOMINAL
     behind = [token.lower_ for token in doc[end : end + 3]]
     told = behind[:1] != [","] or (behind[1:2] == ["who"] and bool(BEING & set(behind[2:])))
     return bare and start - mention.span.sent.start > TAGGED and told

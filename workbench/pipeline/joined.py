@@ -88,21 +88,24 @@ def _are_names(span: Span, joint: Token) -> bool:
 
 
 def _is_aside(joint: Token, span: Span) -> bool:
-    """Whether the "and" stands in what is said of one person: "Ann Lee, a fellow and a former envoy".
-
-    So it does in "president and owner Ann Lee".
-    """
+    """Whether the "and" stands in what is said of one person: "Ann Lee, a fellow and a former envoy"."""
     comma = next((token.i for token in span if token.text == ","), None)
     if comma is None or comma > joint.i:
-        names = [ent for ent in names_in(span) if ent.label_ in PERSON and ent.start > joint.i]
-        offices = (joint.nbor(-1), span.doc[names[0].start - 1]) if len(names) == 1 and names[0].end == span.end else ()
-        own = joint.nbor().lower_ not in DETERMINERS | POSSESSIVES
-        return bool(offices) and own and all(is_office(word) for word in offices) and offices[1].is_lower
+        return _are_offices(joint, span)
     first = span.doc[comma + 1]
     if first.lower_ not in DETERMINERS and not (first.is_lower and is_office(first)):
         return False
     person = any(ent.end == comma and ent.label_ in PERSON for ent in names_in(span))
     return person and not any(ent.start > joint.i and ent.label_ in PERSON for ent in names_in(span))
+
+
+def _are_offices(joint: Token, span: Span) -> bool:
+    """Whether the "and" joins two offices of whoever is named behind them: "president and owner Ann Lee"."""
+    names = [ent for ent in names_in(span) if ent.label_ in PERSON and ent.start > joint.i]
+    if len(names) != 1 or names[0].end != span.end or joint.nbor().lower_ in DETERMINERS | POSSESSIVES:
+        return False
+    last = span.doc[names[0].start - 1]
+    return last.is_lower and is_office(last) and is_office(joint.nbor(-1))
 
 
 def _is_speaker(noun: Token) -> bool:

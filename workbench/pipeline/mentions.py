@@ -29,6 +29,7 @@ from workbench.pipeline.nouns import (
     speaker_nouns,
 )
 from workbench.pipeline.outlet_phrases import AFTER_NAME, is_joint, outlet_at, outlet_beside, outlet_within
+from workbench.pipeline.outlets import plain
 from workbench.pipeline.persons import person_in
 from workbench.pipeline.states import state_called
 
@@ -129,7 +130,7 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
     if listed is not None and listed.kind in {"document", "outlet"} and is_joint(span, head):
         return Mention(span, head, "group", "named", name)  # "a report by the Echo and the BBC"
     outlet = outlet_at(span)
-    whole = outlet is not None and _plain(outlet) == _plain(span.text)
+    whole = outlet is not None and plain(outlet) == plain(span.text)
     if beside := outlet_beside(span, head):
         return Mention(span, head, "outlet", "named", beside)
     if outlet is not None and (listed is None or whole):
@@ -147,10 +148,6 @@ def _press_or_body(span: Span, head: Token, listed: Noun | None, name: str) -> M
     if are_without(span):
         return Mention(span, head, "organisation", "named", span.text)
     return None
-
-
-def _plain(name: str) -> str:
-    return name.lower().removeprefix("the ")
 
 
 def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:

@@ -19,8 +19,9 @@ from workbench.pipeline.wordlists import listed
 LED = {"leaked", "passed", "shown", "given", "provided", "sent", "speaking"}  # "a note leaked to AP"
 ADVOCATES = {"charity", "group", "ngo", "organisation", "organization", "watchdog", "monitor", "network"}
 # "Letters obtained by AP", "in remarks first reported by Le Monde": who brought them to light passed them on.
-BROUGHT = {"obtained", "seen", "reviewed", "reported", "published", "carried", "broadcast", "asked", "interviewed",
-           "quoted", "cited", "reached", "contacted", "released", "posted", "consulted", "examined", "viewed",
+PUBLISHED = {"published", "released"}  # by whoever made it, too
+BROUGHT = {"obtained", "seen", "reviewed", "reported", *PUBLISHED, "carried", "broadcast", "asked", "interviewed",
+           "quoted", "cited", "reached", "contacted", "posted", "consulted", "examined", "viewed",
            "verified", "inspected", "aired", "heard", "analysed", "analyzed", "polled", "surveyed"}  # fmt: skip
 # The word before the one who passed it on.
 WAYS = {"by": BROUGHT, "to": LED, "with": {"shared"}, "in": {"writing"}, "on": {"speaking", "appearing"}}

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline import abbreviations
 from workbench.pipeline.bodies import COMPANY_WORDS, LAST_WORDS, ends_as_body, is_written_as_body
+from workbench.pipeline.capitals import has_capital
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 from workbench.pipeline.positions import positions
 
@@ -62,19 +63,15 @@ def called(span: Span) -> Span | None:
     for token in span[:-1]:
         noun = speaker_nouns().get(token.lower_)
         listed = noun is not None and not noun.many and noun.kind in {"organisation", "outlet"}
-        if listed and not token.is_title and _is_capital(token.nbor()):
+        if listed and not token.is_title and has_capital(token.nbor()):
             end = token.i + 1
-            while end < span.end and _is_capital(span.doc[end]):
+            while end < span.end and has_capital(span.doc[end]):
                 end += 1
             name = span.doc[token.i + 1 : end]
             person = token.lower_ in TRADES and len(name) > 1 and name[-1].ent_type_ in PERSON
             # in "the union President Ann Lee" the name is not the union's
             return None if person or any(is_office(word) for word in name[:-1] or name) else name
     return None
-
-
-def _is_capital(word: Token) -> bool:
-    return word.is_alpha and word.text[0].isupper()
 
 
 def is_office(word: Token) -> bool:
@@ -131,7 +128,7 @@ def without_body(name: Span) -> Span:
 def _ends_company(doc: Doc, last: int) -> bool:
     """Whether a word ends a company's name of two words: "Baltora Lines", which is "Baltora" from then on."""
     before = doc[last - 1]
-    return doc[last].text in COMPANY_WORDS and _is_capital(before) and before.lower_ not in DETERMINERS
+    return doc[last].text in COMPANY_WORDS and has_capital(before) and before.lower_ not in DETERMINERS
 
 
 def _is_state_s(doc: Doc, mark: int, people: Collection[str]) -> bool:
@@ -145,7 +142,7 @@ def _is_state_s(doc: Doc, mark: int, people: Collection[str]) -> bool:
 
 def _ending_at(doc: Doc, comma: int) -> list[str]:
     """The last word of the name before a comma, and the whole name where it has two: "Vesna", "Clean Vesna"."""
-    two = comma > 1 and _is_capital(doc[comma - 2]) and not doc[comma - 2].is_punct
+    two = comma > 1 and has_capital(doc[comma - 2]) and not doc[comma - 2].is_punct
     return [doc[comma - 1].text, *([doc[comma - 2 : comma].text] if two else [])]
 
 

@@ -66,8 +66,13 @@ def outlet_names() -> dict[str, str]:
     names = {}
     for row in _rows():
         for spelling in {row["name"], *filter(None, row["aliases"].split("|"))}:
-            names[spelling] = row["name"]
+            names[spelling] = names[spelling.replace("'", "’")] = row["name"]
     return names
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: an outlet's full name, small, without "the"."""
+    return outlet_names().get(name, name).lower().removeprefix("the ")
 
 
 def can_be_called(name: str, noun: str) -> bool:

@@ -16,7 +16,7 @@ from workbench.pipeline.asides import spoken_beside
 from workbench.pipeline.contents import completed, own_pieces, with_inner_saying
 from workbench.pipeline.cue_verbs import with_its_verb
 from workbench.pipeline.deeds import is_in_its_source, is_negated, more_than_a_deed, more_than_silence
-from workbench.pipeline.hands import Hand
+from workbench.pipeline.hands import Hand, kind_of
 from workbench.pipeline.headings import said_behind_colons
 from workbench.pipeline.hearsay import ADVERBS, is_broken, passed_on, raised, with_raised
 from workbench.pipeline.inverted import with_outlet_behind, with_speaker_behind
@@ -24,14 +24,14 @@ from workbench.pipeline.neighbours import has_verb, is_quoted
 from workbench.pipeline.nesting import nested, through
 from workbench.pipeline.overlooked import missed
 from workbench.pipeline.positions import covered
-from workbench.pipeline.sayings import cue_kind
+from workbench.pipeline.sayings import POLAR
 from workbench.pipeline.stops import first_word
 from workbench.pipeline.subjects import with_subject
 from workbench.pipeline.vicinity import hands_near
 
 NONE = {"nothing", "nobody", "none", "neither", "no", "whoever", "whatever", "anybody", "anyone"}
 RUMOURED = {"rumoured", "rumored", "tipped"}  # these tell of somebody without saying who says so
-ANYBODY = {"you"}  # "if you have voted for it"
+SAYING = {"says", "writes", *POLAR}
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
 
@@ -168,9 +168,9 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
     Where nobody is named, only a whole clause counts ("it is said that …"), and only at the first remove. "You" are
     whom a sentence is about, unless you have said something.
     """
-    if hand.source and hand.source[0].text.lower() in ANYBODY and not _is_said(hand):
+    if hand.source and hand.source[0].text.lower() == "you" and kind_of(hand) not in SAYING:
         return None
-    if not hand.source and _is_passive(hand) and not any(map(_is_known, hand.cue)):
+    if not hand.source and _is_passive(hand) and not _is_heard(hand):
         return None  # "was indicted" tells of no saying
     if hand.source and hand.source[0].text.lower() == "it" and _is_passive(hand):
         hand = replace(hand, source=())  # "it is said": nobody is
@@ -182,15 +182,10 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
     return None if tagged else hand
 
 
-def _is_known(cue: Span) -> bool:
+def _is_heard(hand: Hand) -> bool:
     """Whether a cue is on the list, or passes something on: "is thought", "was reportedly sold"."""
-    words = [token.text for token in cue]
-    return cue_kind(words) is not None or any(word.lower() in ADVERBS | RUMOURED for word in words)
-
-
-def _is_said(hand: Hand) -> bool:
-    """Whether a cue is one of saying: "you said yesterday", not "you would want"."""
-    return cue_kind([token.text for span in hand.cue for token in span]) in {"says", "writes", "confirms", "denies"}
+    words = {token.lower_ for span in hand.cue for token in span}
+    return kind_of(hand) is not None or bool(words & (ADVERBS | RUMOURED))
 
 
 def _is_passive(hand: Hand) -> bool:
@@ -210,15 +205,10 @@ def _is_slip(hand: Hand, hands: list[Hand]) -> bool:
     if any(_words(span) > FEW_WORDS or has_verb(span) for span in hand.content):
         return False
     beside = [other for other in hands if other is not hand and other.source == hand.source]
-    if _is_polar(hand) or any(_are_joined(hand, other) for other in beside):
+    if kind_of(hand) in POLAR or any(_are_joined(hand, other) for other in beside):
         return False  # "disputed the figure, saying that …", "called for an inquiry and said that …"
     here = _sentence(hand.content[0])
     return any(_sentence(span) == here and has_verb(span) for other in beside for span in other.content)
-
-
-def _is_polar(hand: Hand) -> bool:
-    """Whether something is denied or confirmed, which a bare noun can be."""
-    return cue_kind([token.text for span in hand.cue for token in span]) in {"denies", "confirms"}
 
 
 def _are_joined(one: Hand, other: Hand) -> bool:

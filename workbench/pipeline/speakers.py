@@ -21,7 +21,7 @@ from workbench.pipeline.introduced import introduced
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import PERSON, without_titles
 from workbench.pipeline.nouns import OWNING, noun_at
-from workbench.pipeline.outlets import can_be_called, find_outlets, outlet_names
+from workbench.pipeline.outlets import can_be_called, find_outlets, plain
 from workbench.pipeline.pronouns import is_open, meant_by, subject_before
 from workbench.pipeline.sameness import (
     ORDINALS,
@@ -57,7 +57,7 @@ class Speakers:
         self._outlets = find_outlets(doc)
         self._open: set[int] = set()  # pronouns, by token, of which the text leaves open who is meant
         self._own_words: set[str] = set()  # nouns by which the article has spoken of itself
-        self._own = {_plain(name) for name in (article.outlet, article.byline) if name}
+        self._own = {plain(name) for name in (article.outlet, article.byline) if name}
         self._sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         self._offset = offset
         self._stated_grounds = tuple(stated_grounds(doc))
@@ -127,10 +127,10 @@ class Speakers:
         """Whether the words mean whoever publishes the article: by name, or as "the newspaper" where no other is."""
         if mention.kind == "outlet" and mention.identified != "named" and mention.is_definite:
             name = self._outlet_before(mention)
-            return name is not None and _plain(name) in self._own
+            return name is not None and plain(name) in self._own
         if mention.head.lower_ in self._own_words and is_alone(mention) and mention.is_definite:
             return True  # "a report by this newspaper … the report"
-        name = _plain(mention.name)
+        name = plain(mention.name)
         # "the Times", in the Times of London; "the Mercury", in the Hallam Mercury
         short = mention.name.startswith("the ") if mention.kind == "outlet" else mention.span[0].lower_ == "the"
         own = {*self._own, *(own.split()[-1] for own in self._own if short and mention.kind != "group")}
@@ -230,8 +230,3 @@ class Speakers:
             found = Entry(f"s{len(self._entries) + 1}", named, name)
             self._entries.append(found)
         return found
-
-
-def _plain(name: str) -> str:
-    """A name as it is compared: an outlet's full name, small, without "the"."""
-    return outlet_names().get(name, name).lower().removeprefix("the ")
