@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from workbench.claims import Actor
 from workbench.kinds import SourceKind
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.full_names import last_name
 from workbench.pipeline.naming import TITLES, without_titles
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS
 from workbench.pipeline.outlets import outlet_names
@@ -42,7 +43,7 @@ def find_actors(doc: Doc, *, offset: int) -> tuple[Actor, ...]:
     states: dict[str, str] = {}  # the name by which the text calls a state, its own before its capital's
     for name in sorted(places, key=lambda name: name != state_called(name)):
         states.setdefault(state_called(name) or name, name)
-    full = {name.split()[-1]: name for name, ents in places.items() if " " in name and ents[0].label_ in PERSON}
+    full = {last_name(name): name for name, ents in places.items() if " " in name and ents[0].label_ in PERSON}
     whole: dict[str, list[Span]] = {}
     for name, ents in places.items():
         whole.setdefault(full.get(name, states[state_called(name) or name]), []).extend(ents)

@@ -20,7 +20,9 @@ def without_addressee(hand: Hand) -> Hand:
     """
     cue = hand.cue[-1] if hand.cue else None
     if cue is not None and cue.doc.has_annotation("DEP"):
-        hand = replace(hand, content=tuple(_behind_addressee(span, cue) for span in hand.content))
+        content = tuple(_behind_addressee(span, cue) for span in hand.content)
+        said = tuple(span for span in content if not _is_told(span, cue.root))  # "told [the Herald] [it sank]"
+        hand = replace(hand, content=said or content)
     behind = find_outlets(cue.doc[cue.end : cue.end + 1]) if cue is not None and cue.end < len(cue.doc) else []
     outlet = next((outlet for outlet in behind if outlet.start == cue.end), None)
     if outlet is None or (not _holds(hand, outlet) and sum(map(_words, hand.content)) > _words(outlet) + 1):

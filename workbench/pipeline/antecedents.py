@@ -33,7 +33,7 @@ BY_TITLE = {"father": "priest", "fr": "priest", "rev": "priest", "reverend": "pr
 BODIES = {"company", "firm", "group", "organisation", "organization", "union", "party", "agency", "authority",
           "institution", "club", "operator", "movement", "airline", "bank", "charity", "body", "fund", "network",
           "federation", "association", "league", "society", "regulator", "watchdog", "carmaker", "maker", "retailer",
-          "lender", "manufacturer", "producer", "bloc", "alliance", "militia", "institute", "foundation"}  # fmt: skip
+          "lender", "manufacturer", "producer", "carrier", "chain", "insurer", "developer", "contractor", "bloc", "alliance", "militia", "institute", "foundation"}  # fmt: skip
 BEHIND_NOUN = {"of", "for", "in", "that"}
 SAID_OF = 8  # tokens behind a name in which its bearer's office can stand
 
@@ -101,9 +101,14 @@ def _subject_before(noun: Token) -> tuple[SourceKind, str] | None:
     start = noun.sent.start
     before = names_in(noun.doc[start - 1].sent) if start else []
     bodies = [ent for ent in before if ent.label_ == "ORG" or _is_thing(ent)]
-    doing = [ent for ent in bodies if ent.root.dep_ in DOERS]
+    doing = [ent for ent in bodies if ent.root.dep_ in DOERS or _is_presented(ent)]
     about = len(doing) == 1 and (len(bodies) == 1 or _is_thing(doing[0]))
     return ("organisation", _bare(doing[0])) if about else None
+
+
+def _is_presented(name: Span) -> bool:
+    """Whether the noun for a body that a name is stands right before it: "the laboratory group Synlex"."""
+    return name.start > name.sent.start and name.doc[name.start - 1].lower_ in BODIES
 
 
 def _is_thing(name: Span) -> bool:

@@ -16,6 +16,12 @@ def has_capital(word: Token) -> bool:
     return word.is_alpha and word.text[0].isupper()
 
 
+def joins_capitals(sign: Token) -> bool:
+    """Whether a hyphen stands inside a name: "An-Nur"."""
+    tight = sign.text == "-" and 0 < sign.i < len(sign.doc) - 1 and not sign.whitespace_
+    return tight and not sign.nbor(-1).whitespace_ and has_capital(sign.nbor(-1)) and has_capital(sign.nbor())
+
+
 def only_begins(word: Token) -> bool:
     """Whether a first word is a plural or a pronoun, by its tag or by how it looks and where else it stands."""
     if not word.is_sent_start or not word.is_title:

@@ -3,6 +3,7 @@
 from spacy.tokens import Span
 
 from workbench.pipeline.clauses import DOERS
+from workbench.pipeline.forms import forms_of
 from workbench.pipeline.hands import Hand, kind_of
 from workbench.pipeline.neighbours import NOT, has_verb, is_quoted
 
@@ -36,10 +37,11 @@ def more_than_silence(hand: Hand) -> Hand | None:
 
 
 def more_than_a_deed(hand: Hand) -> Hand | None:
-    """ "They planned attacks" tells what they did; only a clause or their own words tell what they think."""
+    """ "They planned attacks", "questioned 40 adults" tells what they did; only a clause or their own words tell what they think."""
     kind = kind_of(hand) if hand.cue else "says"
     # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
-    deed = kind == "intends" or (kind is None and hand.parent is not None) or _is_called_off(hand)
+    polled = kind == "asks" and hand.cue[-1].root.lower_ in forms_of("question")
+    deed = kind == "intends" or polled or (kind is None and hand.parent is not None) or _is_called_off(hand)
     if not hand.content[0].doc.has_annotation("POS"):
         return hand
     said = any(is_quoted(span) or has_verb(span) for span in hand.content)

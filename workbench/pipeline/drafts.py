@@ -64,7 +64,7 @@ def _contents(hands: list[Hand], source_ids: list[str]) -> Iterable[Draft]:
             continue
         for spans in _by_sentence(hand.content):
             spans = [piece for span in spans for piece in beside(span, inside.get(index, ()))]
-            if sum(token.is_alpha for span in spans for token in span) >= MIN_WORDS:
+            if sum(_is_word(token) for span in spans for token in span) >= MIN_WORDS:
                 yield Draft(tuple(spans), None if chains[index] == (AUTHOR,) else index, chains[index])
 
 
@@ -125,7 +125,12 @@ def _own_words(sent: Span, said: set[int]) -> tuple[Span, ...]:
 
 def _tells(hand: Hand) -> bool:
     """Whether a content has words enough for a claim; "police ruled out [sabotage]" is left to the article."""
-    return any(sum(token.is_alpha for token in span) >= MIN_WORDS for span in hand.content)
+    return any(sum(map(_is_word, span)) >= MIN_WORDS for span in hand.content)
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a token counts as a word: "confirmed [33 deaths]" is a claim, as "ruled out [sabotage]" is none."""
+    return token.is_alpha or token.like_num
 
 
 def introduction(hand: Hand) -> Span | None:

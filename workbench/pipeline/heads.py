@@ -16,6 +16,7 @@ AFTER_HEAD = {
     "amid", "towards", "toward", "upon", "onto", "into", "through", "beyond", "alongside", "going", "known",
     "close", "familiar", "briefed", "affiliated", "speaking", "involved", "citing", "quoting", "present", "(",
 }  # fmt: skip
+ADDED = {"there", "here", "now", "today", "then", "alike"}  # a word behind the noun that names nobody
 DASHES = {"—", "–", "--"}
 PARTICLE = 4  # letters; a longer preposition with a capital is part of a name
 PARTICIPLES = {"shot", "made", "sent", "found", "held", "taken", "seen", "drawn", "shown", "written", "kept", "sold"}
@@ -25,6 +26,8 @@ def head_of(span: Span) -> Token:
     """The noun that a phrase is about: its last word before a preposition, a relative clause or an apposition."""
     words = [token for token in span.doc[span.start : head_end(span)] if not token.is_punct and not token.is_space]
     words = [token for token in words if token.lower_ not in POSSESSIVES] or words
+    while len(words) > 1 and words[-1].lower_ in ADDED:
+        words.pop()  # "polls there"
     while len(words) > 1 and words[-1].is_digit and words[-2].is_title:
         words.pop()  # "Household Survey 2021"
     return words[-1] if words else span[0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.capitals import joins_capitals
 from workbench.pipeline.naming import PERSON, words_of_people
 from workbench.pipeline.nouns import DETERMINERS, INDEFINITE, POSSESSIVES, QUANTITIES, speaker_nouns
 from workbench.pipeline.positions import different_words, positions
@@ -22,7 +23,7 @@ TOLD = {"told", "tells", "informed"}
 SEEN = {"seen", "reviewed", "obtained", "interviewed", "quoted", "consulted", "contacted"}
 DAILIES = {"daily", "weekly", "tabloid", "broadsheet", "newswire"}
 LONGEST = 3  # words of a name
-PAPERS_TOO = {"Mail", "Star", "Sun", "Standard", "Record", "Press", "Express", "Packet"}  # and ships, and letters
+PAPERS_TOO = {"Review", "Mail", "Star", "Sun", "Standard", "Record", "Press", "Express", "Packet"}  # and ships, and letters
 ENDINGS = (
     "blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post|bote|anzeiger|spiegel|rundschau|nachrichten|posten"
     "|avisen|bladet|tidende|tidningen|blick"
@@ -52,15 +53,18 @@ def heard_outlets(doc: Doc) -> Iterator[Span]:
     full = [ent for ent in doc.ents if ent.label_ in PERSON and len(ent) > 1]
     people = People(words_of_people(full), {ent.start: ent.end for ent in full})
     searches = (_called, _told, _seen, _beside)
-    names = {span.text for search in searches for span in search(doc, people) if span is not None}
+    names = {_words(span) for search in searches for span in search(doc, people) if span is not None}
     shaped = (doc[place].text for place in positions(doc, filter(SMALL_SHAPE.fullmatch, different_words(doc))))
-    names |= {word for word in shaped if SHAPE.fullmatch(word) and word not in COMMON}
+    names |= {(word,) for word in shaped if SHAPE.fullmatch(word) and word not in COMMON}
     for name in sorted(names):
-        words = name.split()
-        for place in positions(doc, {words[0].lower()}):
-            span = doc[place : place + len(words)]
-            if span.text == name:
-                yield Span(doc, span.start, span.end, label=name)
+        for place in positions(doc, {name[0].lower()}):
+            span = doc[place : place + len(name)]
+            if _words(span) == name:
+                yield Span(doc, span.start, span.end, label=span.text)
+
+
+def _words(span: Span) -> tuple[str, ...]:
+    return tuple(token.text for token in span)
 
 
 def _called(doc: Doc, people: People) -> Iterator[Span | None]:
@@ -105,13 +109,20 @@ def _beside(doc: Doc, people: People) -> Iterator[Span | None]:
         if comma is None or doc[comma + 1].lower_ not in {"the", "a"} or doc[place].is_title:
             continue
         start = comma
-        while start - 1 > doc[place].sent.start and doc[start - 1].text[0].isupper() and comma - start < LONGEST:
+        while _is_led(doc, start, doc[place].sent.start) and comma - start < LONGEST:
             start -= 1
         if start == comma and comma == doc[place].sent.start + 1:
             start -= 1  # one word that begins the sentence and is a daily is no person, whoever else bears it
             yield doc[start:comma] if doc[start].text[0].isupper() and doc[start].lower_ not in DETERMINERS else None
             continue
         yield _name_at(doc, start, people) if start < comma else None
+
+
+def _is_led(doc: Doc, start: int, first: int) -> bool:
+    """Whether a name goes back by one word, to the first of its sentence where that is no article."""
+    before = start - 1
+    name = before == first and (doc[before].pos_ == "PROPN" or bool(doc[before].ent_type_))
+    return (before > first or name) and doc[before].text[0].isupper() and doc[before].lower_ not in DETERMINERS
 
 
 def _is_nameless(verb: Token) -> bool:
@@ -151,7 +162,8 @@ def _title_at(doc: Doc, start: int, people: People) -> Span | None:
 def _name_at(doc: Doc, start: int, people: People) -> Span | None:
     """The words with a capital that begin at a place; no person's full name."""
     end = start
-    while end < min(len(doc), start + LONGEST) and doc[end].text[0].isupper() and not doc[end].is_sent_start:
+    last = min(len(doc), start + LONGEST)
+    while end < last and (doc[end].text[0].isupper() or joins_capitals(doc[end])) and not doc[end].is_sent_start:
         end += 1
     end += start < end < len(doc) and doc[end].is_digit  # "Channel 4"
     name = doc[start:end]

@@ -11,13 +11,17 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.claims import Source
 from workbench.pipeline.clauses import JOINED, RELATIVE, SUBJECTS, clauses_of
-from workbench.pipeline.hands import Hand
+from workbench.pipeline.hands import Hand, kind_of
+from workbench.pipeline.neighbours import is_quoted
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.positions import covered, positions
 from workbench.pipeline.stops import end_of_words
 
 NOBODY = "nobody named"
 ADVERBS = {"reportedly", "allegedly", "purportedly", "supposedly", "reputedly"}
+RUMOURED = {"rumoured", "rumored", "tipped"}  # these tell of somebody without saying who says so
+# What is asked, meant or promised with nobody who does so is no hearsay: "asked whether", "is intended to".
+OWNED = {"asks", "intends", "promises"}
 
 
 def nobody_called(cue: Sequence[Span], known: Iterable[str]) -> str:
@@ -33,6 +37,26 @@ def nobody_called(cue: Sequence[Span], known: Iterable[str]) -> str:
 def is_nobody(source: Source) -> bool:
     """Whether a Source stands for somebody whom no word names."""
     return not source.mentions and source.name.startswith(NOBODY)
+
+
+def is_heard(hand: Hand) -> bool:
+    """Whether a hand without a speaker passes on what others say or think: "is thought", "reportedly", "claims that".
+
+    Words without a cue do where they are quoted. An active verb does not ("the process that explains why"), nor does what something is known for.
+    """
+    if not hand.cue:
+        return any(map(is_quoted, hand.content))
+    if {token.lower_ for span in hand.cue for token in span} & (ADVERBS | RUMOURED):
+        return True
+    verb, kind = hand.cue[-1].root, kind_of(hand)
+    if kind is None or kind in OWNED or (kind == "knows" and hand.cue[-1][-1].lower_ == "for"):
+        return False
+    return verb.pos_ not in {"VERB", "AUX"} or verb.tag_ == "VBN" or is_passive(hand)
+
+
+def is_passive(hand: Hand) -> bool:
+    """Whether the cue's verb tells what is done to somebody: "was told", "is said"."""
+    return bool(hand.cue) and any(child.dep_ == "aux:pass" for child in hand.cue[-1].root.children)
 
 
 def passed_on(doc: Doc, hands: list[Hand]) -> Iterator[Hand]:

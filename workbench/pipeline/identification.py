@@ -51,7 +51,7 @@ PLACES = {"LOC", "GPE", "NORP"}
 # Where people are employed, though it says nothing by itself: "a nurse at the home".
 WORKPLACES = {"home", "bar", "pub", "inn", "works", "mill", "quarry", "yard", "depot", "shop", "store", "hotel", "cafe",
               "café", "restaurant", "kitchen", "warehouse", "garage", "gym", "stable", "stables", "farm", "lab", "pit",
-              "workshop", "bakery", "brewery", "harbour", "port", "airport", "pier", "theatre", "opera"}  # fmt: skip
+              "workshop", "bakery", "brewery", "plant", "factory", "refinery", "harbour", "port", "airport", "pier", "theatre", "opera"}  # fmt: skip
 WHO = {"person", "group", "organisation"}  # kinds of those whom somebody can work for
 WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
 # Places, where anybody can be; a person is at a body, not in a town.
@@ -192,23 +192,26 @@ def _belongs(span: Span, head: Token) -> bool:
     if any(_is_person(ent) and span.start < ent.start and ent.end == head.i for ent in names_in(span)):
         return True  # "a Brook lawyer"; a company that is taken for a person too
     behind = [token.lower_ for token in span if token.i > head.i]
+    beside = {token.lower_ for token in span if token.i > head.i and token.dep_ == "compound"}  # "the school gates"
     if TIES & set(behind):
         return False  # "with close ties to the air force"
     if not behind and head.lower_ == "member" and head.i > span.start:
         behind = ["of", head.nbor(-1).lower_]  # "a board member"
-    nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns() and word not in TOWNS]
+    nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns() and word not in TOWNS | beside]
     # "an author of the report", but not "a guard with a letter"
     kinds = {"organisation", "outlet", "group", "person"} | ({"document"} if behind[:1] == ["of"] else set())
     bodies = any(noun.identified == "described" and not noun.many and noun.kind in kinds for noun in nouns)
     people = any(map(_is_person, names_in(span)))
-    known = len(behind) > 2 and behind[1] in DEFINITE | OWNING and any(noun.kind in WHO for noun in nouns)
+    # "a lawyer for the family", "a lawyer for eleven of the families"
+    picked = {word for place, word in enumerate(behind) if place == 1 or (place == 3 and behind[2] == "of")}
+    known = len(behind) > 2 and picked & (DEFINITE | OWNING) and any(noun.kind in WHO for noun in nouns)
     bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
     bodies = bodies or (behind[:1] == ["at"] and behind[-1] in WORKPLACES)
     own = behind[:1] in (["in"], ["at"]) and len(behind) > 2 and behind[1] in OWNING and behind[2] not in AGES
     bodies = bodies or own  # "in its ward"
     parks = (ent for ent in names_in(span) if ent.label_ in PLACES and ent.start > head.i + 1)
     bodies = bodies or any(_at_the(ent) for ent in parks)
-    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or known)))
+    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or bool(known))))
 
 
 def _at_the(place: Span) -> bool:

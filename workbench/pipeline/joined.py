@@ -13,7 +13,7 @@ from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, QUANTITIES, noun_
 
 # Before a number, and no part of it.
 ABOUT = {"about", "only", "nearly", "almost", "roughly", "some", "around", "a", "full", "just", "more", "than", "fewer",
-         "less", "at", "least", "over", "under"}  # fmt: skip
+         "less", "at", "least", "over", "under", "the"}  # fmt: skip
 PERCENT = {"percent", "%", "per"}
 TITLE = 3  # words before a name that can be its bearer's title
 
@@ -48,17 +48,20 @@ def are_several(span: Span) -> bool:
 
 def are_so_many(span: Span) -> bool:
     """Whether a share of many speaks: "nine in ten dentists", "About 4 in 10 voters", "a full 72 percent"."""
-    words = [token for token in span if token.lower_ not in ABOUT]
-    if len(words) < 2 or not words[0].like_num:
+    words = [token for token in span if token.lower_ not in ABOUT and token.text != "-"]
+    numbers = list(takewhile(lambda token: token.like_num, words))  # "twenty-four percent"
+    behind = [token.lower_ for token in words[len(numbers) :]]
+    if not numbers or not behind:
         return False
-    of_many = len(words) > 2 and words[1].lower_ == "in" and words[2].like_num
-    several = words[0].lower_ != "one" and head_of(span.doc[words[0].i : span.end]) == words[0]
-    return of_many or words[1].lower_ in PERCENT or several
+    of_many = any(token.lower_ == "in" and after.like_num for token, after in pairwise(words))  # "one voter in ten"
+    several = numbers[0].lower_ != "one" and head_of(span.doc[numbers[0].i : span.end]) in numbers
+    return of_many or behind[0] in PERCENT or several
 
 
 def _is_body(joint: Token, span: Span) -> bool:
     """Whether the "and" stands in a body's name: "the Carters' and Cleansing Union"."""
-    name = list(takewhile(lambda token: token.is_title, span.doc[joint.i + 1 : min(span.end, joint.i + 1 + TITLE)]))
+    words = [token for token in span.doc[joint.i + 1 : span.end] if token.lower_ not in POSSESSIVES][:TITLE]
+    name = list(takewhile(lambda token: token.is_title, words))
     noun = speaker_nouns().get(name[-1].lower_) if len(name) > 1 else None
     body = noun is not None and noun.kind == "organisation" and not noun.many
     before = joint.nbor(-1)

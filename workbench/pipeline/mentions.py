@@ -13,6 +13,7 @@ from workbench.pipeline.entities import names_in
 from workbench.pipeline.heads import head_end, head_of
 from workbench.pipeline.identification import PEOPLE, SOMEBODY, how_far, unlisted
 from workbench.pipeline.joined import are_several, are_so_many, least_known
+from workbench.pipeline.mononyms import is_bodies_mononym
 from workbench.pipeline.named_things import are_leaks, are_without, is_of_somewhere, is_paper
 from workbench.pipeline.naming import called, is_house, is_organisation, without_body, without_titles
 from workbench.pipeline.nouns import (
@@ -40,6 +41,7 @@ PRONOUN_KIND: dict[str, SourceKind] = {
 # Whoever does this is a company, where a single word behind a comma is its name: "the contractor, Heliodyne".
 TRADING = {"contractor", "operator", "maker", "manufacturer", "supplier", "developer", "insurer", "lender", "retailer"}
 OF_PERSONS = {"retired", "elderly", "unemployed", "pregnant", "bearded", "teenage"}  # what no body is
+LATEST = {"new", "recent", "latest", "academic", "scientific"}  # said of a study, not of a newspaper
 SELVES = ("self", "selves")
 PLURALS = {"NNS", "NNPS"}
 ENTITY_KIND: dict[str, SourceKind] = {
@@ -78,7 +80,7 @@ def read_mention(span: Span) -> Mention:
     if (named := _press_or_body(span, head, listed, name)) is not None:
         return named
     person = None if are_several(span) else person_in(span, head_end(span))
-    if person is not None and not is_organisation(person):
+    if person is not None and not _is_body(person):
         first_only = len(person) == 1 and "first name" in person.sent.text
         # "a neighbour who gave only her first name, Lina" cannot be looked up
         return Mention(
@@ -95,7 +97,7 @@ def read_mention(span: Span) -> Mention:
         if kind in {"group", "person"} and span[0].lower_ in INDEFINITE - {"some"}:
             return Mention(span, head, "person", "unnamed", name)  # "a Palestinian"
         bearer = next((ent for ent in names_in(span) if ent.start <= head.i < ent.end), span)
-        if kind == "person" and (span[0].lower_ in DEFINITE | OWNING or is_organisation(bearer)):
+        if kind == "person" and (span[0].lower_ in DEFINITE | OWNING or _is_body(bearer)):
             kind = "organisation"
         if kind == "organisation" and is_paper(head):
             kind = "document"
@@ -107,7 +109,7 @@ def read_mention(span: Span) -> Mention:
         return Mention(span, head, PRONOUN_KIND.get(head.lower_, "person"), "unnamed", name)
     if head.is_title and not _is_no_name(span, head):
         # people carry no article: "the Relief Convoy" is no person, "Tarn" may be one
-        person_like = span[0].lower_ not in DETERMINERS and not is_organisation(span)
+        person_like = span[0].lower_ not in DETERMINERS and not _is_body(span)
         name = without_titles(span) if person_like else name
         if is_paper(head):
             return Mention(span, head, "document", "named", name)
@@ -116,6 +118,11 @@ def read_mention(span: Span) -> Mention:
     if span[0].lower_ in {"those", "these"} and noun.kind == "person":
         noun = PEOPLE  # "those arriving"
     return Mention(span, head, noun.kind, how_far(span, head, noun), name)
+
+
+def _is_body(name: Span) -> bool:
+    """Whether what looks like a person's name is that of a body."""
+    return is_organisation(name) or is_bodies_mononym(name)
 
 
 def _is_no_name(span: Span, head: Token) -> bool:
@@ -164,8 +171,8 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
         noun = SOMEBODY  # "a retired frame-maker"
     if are_leaks(head):
         return Mention(span, head, "document", "named", name)  # "the Kestrel Papers"
-    if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
-        noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
+    if head.lower_ in {"paper", "papers"} and (head.i + 1 < span.end or head.nbor(-1).lower_ in LATEST):
+        noun = noun._replace(kind="document")  # "a paper by a team", "the new paper" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
         of_party = head.lower_ in PARTY or state_called(head.nbor(-1).text)
         if kind in {"person", "group"} and head.nbor(-1).is_title and not of_party:
@@ -203,6 +210,11 @@ def _is_common(word: Token) -> bool:
     return word.pos_ not in {"", "PROPN"} and not word.ent_type_ and word.lower_ not in ALWAYS_CAPITAL
 
 
+def _links(word: Token) -> bool:
+    """Whether a small word stands inside a name: "Partnership for Growth", "Penrith & Moule"."""
+    return word.text == "&" or (word.lower_ in {"for", "of"} and word.i + 1 < len(word.doc) and word.nbor().is_title)
+
+
 def _name_beside(span: Span, head: Token) -> Span | None:
     """The name of a body in apposition: "the owner, Brisk Marine", "a hacker group, Salt Fox"; no person's."""
     noun, start = noun_at(head), head.i + 2
@@ -210,7 +222,7 @@ def _name_beside(span: Span, head: Token) -> Span | None:
         return None
     start += span.doc[start].lower_ == "the"
     end = start
-    while end < span.end and (span.doc[end].text[0].isupper() or (end > start and span.doc[end].text == "&")):
+    while end < span.end and (span.doc[end].text[0].isupper() or (end > start and _links(span.doc[end]))):
         end += 1
     name = span.doc[start:end]
     firm = any(token.text == "&" for token in name)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline import abbreviations
 from workbench.pipeline.bodies import COMPANY_WORDS, LAST_WORDS, ends_as_body, is_written_as_body
-from workbench.pipeline.capitals import has_capital
+from workbench.pipeline.capitals import has_capital, joins_capitals
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, speaker_nouns
 from workbench.pipeline.positions import positions
 
@@ -65,7 +65,7 @@ def called(span: Span) -> Span | None:
         listed = noun is not None and not noun.many and noun.kind in {"organisation", "outlet"}
         if listed and not token.is_title and has_capital(token.nbor()):
             end = token.i + 1
-            while end < span.end and has_capital(span.doc[end]):
+            while end < span.end and (has_capital(span.doc[end]) or joins_capitals(span.doc[end])):
                 end += 1
             name = span.doc[token.i + 1 : end]
             person = token.lower_ in TRADES and len(name) > 1 and name[-1].ent_type_ in PERSON

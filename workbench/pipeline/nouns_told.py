@@ -27,6 +27,7 @@ SPEAKING = {"speaks", "speak", "spoke", "tells", "tell", "told", "talk", "talks"
 HELD = {"remember", "remembers", "remembered", "recall", "recalls", "recalled", "doubt", "doubts", "doubted", "voiced",
         "voice", "voices", "confirm", "confirms", "confirmed", "mention", "mentions", "mentioned", "report", "reports",
         "reported"}  # fmt: skip
+CLAIMING, CLAIMED = {"claim", "claims", "claimed"}, {"responsibility", "credit", "victory"}
 PERFECT = {"has", "have", "had", "’ve", "'ve"}
 RESTING = {"sleep", "rest", "bed"}  # what an animal or a child is put down to
 HOURS = {"o'clock", "am", "pm", "noon", "midnight"}
@@ -40,7 +41,9 @@ def noun_told(verb: Token, subject: Span) -> Span | None:
     objects = [child for child in verb.rights if child.dep_ in OBJECTS]
     if objects and (more := _figure(verb) or _cause(verb) or _told_of(verb, objects)) is not None:
         return _with_places(verb, objects[0].left_edge.i, more.right_edge.i + 1)
-    if word in SPEAKING:
+    if word in CLAIMING:
+        objects = [child for child in objects if child.lower_ in CLAIMED]
+    elif word in SPEAKING:
         objects = _behind(verb, "of")
     elif paper and word in ASKING:
         objects = objects or _behind(verb, "for")

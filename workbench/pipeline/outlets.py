@@ -22,7 +22,7 @@ KINDS = {
     "Enquirer", "Tageblatt", "Bote", "Kurier", "Anzeiger", "Rundschau", "Nachrichten", "Corriere", "Gazzetta", "Gazeta",
     "Dagblad", "Dagbladet", "FM", "Mirror", "Argus", "Bugle", "Intelligencer", "Beobachter", "Allgemeine", "Avisen",
     "Posten", "Pravda", "Izvestia", "Vestnik", "Nouvelles", "Matin", "Soir", "Jornal", "Diario", "Giornale", "Correo",
-    "Courrier", "Shimbun", "Ilbo", "Glas", "Vesti", "Novosti", "Faro", "Heraldo", "Nacional", "Globo", "Observador",
+    "Courant", "Courrier", "Shimbun", "Ilbo", "Glas", "Vesti", "Novosti", "Faro", "Heraldo", "Nacional", "Globo", "Observador",
     "Gazete", "Gazetesi", "Hírlap", "Lidové", "Noviny", "Rzeczpospolita", "Zeitschrift",
 }  # fmt: skip
 STATIONS = {"Channel", "Radio", "Kanal", "Canal", "Canale", "Daily"}  # words before a station's or a paper's name

@@ -13,6 +13,8 @@ from workbench.pipeline.heads import head_of
 from workbench.pipeline.messengers import NEAR, brought_by, through, told, without
 from workbench.pipeline.nouns import noun_at
 from workbench.pipeline.outlets import find_outlets
+from workbench.pipeline.subjects import subject_of
+from workbench.pipeline.whole_phrases import whole_phrase
 
 SPEAKERS = {"PERSON", "ORG", "NORP", "LOC"}  # types of names that can be cited; a country says what its officials say
 CITING = {"citing", "quoting", "cites", "quotes", "cited", "quoted"}
@@ -36,7 +38,7 @@ def split_hands(doc: Doc, hands: list[Hand]) -> list[Hand]:
 
 def _steps(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand]:
     """The hand as a path, outermost first."""
-    for split in (_quoting, _citing, _prefixed):
+    for split in (_quoting, _citing, _cited_who, _prefixed):
         if steps := split(doc, hand, outlets):
             return steps
     for conduit_of in (told, brought_by, through):
@@ -94,6 +96,18 @@ def _quoting(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
         return None
     said = (doc[start : content.end], *hand.content[1:])
     return [replace(hand, content=said), replace(hand, source=(quoted,), cue=(doc[as_ : as_ + 2],), content=said)]
+
+
+def _cited_who(doc: Doc, hand: Hand, outlets: list[Span]) -> list[Hand] | None:
+    """ "the agency cited two clerks, who said that it sank": the clerks said it to the agency."""
+    if not hand.source or hand.source[0].text.lower() != "who":
+        return None
+    clerks = whole_phrase(hand.source[0])
+    verb = doc[clerks.start - 1 : clerks.start]
+    if clerks == hand.source[0] or clerks.start == 0 or verb.text.lower() not in QUOTING:
+        return None
+    outer = subject_of(verb)
+    return outer and [replace(hand, source=(outer,), cue=(verb,)), replace(hand, source=(clerks,))]
 
 
 def _can_speak(phrase: Span) -> bool:

@@ -18,9 +18,9 @@ from workbench.pipeline.cue_verbs import with_its_verb
 from workbench.pipeline.deeds import is_in_its_source, is_negated, more_than_a_deed, more_than_silence
 from workbench.pipeline.hands import Hand, kind_of
 from workbench.pipeline.headings import said_behind_colons
-from workbench.pipeline.hearsay import ADVERBS, is_broken, passed_on, raised, with_raised
+from workbench.pipeline.hearsay import is_broken, is_heard, is_passive, passed_on, raised, with_raised
 from workbench.pipeline.inverted import with_outlet_behind, with_speaker_behind
-from workbench.pipeline.neighbours import has_verb, is_quoted
+from workbench.pipeline.neighbours import has_verb, is_in_quotes, is_quoted
 from workbench.pipeline.nesting import nested, through
 from workbench.pipeline.overlooked import missed
 from workbench.pipeline.positions import covered
@@ -30,7 +30,7 @@ from workbench.pipeline.subjects import with_subject
 from workbench.pipeline.vicinity import hands_near
 
 NONE = {"nothing", "nobody", "none", "neither", "no", "whoever", "whatever", "anybody", "anyone"}
-RUMOURED = {"rumoured", "rumored", "tipped"}  # these tell of somebody without saying who says so
+OWN = {"we", "i"}
 SAYING = {"says", "writes", *POLAR}
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
 
@@ -170,11 +170,13 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
     """
     if hand.source and hand.source[0].text.lower() == "you" and kind_of(hand) not in SAYING:
         return None
-    if not hand.source and _is_passive(hand) and not _is_heard(hand):
+    if hand.source and hand.parent is None and hand.source[0].text.lower() in OWN and not is_in_quotes(hand.source[0]):
+        return None  # "We rate the claim false" is the article's own voice
+    if not hand.source and hand.content[0].doc.has_annotation("DEP") and not is_heard(hand):
         return None  # "was indicted" tells of no saying
-    if hand.source and hand.source[0].text.lower() == "it" and _is_passive(hand):
+    if hand.source and hand.source[0].text.lower() == "it" and is_passive(hand):
         hand = replace(hand, source=())  # "it is said": nobody is
-    if (hand.source and hand.source[0][0].lower_ in NONE) or (hand.parent is not None and not hand.cue):
+    if (hand.source and _is_nobody(hand.source[0])) or (hand.parent is not None and not hand.cue):
         return None
     if hand.source or (hand.parent is None and any(has_verb(span) for span in hand.content)):
         return hand
@@ -182,14 +184,10 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
     return None if tagged else hand
 
 
-def _is_heard(hand: Hand) -> bool:
-    """Whether a cue is on the list, or passes something on: "is thought", "was reportedly sold"."""
-    words = {token.lower_ for span in hand.cue for token in span}
-    return kind_of(hand) is not None or bool(words & (ADVERBS | RUMOURED))
-
-
-def _is_passive(hand: Hand) -> bool:
-    return bool(hand.cue) and any(child.dep_ == "aux:pass" for child in hand.cue[-1].root.children)
+def _is_nobody(source: Span) -> bool:
+    """Whether words say that nobody speaks: "no report", not "No 10"."""
+    numbered = len(source) > 1 and source[0].lower_ == "no" and source[1].like_num
+    return source[0].lower_ in NONE and not numbered
 
 
 def _words(span: Span) -> int:

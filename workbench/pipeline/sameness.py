@@ -10,13 +10,15 @@ from spacy.tokens import Span
 from workbench.claims import Source
 from workbench.pipeline.antecedents import BODIES, PAIRS, roles_of, words_told_of
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.full_names import is_same_person
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
 from workbench.pipeline.naming import PERSON
-from workbench.pipeline.nouns import DEFINITE, DETERMINERS, POSSESSIVES, speaker_nouns
+from workbench.pipeline.nouns import DEFINITE, DETERMINERS, OWNING, POSSESSIVES, speaker_nouns
 from workbench.pipeline.states import state_called
 from workbench.spans import Span as TextSpan
 
+MALE, FEMALE = {"he", "him", "his", "mr", "mr.", "sir"}, {"she", "her", "mrs", "mrs.", "ms", "ms.", "lady", "dame"}
 SINGULAR = {"he", "she", "him", "i", "his", "her"}
 PLURAL = {"they", "we", "them", "their"}
 PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
@@ -25,6 +27,7 @@ CLASSES = {
     "organisation": BODIES,
     "document": {"document", "report", "paper", "memo", "letter", "study", "text", "file", "dossier"},
 }  # fmt: skip
+ALIKE = ({"poll", "survey"}, {"police", "constabulary", "force"})  # nouns for one and the same
 OTHER = {"other", "new", "second", "third", "earlier", "later", "previous", "separate", "different", "latest", "next"}
 WOMEN = {"daughter", "wife", "mother", "sister", "widow", "woman", "girl", "queen", "princess", "spokeswoman", "aunt",
          "niece", "grandmother", "chairwoman", "businesswoman", "actress", "nun", "girlfriend", "landlady"}  # fmt: skip
@@ -64,8 +67,11 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     """Whether "he", "they" or "it" can stand for this kind of Source."""
     word = mention.head.lower_
     if word in SINGULAR:
-        other = WOMEN if word in {"he", "him", "his"} else MEN if word in {"she", "her"} else ()
-        return entry.first.kind == "person" and entry.first.head.lower_ not in other
+        others = WOMEN | FEMALE if word in MALE else MEN | MALE if word in FEMALE else set()
+        # not "his" of "his mother"
+        told = {span[0].lower_ for span in entry.mentions if len(span) == 1 or span[0].lower_ not in OWNING}
+        told.add(entry.first.head.lower_)
+        return entry.first.kind == "person" and not told & others
     if word in PLURAL:
         people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
         return entry.first.kind == "group" or people
@@ -81,9 +87,7 @@ def same_name(entry: Entry, mention: Mention) -> bool:
     """Whether two mentions carry the same name, or describe in the same words."""
     first = entry.first
     if {first.identified, mention.identified} == {"named"} and first.kind == mention.kind == "person":
-        ours, theirs = (name.lower().replace("’", "'").split() for name in (entry.name, mention.name))
-        short, long = sorted((ours, theirs), key=len)
-        return short[-1] == long[-1] and set(short) <= set(long)
+        return is_same_person(entry.name, mention.name)
     if first.kind == mention.kind == "organisation" and (state := state_called(entry.name)):
         return state == state_called(mention.name)  # "Iran … Tehran"
     return bool(_names(entry.name) & _names(mention.name))
@@ -112,10 +116,14 @@ def same_class(entry: Entry, mention: Mention) -> bool:
     own = first.kind == "organisation" and first.head.lower_ in speaker_nouns() and not first.head.is_title
     return (
         (is_alone(mention, placed=True) or _is_only_qualified(mention))
-        and noun in CLASSES.get(first.kind, ())
+        and (noun in CLASSES.get(first.kind, ()) or _are_alike(noun, first.head.lower_))
         and mention.kind == first.kind
         and not own
     )
+
+
+def _are_alike(*nouns: str) -> bool:
+    return any({*nouns} <= alike for alike in ALIKE)
 
 
 def _is_only_qualified(mention: Mention) -> bool:

@@ -14,14 +14,13 @@ from workbench.claims import AUTHOR, Source
 from workbench.kinds import SourceKind
 from workbench.pipeline.anonymity import grounds_of, stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, named_before
-from workbench.pipeline.entities import names_in
+from workbench.pipeline.full_names import FullNames
 from workbench.pipeline.headings import called_in_heading
 from workbench.pipeline.hearsay import NOBODY, nobody_called
 from workbench.pipeline.introduced import introduced
 from workbench.pipeline.mentions import Mention, read_mention
-from workbench.pipeline.naming import PERSON, without_titles
 from workbench.pipeline.nouns import OWNING, noun_at
-from workbench.pipeline.outlets import can_be_called, find_outlets, plain
+from workbench.pipeline.outlets import NOUNS, can_be_called, find_outlets, plain
 from workbench.pipeline.pronouns import is_open, meant_by, subject_before
 from workbench.pipeline.sameness import (
     ORDINALS,
@@ -61,8 +60,7 @@ class Speakers:
         self._sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         self._offset = offset
         self._stated_grounds = tuple(stated_grounds(doc))
-        people = {without_titles(ent) for ent in names_in(doc) if ent.label_ in PERSON}
-        self._full_names = {name for name in people if " " in name}
+        self._full_names = FullNames(doc)
 
     def source_of(self, spans: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> str:
         """Id of the Source that these words stand for; a new one where none fits. Remembers the mention.
@@ -108,9 +106,10 @@ class Speakers:
         fits = mention.kind == "person" or (mention.kind == "organisation" and len(mention.span) == 1)
         if not fits or mention.identified != "named" or " " in mention.name:
             return mention
-        full = {name for name in self._full_names if name.split()[-1] == mention.name}
-        full = full or {name for name in self._full_names if name.split()[0] == mention.name}
-        return replace(mention, kind="person", name=full.pop()) if len(full) == 1 else mention
+        if body := self._full_names.body(mention.span, mention.name):
+            return replace(mention, kind="organisation", name=body)
+        full = self._full_names.of(mention.span, mention.name)
+        return replace(mention, kind="person", name=full) if full else mention
 
     def _for_pronoun(self, mention: Mention) -> Mention:
         """A "he" or "she" as whom the text has named, where nobody has spoken whom it could mean."""
@@ -177,6 +176,8 @@ class Speakers:
             and (found := self._before(mention, same_ordinal, reach=None)) is not None
         ):
             return found
+        if mention.head.lower_ in NOUNS["agency"] and is_alone(mention) and (name := self._outlet_before(mention)):
+            return self._named("outlet", name, mention)
         tests = (same_class, same_group, same_calling)
         return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
 
@@ -220,7 +221,7 @@ class Speakers:
         noun = mention.head.lower_
         earlier = [outlet.label_ for outlet in self._outlets if outlet.start < mention.span.start]
         fitting = [name for name in earlier if can_be_called(name, noun)]
-        return fitting[-1] if fitting else self._article.outlet
+        return fitting[-1] if fitting else self._article.outlet if mention.kind == "outlet" else None
 
     def _named(self, kind: SourceKind, name: str, mention: Mention) -> Entry:
         """The Source of this name, met before or not, that the mention stands for."""

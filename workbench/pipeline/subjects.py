@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from workbench.pipeline.clauses import DOERS, is_added
+from workbench.pipeline.clauses import CLAUSAL, DOERS, is_added
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.identification import EMPLOYED
 from workbench.pipeline.messengers import BROUGHT
@@ -44,7 +44,7 @@ def with_subject(hand: Hand) -> Hand:
         hand = replace(hand, source=tuple(_whole(span, hand) for span in hand.source))
         if subject is None or any(span.start <= subject.root.i < span.end for span in hand.source):
             return _apart(hand)
-    subject = subject or after_preposition(hand.cue[-1])
+    subject = subject or after_preposition(hand.cue[-1]) or (None if hand.source else _adding(hand.cue[-1].root))
     if subject is None or any(span.start <= subject.root.i < span.end for span in hand.content):
         return _apart(hand) if hand.source and hand.source[0].sent.start == here else hand
     return _apart(replace(hand, source=(subject,)))
@@ -84,6 +84,17 @@ def subject_of(cue: Span) -> Span | None:
     if phrase is not None and phrase.start < cue.end <= subject.i and cue.start < subject.i:
         return phrase.doc[cue.end : phrase.end]  # "the reported NYT": nobody's name holds what they do
     return phrase
+
+
+def _adding(verb: Token) -> Span | None:
+    """Whoever adds something to what they do: "the union vowed to go on, [acknowledging] that it would be hard"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return None
+    above = verb.head
+    while above.dep_ in {"conj", "xcomp"} and not any(child.dep_ in CLAUSAL for child in above.children):
+        above = above.head
+    subject = next((child for child in above.lefts if child.dep_ in DOERS), None)
+    return None if subject is None or subject.lower_ in NOBODY else phrase_of(subject)
 
 
 def _behind_its_verb(verb: Token) -> Token | None:

@@ -12,7 +12,9 @@ RELATIVE = {"who", "which"}
 STOPS = {",", ";", ":", "–", "—"}
 NEAR = 3  # words behind "the" or "one" in which its noun stands: "one cabinet minister"
 AGE = 5  # tokens of "71-year-old"
-JOINTS = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from", "since", "until"}  # no phrase ends in one
+# No phrase ends in one of these: "Lumo, for", "some Democrats now".
+LOOSE = {"and", "or", "for", "of", "in", "to", "with", "by", "at", "from", "since", "until", "now", "then", "also",
+         "however", "too"}  # fmt: skip
 
 
 def whole_phrase(span: Span) -> Span:
@@ -73,7 +75,7 @@ def _with_owned(span: Span) -> Span:
 def _trimmed(span: Span) -> Span:
     """The span without what only leads to it or on from it: "which RT", "Lumo, for", "Brook's"."""
     start, end = span.start, span.end
-    while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in JOINTS):
+    while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in LOOSE):
         end -= 1
     whose = end - start > 1 and span.doc[end - 1].lower_ in POSSESSIVES and span.doc[end - 2].ent_type_ in PERSON
     if whose and not is_house(span.doc[start:end]):
@@ -85,13 +87,19 @@ def _trimmed(span: Span) -> Span:
     return span.doc[start : end + closes]  # "the Rail League (RWL" and its bracket
 
 
+def _noun_before(relative: Token, end: int) -> Token | None:
+    """The noun for people whose phrase ends where "who" begins, where the parse hangs its clause on a verb."""
+    nouns = (token for token in reversed(relative.doc[relative.sent.start : end]) if token.lower_ in speaker_nouns())
+    people = (noun for noun in nouns if relative.lower_ == "who" and noun.right_edge.i + 1 == end)
+    return next(people, None)
+
+
 def _antecedent(relative: Token) -> Span | None:
     """The phrase that "who" stands for, where the parse hangs its clause on a noun before."""
-    verb = relative.head
-    noun = verb.head if verb.dep_.startswith("acl") else None
+    verb, end = relative.head, relative.i - (relative.nbor(-1).text == ",")
+    noun = verb.head if verb.dep_.startswith("acl") else _noun_before(relative, end)
     if noun is None or noun.i >= relative.i:
         return None
-    end = relative.i - (relative.nbor(-1).text == ",")
     names = [
         name for name in (*find_outlets(relative.sent), *names_in(relative.sent)) if name.start <= noun.i < name.end
     ]

@@ -1,0 +1,66 @@
+"""The full name that a last name or a first name alone stands for: "Mrs. Lee" is the Ann Lee the text has told of."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+from workbench.pipeline.entities import names_in
+from workbench.pipeline.naming import PERSON, TITLES, without_titles
+
+GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
+
+
+def last_name(name: str) -> str:
+    """The last name in a person's name: "Lee" of "Ann Lee" and of "Ann Lee Jr."."""
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(".,").lower() in GENERATIONS:
+        words.pop()
+    return words[-1].rstrip(",")
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether one name of a person is the other with words left out: "Lee", "Ann Lee", "Ann B. Lee Jr."."""
+    one, other = (name.lower().replace("’", "'") for name in (one, other))
+    short, long = sorted(({*one.split()}, {*other.split()}), key=len)
+    return last_name(one) == last_name(other) and short <= long
+
+
+class FullNames:
+    """The full names in a doc, and which of several bearers a form of address has meant."""
+
+    def __init__(self, doc: Doc):
+        people = sorted((ent.start, without_titles(ent)) for ent in names_in(doc) if ent.label_ in PERSON)
+        self._places = [(start, name) for start, name in people if " " in name]
+        self._bodies = [ent for ent in names_in(doc) if ent.label_ == "ORG" and len(ent) > 1]
+        self._addressed: dict[tuple[str, str], str] = {}
+
+    def of(self, mention: Span, name: str) -> str | None:
+        """The one full name that `name`, by which a mention calls a person, can stand for; None where it is open.
+
+        Of two who share a last name it is who has been named in full before, and where both have, whom the text has
+        named first; with a form of address, whom the same form meant before ("Mrs. Lee").
+        """
+        fitting = [(start, full) for start, full in self._places if last_name(full) == name]
+        fitting = fitting or [(start, full) for start, full in self._places if full.split()[0] == name]
+        known = _fullest(full for _, full in fitting)
+        if len(known) > 1:
+            known = _fullest(full for start, full in fitting if start < mention.start)
+        address = next((token.lower_.rstrip(".") for token in mention if token.lower_.rstrip(".") in TITLES), "")
+        if address and len(known) == 1:
+            self._addressed[address, name] = next(iter(known))
+        if len(known) > 1 and not address:
+            return next(full for _, full in fitting if full in known)
+        return self._addressed.get((address, name)) if address else next(iter(known), None)
+
+
+    def body(self, mention: Span, name: str) -> str | None:
+        """The body that a word can stand for as the first of its name, where nobody is named so before: "Lumo Foods"."""
+        if any(name in {last_name(full), full.split()[0]} for start, full in self._places if start < mention.start):
+            return None
+        return next((ent.text for ent in self._bodies if ent[0].text == name and ent.end <= mention.start), None)
+
+
+def _fullest(names: Iterable[str]) -> set[str]:
+    """The names without those that are another one with words left out."""
+    different = set(names)
+    return {name for name in different if not any({*name.split()} < {*other.split()} for other in different)}
