@@ -52,7 +52,6 @@ class FullNames:
             return next(full for _, full in fitting if full in known)
         return self._addressed.get((address, name)) if address else next(iter(known), None)
 
-
     def body(self, mention: Span, name: str) -> str | None:
         """The body that a word can stand for as the first of its name, where nobody is named so before: "Lumo Foods"."""
         if any(name in {last_name(full), full.split()[0]} for start, full in self._places if start < mention.start):

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.capitals import joins_capitals
+from workbench.pipeline.capitals import has_capital, joins_capitals
 from workbench.pipeline.naming import PERSON, words_of_people
 from workbench.pipeline.nouns import DETERMINERS, INDEFINITE, POSSESSIVES, QUANTITIES, speaker_nouns
 from workbench.pipeline.positions import different_words, positions
+from workbench.pipeline.sayings import cue_kind
 from workbench.pipeline.states import state_called
 
 PAPERS = {"daily", "weekly", "newspaper", "magazine", "tabloid", "broadsheet", "broadcaster", "newswire", "agency",
@@ -22,8 +23,19 @@ OF_NEWS = {"news", "press", "wire", "photo", "state"}  # what an agency is of th
 TOLD = {"told", "tells", "informed"}
 SEEN = {"seen", "reviewed", "obtained", "interviewed", "quoted", "consulted", "contacted"}
 DAILIES = {"daily", "weekly", "tabloid", "broadsheet", "newswire"}
+TAKING_UP = {"paper", "newspaper", "magazine", "broadcaster"}  # with "the", whoever was named last
 LONGEST = 3  # words of a name
-PAPERS_TOO = {"Review", "Mail", "Star", "Sun", "Standard", "Record", "Press", "Express", "Packet"}  # and ships, and letters
+PAPERS_TOO = {
+    "Review",
+    "Mail",
+    "Star",
+    "Sun",
+    "Standard",
+    "Record",
+    "Press",
+    "Express",
+    "Packet",
+}  # and ships, and letters
 ENDINGS = (
     "blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post|bote|anzeiger|spiegel|rundschau|nachrichten|posten"
     "|avisen|bladet|tidende|tidningen|blick"
@@ -52,7 +64,7 @@ def heard_outlets(doc: Doc) -> Iterator[Span]:
     """Names of outlets as their place or their last syllable shows them, each with itself as its label."""
     full = [ent for ent in doc.ents if ent.label_ in PERSON and len(ent) > 1]
     people = People(words_of_people(full), {ent.start: ent.end for ent in full})
-    searches = (_called, _told, _seen, _beside)
+    searches = (_called, _told, _seen, _beside, _taken_up)
     names = {_words(span) for search in searches for span in search(doc, people) if span is not None}
     shaped = (doc[place].text for place in positions(doc, filter(SMALL_SHAPE.fullmatch, different_words(doc))))
     names |= {(word,) for word in shaped if SHAPE.fullmatch(word) and word not in COMMON}
@@ -116,6 +128,32 @@ def _beside(doc: Doc, people: People) -> Iterator[Span | None]:
             yield doc[start:comma] if doc[start].text[0].isupper() and doc[start].lower_ not in DETERMINERS else None
             continue
         yield _name_at(doc, start, people) if start < comma else None
+
+
+def _taken_up(doc: Doc, people: People) -> Iterator[Span | None]:
+    """ "according to La Sarna. The Italian daily says": whoever the sentence before has it from."""
+    for place in positions(doc, DAILIES | TAKING_UP):
+        noun, sent = doc[place], doc[place].sent
+        first = noun.is_lower and noun.dep_ == "nsubj" and sent[0].lower_ == "the" and place - sent.start <= LONGEST
+        alone = place + 1 < len(doc) and doc[place + 1].pos_ in {"VERB", "AUX"}
+        if first and alone and sent.start:
+            yield _source_of(doc[sent.start - 1].sent)
+
+
+def _source_of(sent: Span) -> Span | None:
+    """The name behind "according to", or of the body that says what a sentence says; none that ends in a body's noun."""
+    according = next((i for i in positions(sent.doc, {"according"}) if sent.start <= i < sent.end - 2), None)
+    if according is not None:
+        start = according + 2 + (sent.doc[according + 2].lower_ in DETERMINERS)
+        end = next((token.i for token in sent.doc[start : sent.end] if token.is_punct and token.text != "-"), sent.end)
+        name = sent.doc[start:end] if start < end else None
+    else:
+        subjects = {child for child in sent.root.lefts if child.dep_ == "nsubj"}
+        said = cue_kind([sent.root.text]) in {"says", "writes"}
+        name = next((ent for ent in sent.ents if said and ent.label_ == "ORG" and ent.root in subjects), None)
+    if name is None or len(name) > LONGEST + 1 or not (has_capital(name[0]) and has_capital(name[-1])):
+        return None
+    return None if name[-1].lower_ in speaker_nouns() or name[-1].lower_ in OF_BODIES else name
 
 
 def _is_led(doc: Doc, start: int, first: int) -> bool:

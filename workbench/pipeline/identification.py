@@ -7,6 +7,7 @@ unnamed, whoever could be anybody: plurals, and single people of whom only a tra
 from spacy.tokens import Span, Token
 
 from workbench.kinds import Identified
+from workbench.pipeline.capitals import has_capital
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.messengers import BROUGHT, PUBLISHED
 from workbench.pipeline.naming import PERSON
@@ -21,6 +22,7 @@ from workbench.pipeline.nouns import (
     Noun,
     speaker_nouns,
 )
+from workbench.pipeline.positions import positions
 from workbench.pipeline.states import state_called
 from workbench.pipeline.wordlists import listed
 
@@ -51,7 +53,7 @@ PLACES = {"LOC", "GPE", "NORP"}
 # Where people are employed, though it says nothing by itself: "a nurse at the home".
 WORKPLACES = {"home", "bar", "pub", "inn", "works", "mill", "quarry", "yard", "depot", "shop", "store", "hotel", "cafe",
               "café", "restaurant", "kitchen", "warehouse", "garage", "gym", "stable", "stables", "farm", "lab", "pit",
-              "workshop", "bakery", "brewery", "plant", "factory", "refinery", "harbour", "port", "airport", "pier", "theatre", "opera"}  # fmt: skip
+              "workshop", "bakery", "brewery", "harbour", "port", "airport", "pier", "theatre", "opera"}  # fmt: skip
 WHO = {"person", "group", "organisation"}  # kinds of those whom somebody can work for
 WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
 # Places, where anybody can be; a person is at a body, not in a town.
@@ -191,6 +193,8 @@ def _belongs(span: Span, head: Token) -> bool:
         return True  # "a CIA analyst"
     if any(_is_person(ent) and span.start < ent.start and ent.end == head.i for ent in names_in(span)):
         return True  # "a Brook lawyer"; a company that is taken for a person too
+    if any(map(_is_worked_for, before)):
+        return True
     behind = [token.lower_ for token in span if token.i > head.i]
     beside = {token.lower_ for token in span if token.i > head.i and token.dep_ == "compound"}  # "the school gates"
     if TIES & set(behind):
@@ -212,6 +216,14 @@ def _belongs(span: Span, head: Token) -> bool:
     parks = (ent for ent in names_in(span) if ent.label_ in PLACES and ent.start > head.i + 1)
     bodies = bodies or any(_at_the(ent) for ent in parks)
     return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or bool(known))))
+
+
+def _is_worked_for(word: Token) -> bool:
+    """Whether somebody elsewhere works for what a word names: "a Corvane worker", where "a spokesman for Corvane" is."""
+    if not has_capital(word) or word.ent_type_ in PLACES or word.is_sent_start:
+        return False
+    places = (place for place in positions(word.doc, {word.lower_}) if place > 1 and place != word.i)
+    return any(word.doc[i - 1].lower_ == "for" and word.doc[i - 2].lower_ in speaker_nouns() for i in places)
 
 
 def _at_the(place: Span) -> bool:

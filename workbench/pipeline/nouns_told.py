@@ -17,7 +17,19 @@ FIGURING = {"at": {"put", "puts", "value", "values", "valued", "estimate", "esti
 # Verbs that say what something is: "called the plan a joke".
 COMPARING = {"nearer", "near", "closer", "close", "above", "below", "higher", "lower"}
 CALLING = {"call", "calls", "called", "dubbed", "dubs", "brands", "branded", "terms", "termed", "pronounced"}
-COUNTING = {"count", "counts", "counted"}
+COUNTING = {
+    "count",
+    "counts",
+    "counted",
+    "expect",
+    "expects",
+    "expected",
+    "forecast",
+    "forecasts",
+    "predict",
+    "predicts",
+    "predicted",
+}  # with a figure
 # What a paper does to say something; people do it with their hands.
 OF_A_PAPER = {"give", "gives", "gave", "set", "sets", "put", "puts", "assume", "assumes", "assumed", "mention",
               "mentions", "mentioned", "name", "names", "named", "note", "notes", "noted", "list", "lists",

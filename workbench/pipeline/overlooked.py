@@ -11,6 +11,7 @@ from workbench.pipeline.hands import Hand
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.inverted import ENDING, said_by_whom_behind, tagged_on
 from workbench.pipeline.neighbours import NOT
+from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.nouns import is_document
 from workbench.pipeline.nouns_told import noun_told
 from workbench.pipeline.positions import covered
@@ -52,7 +53,8 @@ def _saying(verb: Token, holders: Holders) -> Iterator[Hand]:
     if (inverted := said_by_whom_behind(verb)) is not None:
         yield inverted
         return
-    subject, cue = subject_of(verb.doc[verb.i : verb.i + 1]) or _it(verb), _with_particle(verb)
+    subject = subject_of(verb.doc[verb.i : verb.i + 1]) or _it(verb) or _told_by(verb)
+    cue = _with_particle(verb)
     kind = cue_kind([token.text for token in cue])
     told = kind in ACTIVE or (kind == "knows" and is_added(verb))  # "it rained, he remembered"
     content = _clause_of(verb) if told else _shown(verb, subject)
@@ -141,6 +143,12 @@ def _it(verb: Token) -> Span | None:
     """The "it" of "nobody profited, it maintains"; elsewhere the word may mean nobody ("it says so")."""
     subject = next((child for child in verb.lefts if child.dep_ in DOERS and child.lower_ == "it"), None)
     return verb.doc[subject.i : subject.i + 1] if subject is not None and is_added(verb) else None
+
+
+def _told_by(verb: Token) -> Span | None:
+    """Whoever told it in "a court was told by the prosecutor that it rained"."""
+    agent = next((child for child in verb.rights if child.dep_ == "obl:agent"), None)
+    return None if agent is None or cue_kind([verb.text]) != "says" else phrase_of(agent)
 
 
 def _shown(verb: Token, subject: Span | None) -> Span | None:

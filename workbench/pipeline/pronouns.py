@@ -18,6 +18,7 @@ SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 ACTING = SUBJECTS | {"obj", "iobj", "conj"}
 BESIDE = {"obj", "iobj", "conj", "obl:agent"}  # nouns that may be people too, whether a list knows them or not
 FITTING = {"he": {"person"}, "she": {"person"}, "they": {"group", "organisation"}, "it": {"organisation", "outlet"}}
+BODIES = {"organisation", "outlet", "document"}  # kinds that "it" can be
 HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 
 
@@ -53,6 +54,20 @@ def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
     if not persons or any(token.dep_ in BESIDE and token.pos_ != "PRON" for token in persons[0].sent):
         return pronoun
     return replace(read_mention(persons[0]), span=pronoun.span)
+
+
+def body_before(pronoun: Token) -> Mention | None:
+    """The body or the paper that the sentence before is about, which "it" takes up: "The ministry disagreed. It said"."""
+    start = pronoun.sent.start
+    if start == 0 or pronoun.lower_ != "it" or not pronoun.doc.has_annotation("DEP"):
+        return None
+    before = pronoun.doc[start - 1].sent
+    subject = next((child for child in before.root.lefts if child.dep_ in SUBJECTS), None)
+    phrase = None if subject is None or subject.pos_ == "PRON" else phrase_of(subject)
+    about = None if phrase is None else read_mention(phrase)
+    if about is None or about.kind not in BODIES or (about.identified != "named" and noun_at(about.head) is None):
+        return None
+    return replace(about, span=pronoun.doc[pronoun.i : pronoun.i + 1])
 
 
 def subject_before(pronoun: Token) -> Mention | None:

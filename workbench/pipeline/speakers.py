@@ -21,7 +21,7 @@ from workbench.pipeline.introduced import introduced
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import NOUNS, can_be_called, find_outlets, plain
-from workbench.pipeline.pronouns import is_open, meant_by, subject_before
+from workbench.pipeline.pronouns import body_before, is_open, meant_by, subject_before
 from workbench.pipeline.sameness import (
     ORDINALS,
     PLURAL,
@@ -100,6 +100,8 @@ class Speakers:
             return self._with_full_name(told)
         if mention.head.lower_ in SINGULAR and mention.is_pronoun and mention.span.start not in self._open:
             mention = self._for_pronoun(mention)
+        if mention.is_pronoun and (body := body_before(mention.head)) and not self._has_spoken_before(mention):
+            return body
         if told := elder_or_younger(mention.span):
             return replace(mention, kind="person", identified="named", name=told)
         # a last name alone can be taken for a body's; the full name elsewhere settles it
@@ -121,6 +123,11 @@ class Speakers:
             return told  # the sentence before is about somebody by name: rather that one than "one of them"
         self._open.add(mention.span.start)
         return mention
+
+    def _has_spoken_before(self, it: Mention) -> bool:
+        """Whether whoever "it" can mean has a word in the sentence before."""
+        found, here = self._same(it), self._sentence[it.span.start]
+        return found is not None and any(here - self._sentence[span.start] == 1 for span in found.mentions)
 
     def _is_own(self, mention: Mention) -> bool:
         """Whether the words mean whoever publishes the article: by name, or as "the newspaper" where no other is."""
