@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
+from workbench.pipeline.bodies import COMPANY_WORDS
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import PERSON, TITLES, without_titles
 
+FORMS = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
 GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -31,32 +33,41 @@ class FullNames:
     def __init__(self, doc: Doc):
         people = sorted((ent.start, without_titles(ent)) for ent in names_in(doc) if ent.label_ in PERSON)
         self._places = [(start, name) for start, name in people if " " in name]
-        self._bodies = [ent for ent in names_in(doc) if ent.label_ == "ORG" and len(ent) > 1]
+        self._bodies = [ent for ent in names_in(doc) if ent.label_ == "ORG" and len(ent) > 1 and ent[-1].text in COMPANY_WORDS]
         self._addressed: dict[tuple[str, str], str] = {}
 
     def of(self, mention: Span, name: str) -> str | None:
         """The one full name that `name`, by which a mention calls a person, can stand for; None where it is open.
 
         Of two who share a last name it is who has been named in full before, and where both have, whom the text has
-        named first; with a form of address, whom the same form meant before ("Mrs. Lee").
+        named first; with a form of address, whom the same form has meant before, and none whom another has: "Mrs. Lee"
+        is not "Mr. Lee".
         """
         fitting = [(start, full) for start, full in self._places if last_name(full) == name]
         fitting = fitting or [(start, full) for start, full in self._places if full.split()[0] == name]
         known = _fullest(full for _, full in fitting)
         if len(known) > 1:
             known = _fullest(full for start, full in fitting if start < mention.start)
-        address = next((token.lower_.rstrip(".") for token in mention if token.lower_.rstrip(".") in TITLES), "")
-        if address and len(known) == 1:
-            self._addressed[address, name] = next(iter(known))
-        if len(known) > 1 and not address:
-            return next(full for _, full in fitting if full in known)
-        return self._addressed.get((address, name)) if address else next(iter(known), None)
+        address = _address(mention)
+        form = FORMS.get(address, "")
+        if form and (form, name) in self._addressed:
+            return self._addressed[form, name]
+        others = {full for (other, _), full in self._addressed.items() if other != form} if form else set()
+        first = next((full for _, full in fitting if full in known and full not in others), None)
+        if form and first:
+            self._addressed[form, name] = first
+        return first
 
     def body(self, mention: Span, name: str) -> str | None:
-        """The body that a word can stand for as the first of its name, where nobody is named so before: "Lumo Foods"."""
-        if any(name in {last_name(full), full.split()[0]} for start, full in self._places if start < mention.start):
+        """The company that a word can stand for as the first of its name, where no person of that name stands before."""
+        if _address(mention) or any(name in {last_name(full), full.split()[0]} for start, full in self._places if start < mention.start):
             return None
         return next((ent.text for ent in self._bodies if ent[0].text == name and ent.end <= mention.start), None)
+
+
+def _address(mention: Span) -> str:
+    """The form of address in a mention: "mrs" of "Mrs. Lee"; nothing where it has none."""
+    return next((word for token in mention if (word := token.lower_.rstrip(".")) in TITLES), "")
 
 
 def _fullest(names: Iterable[str]) -> set[str]:

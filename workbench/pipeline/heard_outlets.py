@@ -127,7 +127,10 @@ def _beside(doc: Doc, people: People) -> Iterator[Span | None]:
             start -= 1  # one word that begins the sentence and is a daily is no person, whoever else bears it
             yield doc[start:comma] if doc[start].text[0].isupper() and doc[start].lower_ not in DETERMINERS else None
             continue
-        yield _name_at(doc, start, people) if start < comma else None
+        behind = doc[place + 1 : place + 2]
+        owns = any(token.lower_ in POSSESSIVES or token.pos_ in {"NOUN", "PROPN"} for token in behind)
+        first = doc[start].is_sent_start  # "Sarn Today, a newspaper", not "Ann Lee, the newspaper's owner"
+        yield doc[start:comma] if first and not owns else _name_at(doc, start, people) if start < comma else None
 
 
 def _taken_up(doc: Doc, people: People) -> Iterator[Span | None]:

@@ -12,6 +12,7 @@ from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES
 from workbench.pipeline.positions import positions
 
 KEY = "workbench/mononyms"  # in doc.user_data
+PLURALS = {"NNS", "NNPS"}
 ENOUGH = 50  # tokens; a shorter text has no room to bring anybody in
 TOLD = 6  # tokens behind a comma in which it is told what somebody is
 PERSONAL = {"he", "she", "his", "her", "him", "himself", "herself", "who"}
@@ -20,7 +21,7 @@ PERSONAL = {"he", "she", "his", "her", "him", "himself", "herself", "who"}
 def is_bodies_mononym(name: Span) -> bool:
     """Whether a single word, taken for a person's name, is more likely that of a body, in a text long enough to tell."""
     words = [token for token in name if token.lower_ not in POSSESSIVES]
-    if len(words) != 1 or len(name.doc) < ENOUGH or not words[0].is_alpha:
+    if len(words) != 1 or len(name.doc) < ENOUGH or not words[0].is_alpha or words[0].tag_ in PLURALS:
         return False
     known = name.doc.user_data.setdefault(KEY, {})
     if words[0].text not in known:

@@ -186,7 +186,7 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
 
 def _is_nobody(source: Span) -> bool:
     """Whether words say that nobody speaks: "no report", not "No 10"."""
-    numbered = len(source) > 1 and source[0].lower_ == "no" and source[1].like_num
+    numbered = len(source) > 1 and source[0].lower_ == "no" and source[1].is_digit
     return source[0].lower_ in NONE and not numbered
 
 

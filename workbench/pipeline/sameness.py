@@ -67,11 +67,12 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     """Whether "he", "they" or "it" can stand for this kind of Source."""
     word = mention.head.lower_
     if word in SINGULAR:
-        others = WOMEN | FEMALE if word in MALE else MEN | MALE if word in FEMALE else set()
+        other, own, opposite = (WOMEN, MALE, FEMALE) if word in MALE else (MEN, FEMALE, MALE)
+        if entry.first.kind != "person" or (word in MALE | FEMALE and entry.first.head.lower_ in other):
+            return False
         # not "his" of "his mother"
-        told = {span[0].lower_ for span in entry.mentions if len(span) == 1 or span[0].lower_ not in OWNING}
-        told.add(entry.first.head.lower_)
-        return entry.first.kind == "person" and not told & others
+        told = [span[0].lower_ for span in entry.mentions if len(span) == 1 or span[0].lower_ not in OWNING]
+        return word not in MALE | FEMALE or sum(t in opposite for t in told) <= sum(t in own for t in told)
     if word in PLURAL:
         people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
         return entry.first.kind == "group" or people
