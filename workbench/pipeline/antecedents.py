@@ -53,8 +53,8 @@ def named_before(doc: Doc, head: Token, more: Set[str] = frozenset()) -> tuple[S
         if head.lower_ in IN_PAIR:
             return "person", without_titles(pair[IN_PAIR[head.lower_]])
         return "group", doc[pair[0].start : pair[1].end].text
-    if head.lower_ == "old" and "year" in more and people:
-        return "person", without_titles(people[-1])  # "the 71-year-old"
+    if people and (head.lower_ == "old" and "year" in more or {"year", "old"} <= more):
+        return "person", without_titles(people[-1])  # "the 71-year-old", "the 71-year-old dentist"
     noun = speaker_nouns().get(head.lower_)
     if noun is None or noun.many:
         return None

@@ -58,6 +58,11 @@ class FullNames:
             self._addressed[form, name] = first
         return first
 
+    def only_before(self, place: int) -> str | None:
+        """The one person whom the text has named in full before a token; None where it is nobody or several."""
+        known = _fullest(full for start, full in self._places if start < place)
+        return known.pop() if len(known) == 1 else None
+
     def body(self, mention: Span, name: str) -> str | None:
         """The company that a word can stand for as the first of its name, where no person of that name stands before."""
         if _address(mention) or any(name in {last_name(full), full.split()[0]} for start, full in self._places if start < mention.start):

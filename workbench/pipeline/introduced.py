@@ -19,6 +19,8 @@ DEPUTIES = {"deputy", "vice", "assistant", "associate", "former", "acting", "ex"
 HOLDING, OFFICES = {"has", "had", "took", "takes", "holds", "held"}, {"post", "office", "job", "role"}
 BEING = {"was", "is", "has", "had", "led", "headed", "ran", "served", "chaired"}  # what "who" goes on with of an office
 TENURE = 7  # tokens behind a name in which it is told that its bearer holds the office
+ADDING = {"added", "adds", "continued", "continues"}
+HEADING = {"runs", "heads", "leads", "chairs", "directs", "manages"}  # what "who" goes on with before the body
 NOMINAL = {"NOUN", "PROPN", "ADJ"}  # what stands before a name and says what its bearer is
 
 
@@ -26,7 +28,7 @@ def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[in
     """Whoever was described shortly before a name that the text has not told yet, if both can be one; else None.
 
     A title settles it where it is the office that was told ("a county judge … Judge Ann Lee"). A name with no word of
-    who its bearer is, behind what is said, can only be whoever was told of last. `sentence` is the number of each
+    who its bearer is, behind what is said, can only be whoever was told of last, and so can who adds something. `sentence` is the number of each
     token's sentence.
     """
     if mention.kind != "person" or mention.identified != "named" or " " not in mention.name or _is_told(mention):
@@ -40,8 +42,9 @@ def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[in
     spoken = [(entry.mentions[-1].start, entry) for entry in entries if entry.first and entry.first.kind == "person"]
     last = max(spoken, key=lambda place: place[0], default=(0, None))[1]
     office = last in people and last.first.identified == "described" and last.first.head.lower_ not in CALLINGS
-    bare = office and _is_bare(mention) and here - sentence[last.mentions[-1].start] <= BARE_REACH
-    return last if bare and not _is_withheld(last, mention) else None
+    bare = (office and _is_bare(mention)) or (last in people and _is_adding(mention))
+    near = bare and here - sentence[last.mentions[-1].start] <= BARE_REACH
+    return last if near and not _is_withheld(last, mention) else None
 
 
 def _is_described(entry: Entry) -> bool:
@@ -73,6 +76,9 @@ def _is_called_so(entry: Entry, mention: Mention) -> bool:
     behind = [token.lower_ for token in doc[end : min(end + TENURE, mention.span.sent.end)]]
     if behind[:2] == [",", "the"]:
         return behind[2:4] in ([entry.first.head.lower_, ","], [entry.first.head.lower_, "."])
+    if behind[:2] == [",", "who"] and behind[2:3] and behind[2] in HEADING:
+        body = behind[4:5] if behind[3:4] == ["the"] else behind[3:4]
+        return set(body) <= {token.lower_ for token in entry.first.span}  # "the head of the clinic … who runs the clinic"
     held = behind[:2] == [",", "who"] and bool(HOLDING & set(behind[2:3])) and bool(OFFICES & set(behind))
     return held and entry.first.identified == "described"
 
@@ -92,6 +98,11 @@ def _is_bare(mention: Mention) -> bool:
     behind = [token.lower_ for token in doc[end : end + 3]]
     told = behind[:1] != [","] or (behind[1:2] == ["who"] and bool(BEING & set(behind[2:])))
     return bare and start - mention.span.sent.start > TAGGED and told
+
+
+def _is_adding(mention: Mention) -> bool:
+    """Whether somebody "added" something: who has spoken before."""
+    return mention.span.root.head.lower_ in ADDING
 
 
 def _is_withheld(entry: Entry, mention: Mention) -> bool:

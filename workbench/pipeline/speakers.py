@@ -21,7 +21,7 @@ from workbench.pipeline.introduced import introduced
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import NOUNS, can_be_called, find_outlets, plain
-from workbench.pipeline.pronouns import body_before, is_open, meant_by, subject_before
+from workbench.pipeline.pronouns import body_before, is_open, meant_by, persons_before, subject_before
 from workbench.pipeline.sameness import (
     ORDINALS,
     PLURAL,
@@ -119,6 +119,9 @@ class Speakers:
         if found and not is_open(mention, found, min(here - self._sentence[span.start] for span in found.mentions)):
             return mention
         told = meant_by(mention, lambda token: self._sentence[token.i])
+        only = self._full_names.only_before(mention.span.start)
+        if not found and told.identified == "unnamed" and only and not persons_before(mention.head):
+            return replace(mention, identified="named", name=only)  # nobody else has been told of
         if not found or (found.first.identified != "named" and told.identified == "named"):
             return told  # the sentence before is about somebody by name: rather that one than "one of them"
         self._open.add(mention.span.start)
