@@ -24,6 +24,7 @@ PERSON, ORG = "PERSON", "ORG"
         pytest.param("Father Ada Brook fell. Then the priest rose.", [("Ada Brook", PERSON)], "priest", ("person", "Ada Brook"), id="what a title says"),
         pytest.param("Ada Brook and Bo Ray met. Then the pair left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "pair", ("group", "Ada Brook and Bo Ray"), id="the pair"),
         pytest.param("Ada Brook and Bo Ray met. Then the latter left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "latter", ("person", "Bo Ray"), id="the latter"),
+        pytest.param("Ada Brook came. Then the 34-year-old dentist left.", [("Ada Brook", PERSON)], "dentist", None, id="an age that is not asked for"),
         pytest.param("Ada Brook met Bo Ray. Then the pair left.", [("Ada Brook", PERSON), ("Bo Ray", PERSON)], "pair", None, id="two who are not joined"),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Span
 
-from tests.pipeline.conftest import parsed
+from tests.pipeline.conftest import behind, parsed
 from workbench.pipeline.outlets import find_outlets
 
 
@@ -20,6 +20,9 @@ from workbench.pipeline.outlets import find_outlets
         pytest.param("They heard Radio Sarn Two then.", [("Sarn Two", "PERSON")], ["Radio Sarn Two"], id="a radio"),
         pytest.param("The memo, seen by the Evening Sarn, is old.", [("Evening", "DATE")], ["Evening Sarn"], id="by a title"),
         pytest.param("The memo, seen by the Harbour Council, is old.", [], [], id="by a council"),
+        pytest.param("The memo, seen by the Sarn Financial Review, is old.", [], ["Sarn Financial Review"], id="by a review"),
+        pytest.param("So the daily An-Nur said it.", [], ["An-Nur"], id="with a hyphen"),
+        pytest.param("Sarn Today, a newspaper of the left, said it.", [("Sarn Today", "PERSON")], ["Sarn Today"], id="first in its sentence"),
         pytest.param("He told the channel Welle 4.", [], ["Welle 4"], id="a channel with its number"),
         pytest.param("The Tarn & Vale Gazette came.", [], ["Tarn & Vale Gazette"], id="two places"),
         pytest.param("He read Corriere della Costa.", [], ["Corriere della Costa"], id="of a place"),
@@ -52,3 +55,20 @@ def test_whoever_anybody_tells_is_the_press(nlp, who, expected):
                  "sank/VERB/ccomp/2")  # fmt: skip
 
     assert expected == [outlet.text for outlet in find_outlets(doc)]
+
+
+LA_SARNA = ["It/PRON/nsubj/1", "sank/VERB/ROOT/1", ",/PUNCT/punct/1", "according/VERB/case/6", "to/ADP/fixed/3", "La/PROPN/compound/6",
+            "Sarna/PROPN/obl/1", "./PUNCT/punct/1"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(["The/DET/det/1", "daily/NOUN/nsubj/2", "agrees/VERB/ROOT/2", "./PUNCT/punct/2"], ["La Sarna"], id="the daily"),
+        pytest.param(["The/DET/det/1", "court/NOUN/nsubj/2", "agrees/VERB/ROOT/2", "./PUNCT/punct/2"], [], id="the court"),
+        pytest.param(["A/DET/det/1", "daily/NOUN/nsubj/2", "agrees/VERB/ROOT/2", "./PUNCT/punct/2"], [], id="a daily"),
+    ],
+)  # fmt: skip
+def test_what_is_called_a_paper_in_the_next_sentence(nlp, rows, expected):
+    """ "according to La Sarna. The daily says" makes La Sarna a daily."""
+    assert expected == [outlet.text for outlet in find_outlets(parsed(nlp, *LA_SARNA, *behind(8, rows)))]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pipeline.conftest import find
+from tests.pipeline.conftest import find, parsed
 from workbench.articles import Article
 from workbench.pipeline.speakers import Speakers
 
@@ -27,6 +27,9 @@ PERSON = "PERSON"
         pytest.param("The fire chief said so. It rained. Ann Lee, who keeps bees, agreed.", "Ann Lee", "The fire chief", False, id="who does something else"),
         pytest.param("The fire chief said so. It rained. Ann Lee, who lost her job, agreed.", "Ann Lee", "The fire chief", False, id="who lost a job"),
         pytest.param("A spokesman said so. “I heard shots,” said Ann Lee, who lives there.", "Ann Lee", "A spokesman", False, id="a neighbour behind a spokesman"),
+        pytest.param("The fire chief said so. Ann Lee, a retired surveyor, added this.", "Ann Lee", "The fire chief", False, id="a verb that no parse shows"),
+        pytest.param("The head of the clinic said so. It rained. Dr Ann Lee, who runs the clinic, agreed.", "Ann Lee", "The head of the clinic", True, id="who runs it"),
+        pytest.param("The head of the clinic said so. It rained. Dr Ann Lee, who runs the mill, agreed.", "Ann Lee", "The head of the clinic", False, id="who runs something else"),
         pytest.param("Drivers said so. It was, said Ann Lee.", "Ann Lee", "Drivers", False, id="many"),
         pytest.param("“My brother said so,” said Ann Lee.", "Ann Lee", "My brother", False, id="in one sentence"),
     ],
@@ -39,3 +42,13 @@ def test_a_name_that_comes_later(make_doc, text, name, described, one):
 
     assert one == (first == second)
     assert [source.name for source in speakers.sources() if source.id == second] == ["Ann Lee"]
+
+
+def test_who_adds_something_has_spoken_before(nlp):
+    """ "The chair said so. Ann Lee, a surveyor, added …" names the chair."""
+    doc = parsed(nlp, "The/DET/det/1", "chair/NOUN/nsubj/2", "spoke/VERB/ROOT/2", "./PUNCT/punct/2", "|Ann/PROPN/nsubj/9", "Lee/PROPN/flat/4",
+                 ",/PUNCT/punct/8", "a/DET/det/8", "surveyor/NOUN/appos/4", "added/VERB/ROOT/9", "this/PRON/obj/9")  # fmt: skip
+    doc.set_ents([doc.char_span(*(doc[4].idx, doc[6].idx - 1), label=PERSON)])
+    speakers = Speakers(doc, Article.from_text(doc.text))
+
+    assert speakers.source_of((doc[0:2],)) == speakers.source_of((doc[4:6],))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.pipeline.conftest import hand
+from tests.pipeline.conftest import hand, parsed
+from workbench.pipeline.hands import Hand
 from workbench.pipeline.passing import split_hands
 from workbench.pipeline.vicinity import hands_near
 
@@ -249,3 +250,19 @@ def test_who_has_heard_it_passes_it_on(make_doc, text, source, cue, conduit):
     doc = make_doc(text)
 
     assert conduit.removeprefix("the ") == path(doc, hand(doc, source, cue, "it sank"))[0][0].removeprefix("the ")
+
+
+def test_who_was_cited_and_said(nlp):
+    """ "The agency cited two clerks, who said it sank": they said it to the agency."""
+    doc = parsed(nlp, "The/DET/det/1", "agency/NOUN/nsubj/2", "cited/VERB/ROOT/2", "two/NUM/nummod/4", "clerks/NOUN/obj/2", ",/PUNCT/punct/7",
+                 "who/PRON/nsubj/7", "said/VERB/acl:relcl/4", "it/PRON/nsubj/9", "sank/VERB/ccomp/7")  # fmt: skip
+
+    assert [("The agency", None), ("two clerks", 0)] == path(doc, Hand((doc[6:7],), (doc[7:8],), (doc[8:10],)))
+
+
+def test_who_was_met_and_said(nlp):
+    """ "The agency met two clerks, who said it sank" tells not to whom."""
+    doc = parsed(nlp, "The/DET/det/1", "agency/NOUN/nsubj/2", "met/VERB/ROOT/2", "two/NUM/nummod/4", "clerks/NOUN/obj/2", ",/PUNCT/punct/7",
+                 "who/PRON/nsubj/7", "said/VERB/acl:relcl/4", "it/PRON/nsubj/9", "sank/VERB/ccomp/7")  # fmt: skip
+
+    assert [("who", None)] == path(doc, Hand((doc[6:7],), (doc[7:8],), (doc[8:10],)))

@@ -30,9 +30,18 @@ def test_whose_somebody_is_is_not_who_speaks(nlp):
         ("So the 71-year-old quipped.", "the", "the 71-year-old"),
         ("So said the old", "the", "the"),
         ("So the Rail League (RWL) said.", "the Rail League (RWL", "the Rail League (RWL)"),
+        ("So some guests now said.", "some guests now", "some guests"),
         ("So guests who had waited since noon said.", "guests who had waited since", "guests who had waited"),
     ],
 )
 def test_a_phrase_is_whole(make_doc, text, words, whole):
     """An age, a bracket and a loose joining word are told apart from what follows."""
     assert whole == whole_phrase(find(make_doc(text), words)).text
+
+
+def test_who_is_whoever_stands_before(nlp):
+    """ "It cited two clerks, who said": the clerks, though the parse hangs "who" on the citing."""
+    doc = parsed(nlp, "It/PRON/nsubj/1", "cited/VERB/ROOT/1", "two/NUM/nummod/3", "clerks/NOUN/obj/1", ",/PUNCT/punct/6", "who/PRON/nsubj/6",
+                 "left/VERB/advcl/1")  # fmt: skip
+
+    assert "two clerks" == whole_phrase(doc[5:6]).text

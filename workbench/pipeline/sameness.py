@@ -117,9 +117,8 @@ def same_class(entry: Entry, mention: Mention) -> bool:
     own = first.kind == "organisation" and first.head.lower_ in speaker_nouns() and not first.head.is_title
     return (
         (is_alone(mention, placed=True) or _is_only_qualified(mention))
-        and (noun in CLASSES.get(first.kind, ()) or _are_alike(noun, first.head.lower_))
         and mention.kind == first.kind
-        and not own
+        and (_are_alike(noun, first.head.lower_) or (noun in CLASSES.get(first.kind, ()) and not own))
     )
 
 

@@ -120,7 +120,8 @@ class Speakers:
             return mention
         told = meant_by(mention, lambda token: self._sentence[token.i])
         only = self._full_names.only_before(mention.span.start)
-        if not found and told.identified == "unnamed" and only and not persons_before(mention.head):
+        spoken = any(entry.name == only for entry in self._entries)  # and is somebody else, or they had been found
+        if not (found or spoken) and told.identified == "unnamed" and only and not persons_before(mention.head):
             return replace(mention, identified="named", name=only)  # nobody else has been told of
         if not found or (found.first.identified != "named" and told.identified == "named"):
             return told  # the sentence before is about somebody by name: rather that one than "one of them"
