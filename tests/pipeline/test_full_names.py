@@ -11,7 +11,9 @@ PERSON, ORG = "PERSON", "ORG"
 LEES = [("Ann Lee", PERSON), ("Bo Lee", PERSON)]
 
 
-@pytest.mark.parametrize(("name", "last"), [("Ann Lee", "Lee"), ("Bo R. Lee Jr.", "Lee"), ("Bo Ray III", "Ray"), ("Jr", "Jr")])
+@pytest.mark.parametrize(
+    ("name", "last"), [("Ann Lee", "Lee"), ("Bo R. Lee Jr.", "Lee"), ("Bo Ray III", "Ray"), ("Jr", "Jr")]
+)
 def test_a_generation_is_no_last_name(name, last):
     """ "Jr." and "III" stand behind the name by which somebody is called."""
     assert last == last_name(name)
@@ -76,7 +78,9 @@ def test_the_first_word_of_a_company(make_doc, text, ents, expected):
 
 def test_the_only_one_who_is_named(make_doc):
     """Two forms of one name are one person; two persons are nobody in particular."""
-    doc = make_doc("Ann B. Lee sat. Ann Lee sang. Bo Ray left.", ("Ann B. Lee", PERSON), ("Ann Lee", PERSON), ("Bo Ray", PERSON))
+    doc = make_doc(
+        "Ann B. Lee sat. Ann Lee sang. Bo Ray left.", ("Ann B. Lee", PERSON), ("Ann Lee", PERSON), ("Bo Ray", PERSON)
+    )
     names = FullNames(doc)
 
     assert "Ann B. Lee" == names.only_before(find(doc, "Bo Ray").start)

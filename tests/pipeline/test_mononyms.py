@@ -38,4 +38,6 @@ def test_a_short_text_tells_too_little(make_doc):
 
 def test_a_name_of_two_words_can_be_a_person(make_doc):
     """A full name brings its bearer in by itself."""
-    assert not is_bodies_mononym(find(make_doc(f"So Ann Corvan said it. {LONG}", ("Ann Corvan", "PERSON")), "Ann Corvan"))
+    assert not is_bodies_mononym(
+        find(make_doc(f"So Ann Corvan said it. {LONG}", ("Ann Corvan", "PERSON")), "Ann Corvan")
+    )

@@ -33,7 +33,9 @@ BY_TITLE = {"father": "priest", "fr": "priest", "rev": "priest", "reverend": "pr
 BODIES = {"company", "firm", "group", "organisation", "organization", "union", "party", "agency", "authority",
           "institution", "club", "operator", "movement", "airline", "bank", "charity", "body", "fund", "network",
           "federation", "association", "league", "society", "regulator", "watchdog", "carmaker", "maker", "retailer",
-          "lender", "manufacturer", "producer", "carrier", "chain", "insurer", "developer", "contractor", "bloc", "alliance", "militia", "institute", "foundation"}  # fmt: skip
+          "lender", "manufacturer", "producer", "carrier", "chain", "insurer", "developer", "contractor", "bloc",
+          "alliance", "militia", "institute", "foundation"}  # fmt: skip
+BARE = {"police", "prosecutors"}  # bodies that are spoken of without an article
 BEHIND_NOUN = {"of", "for", "in", "that"}
 SAID_OF = 8  # tokens behind a name in which its bearer's office can stand
 
@@ -53,7 +55,7 @@ def named_before(doc: Doc, head: Token, more: Set[str] = frozenset()) -> tuple[S
         if head.lower_ in IN_PAIR:
             return "person", without_titles(pair[IN_PAIR[head.lower_]])
         return "group", doc[pair[0].start : pair[1].end].text
-    if people and (head.lower_ == "old" and "year" in more or {"year", "old"} <= more):
+    if people and ((head.lower_ == "old" and "year" in more) or {"year", "old"} <= more):
         return "person", without_titles(people[-1])  # "the 71-year-old", "the 71-year-old dentist"
     noun = speaker_nouns().get(head.lower_)
     if noun is None or noun.many:
@@ -84,6 +86,17 @@ def _is_said_to_be(name: Span, head: Token) -> bool:
     behind = doc[start : min(start + SAID_OF, name.sent.end)]
     end = next((token.i for token in behind if token.is_punct or token.lower_ in BEHIND_NOUN), behind.end)
     return doc[end - 1].lower_ == head.lower_ and name.end <= head.i
+
+
+def full_name_of_body(word: Token) -> str | None:
+    """The one body of its kind that a text names, for a bare "police" or "prosecutors": "Hallam Police"."""
+    noun = speaker_nouns().get(word.lower_)
+    if word.lower_ not in BARE or noun is None:
+        return None
+    phrases = (phrase_of(word.doc[place]) for place in positions(word.doc, {word.lower_}))
+    named = {_bare(p) for p in phrases if p is not None and p[-1].lower_ == word.lower_
+             and how_far(p, p[-1], noun) == "named"}  # fmt: skip
+    return named.pop() if len(named) == 1 else None
 
 
 def _whose_before(head: Token, noun: Noun) -> tuple[SourceKind, str] | None:

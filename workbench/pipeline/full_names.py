@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.bodies import COMPANY_WORDS
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.naming import PERSON, TITLES, without_titles
+from workbench.pipeline.naming import PERSON, TITLES, is_office, without_titles
+from workbench.pipeline.positions import positions
 
 FORMS = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
 GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
@@ -31,9 +32,20 @@ class FullNames:
     """The full names in a doc, and which of several bearers a form of address has meant."""
 
     def __init__(self, doc: Doc):
-        people = sorted((ent.start, without_titles(ent)) for ent in names_in(doc) if ent.label_ in PERSON)
-        self._places = [(start, name) for start, name in people if " " in name]
-        self._bodies = [ent for ent in names_in(doc) if ent.label_ == "ORG" and len(ent) > 1 and ent[-1].text in COMPANY_WORDS]
+        people = {ent.start: without_titles(ent) for ent in names_in(doc) if ent.label_ in PERSON}
+        full = {start: name for start, name in people.items() if " " in name}
+        # a first name that the encoder left out of a name: "opponent, Ann [Lee] has won"
+        called = {last_name(name) for name in full.values()}
+        alone = (doc[place] for place in positions(doc, map(str.lower, called)) if place and place not in people)
+        full |= {
+            token.i - 1: f"{token.nbor(-1)} {token}"
+            for token in alone
+            if token.text in called and _is_first(token.nbor(-1))
+        }
+        self._places = sorted(full.items())
+        self._bodies = [
+            ent for ent in names_in(doc) if ent.label_ == "ORG" and len(ent) > 1 and ent[-1].text in COMPANY_WORDS
+        ]
         self._addressed: dict[tuple[str, str], str] = {}
 
     def of(self, mention: Span, name: str) -> str | None:
@@ -64,10 +76,18 @@ class FullNames:
         return known.pop() if len(known) == 1 else None
 
     def body(self, mention: Span, name: str) -> str | None:
-        """The company that a word can stand for as the first of its name, where no person of that name stands before."""
-        if _address(mention) or any(name in {last_name(full), full.split()[0]} for start, full in self._places if start < mention.start):
+        """The company that a word can stand for as the first of its name, where no person of that name is before."""
+        if _address(mention) or any(
+            name in {last_name(full), full.split()[0]} for start, full in self._places if start < mention.start
+        ):
             return None
         return next((ent.text for ent in self._bodies if ent[0].text == name and ent.end <= mention.start), None)
+
+
+def _is_first(word: Token) -> bool:
+    """Whether a word before a last name is a first name: a name itself, and neither office nor form of address."""
+    named = word.pos_ == "PROPN" and word.is_title and not word.is_sent_start
+    return named and not word.ent_type_ and not is_office(word) and word.lower_.rstrip(".") not in TITLES
 
 
 def _address(mention: Span) -> str:

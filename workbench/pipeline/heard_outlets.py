@@ -144,7 +144,7 @@ def _taken_up(doc: Doc, people: People) -> Iterator[Span | None]:
 
 
 def _source_of(sent: Span) -> Span | None:
-    """The name behind "according to", or of the body that says what a sentence says; none that ends in a body's noun."""
+    """The name behind "according to", or of the body that says what a sentence says; none with a body's noun last."""
     according = next((i for i in positions(sent.doc, {"according"}) if sent.start <= i < sent.end - 2), None)
     if according is not None:
         start = according + 2 + (sent.doc[according + 2].lower_ in DETERMINERS)

@@ -42,7 +42,8 @@ def is_nobody(source: Source) -> bool:
 def is_heard(hand: Hand) -> bool:
     """Whether a hand without a speaker passes on what others say or think: "is thought", "reportedly", "claims that".
 
-    Words without a cue do where they are quoted. An active verb does not ("the process that explains why"), nor does what something is known for.
+    Words without a cue do where they are quoted. An active verb does not ("the process that explains why"), nor does
+    what something is known for.
     """
     if not hand.cue:
         return any(map(is_quoted, hand.content))

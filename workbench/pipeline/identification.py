@@ -20,6 +20,7 @@ from workbench.pipeline.nouns import (
     POSSESSIVES,
     QUANTITIES,
     Noun,
+    singular,
     speaker_nouns,
 )
 from workbench.pipeline.positions import positions
@@ -41,6 +42,12 @@ EMPLOYED = {"at", "with", "for", "of"}  # "from Hallam" may be a town that was t
 RELATIVE = {"who", "whose", "that", "which"}
 STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of a name: "Deutschlandfunk radio"
 HIDDEN = {"unnamed", "unidentified", "anonymous", "undisclosed"}
+# Offices and trades of which anybody has many: "the officials", "his aides".
+LOOSE = {"officials", "diplomats", "sources", "insiders", "aides", "advisers", "advisors", "allies", "supporters",
+         "opponents", "critics", "rivals", "leaders", "politicians", "officers", "people", "workers",
+         "employees"}  # fmt: skip
+STUDYING = {"researchers", "scientists", "academics", "scholars"}  # "the researchers" are the study's
+STUDIES = {"study", "research", "trial", "experiment", "survey"}
 STATE = {"state", "public", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
 # Bodies of a state: whose they are is no person, whatever the name looks like ("Kestria's foreign ministry").
 OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "staff", "coastguard",
@@ -89,13 +96,26 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
         return "named"
     if noun.many:
         if noun.kind == "group":
-            whole = noun.identified == "described" or head.ent_type_ == "NORP"  # "the families", "the Israelis"
-            return "described" if whole and span[0].lower_ in DEFINITE else "unnamed"
+            return "described" if _are_certain(span, head, noun) else "unnamed"
         return "described" if _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
     if noun.identified in {"if definite", "if placed"}:
         placed = noun.identified == "if placed" and (_belongs(span, head) or _is_one_s(span, head, noun))
         return "described" if placed or _is_definite(span, head) else "unnamed"
     return noun.identified
+
+
+def _are_certain(span: Span, head: Token, noun: Noun) -> bool:
+    """Whether several people are certain ones: "the families", "the generals", "the minister's doctors"."""
+    one = singular(head.lower_)
+    if span[0].lower_ in DEFINITE:
+        whole = noun.identified == "described" or head.ent_type_ == "NORP"  # "the families", "the Israelis"
+        office = one is not None and one.identified == "described" and head.lower_ not in LOOSE
+        studied = head.lower_ in STUDYING and any(place < span.start for place in positions(span.doc, STUDIES))
+        if whole or office or studied:
+            return True
+    trade = one is not None and one.kind == "person" and one.identified in {"if placed", "if definite"}
+    owned = any(token.lower_ in POSSESSIVES | OWNING for token in span.doc[span.start : head.i])
+    return trade and owned and head.lower_ not in LOOSE and not _is_of_anybody(span, head)
 
 
 def _has_name(span: Span, head: Token, noun: Noun) -> bool:
@@ -219,7 +239,7 @@ def _belongs(span: Span, head: Token) -> bool:
 
 
 def _is_worked_for(word: Token) -> bool:
-    """Whether somebody elsewhere works for what a word names: "a Corvane worker", where "a spokesman for Corvane" is."""
+    """Whether somebody works for what a word names: "a Corvane fitter", where "a spokesman for Corvane" is told of."""
     if not has_capital(word) or word.ent_type_ in PLACES or word.is_sent_start:
         return False
     places = (place for place in positions(word.doc, {word.lower_}) if place > 1 and place != word.i)

@@ -28,8 +28,8 @@ def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[in
     """Whoever was described shortly before a name that the text has not told yet, if both can be one; else None.
 
     A title settles it where it is the office that was told ("a county judge … Judge Ann Lee"). A name with no word of
-    who its bearer is, behind what is said, can only be whoever was told of last, and so can who adds something. `sentence` is the number of each
-    token's sentence.
+    who its bearer is, behind what is said, can only be whoever was told of last, and so can who adds something.
+    `sentence` is the number of each token's sentence.
     """
     if mention.kind != "person" or mention.identified != "named" or " " not in mention.name or _is_told(mention):
         return None
@@ -78,7 +78,9 @@ def _is_called_so(entry: Entry, mention: Mention) -> bool:
         return behind[2:4] in ([entry.first.head.lower_, ","], [entry.first.head.lower_, "."])
     if behind[:2] == [",", "who"] and behind[2:3] and behind[2] in HEADING:
         body = behind[4:5] if behind[3:4] == ["the"] else behind[3:4]
-        return set(body) <= {token.lower_ for token in entry.first.span}  # "the head of the clinic … who runs the clinic"
+        return set(body) <= {
+            token.lower_ for token in entry.first.span
+        }  # "the head of the clinic … who runs the clinic"
     held = behind[:2] == [",", "who"] and bool(HOLDING & set(behind[2:3])) and bool(OFFICES & set(behind))
     return held and entry.first.identified == "described"
 

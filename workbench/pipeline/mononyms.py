@@ -19,7 +19,7 @@ PERSONAL = {"he", "she", "his", "her", "him", "himself", "herself", "who"}
 
 
 def is_bodies_mononym(name: Span) -> bool:
-    """Whether a single word, taken for a person's name, is more likely that of a body, in a text long enough to tell."""
+    """Whether a single word, taken for a person's name, is more likely a body's, in a text long enough to tell."""
     words = [token for token in name if token.lower_ not in POSSESSIVES]
     if len(words) != 1 or len(name.doc) < ENOUGH or not words[0].is_alpha or words[0].tag_ in PLURALS:
         return False

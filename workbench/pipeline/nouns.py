@@ -183,6 +183,11 @@ def _singulars() -> dict[str, str]:
     return {plural: noun for noun in speaker_nouns() if (plural := plural_of(noun)) in speaker_nouns()}
 
 
+def singular(many: str) -> Noun | None:
+    """What one of several is called, as a noun of the list: a "general" of "generals"; None where it has none."""
+    return speaker_nouns().get(_singulars().get(many, ""))
+
+
 def _many_of(words: Span) -> Noun:
     """What several of many are: "two of the three officials"."""
     found = (noun for token in words if (noun := speaker_nouns().get(token.lower_)) is not None and noun.many)

@@ -22,8 +22,8 @@ KINDS = {
     "Enquirer", "Tageblatt", "Bote", "Kurier", "Anzeiger", "Rundschau", "Nachrichten", "Corriere", "Gazzetta", "Gazeta",
     "Dagblad", "Dagbladet", "FM", "Mirror", "Argus", "Bugle", "Intelligencer", "Beobachter", "Allgemeine", "Avisen",
     "Posten", "Pravda", "Izvestia", "Vestnik", "Nouvelles", "Matin", "Soir", "Jornal", "Diario", "Giornale", "Correo",
-    "Courant", "Courrier", "Shimbun", "Ilbo", "Glas", "Vesti", "Novosti", "Faro", "Heraldo", "Nacional", "Globo", "Observador",
-    "Gazete", "Gazetesi", "Hírlap", "Lidové", "Noviny", "Rzeczpospolita", "Zeitschrift",
+    "Courant", "Courrier", "Shimbun", "Ilbo", "Glas", "Vesti", "Novosti", "Faro", "Heraldo", "Nacional", "Globo",
+    "Observador", "Gazete", "Gazetesi", "Hírlap", "Lidové", "Noviny", "Rzeczpospolita", "Zeitschrift",
 }  # fmt: skip
 STATIONS = {"Channel", "Radio", "Kanal", "Canal", "Canale", "Daily"}  # words before a station's or a paper's name
 NUMBERS = ["One", "Two", "Three", "Four", "Five"]  # behind a station's name

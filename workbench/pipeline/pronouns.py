@@ -57,7 +57,7 @@ def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
 
 
 def body_before(pronoun: Token) -> Mention | None:
-    """The body or the paper that the sentence before is about, which "it" takes up: "The ministry disagreed. It said"."""
+    """The body or paper that the sentence before is about, which "it" takes up: "The ministry disagreed. It said"."""
     start = pronoun.sent.start
     if start == 0 or pronoun.lower_ != "it" or not pronoun.doc.has_annotation("DEP"):
         return None

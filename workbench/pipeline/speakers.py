@@ -13,7 +13,7 @@ from workbench.articles import Article
 from workbench.claims import AUTHOR, Source
 from workbench.kinds import SourceKind
 from workbench.pipeline.anonymity import grounds_of, stated_grounds
-from workbench.pipeline.antecedents import elder_or_younger, named_before
+from workbench.pipeline.antecedents import elder_or_younger, full_name_of_body, named_before
 from workbench.pipeline.full_names import FullNames
 from workbench.pipeline.headings import called_in_heading
 from workbench.pipeline.hearsay import NOBODY, nobody_called
@@ -23,6 +23,7 @@ from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import NOUNS, can_be_called, find_outlets, plain
 from workbench.pipeline.pronouns import body_before, is_open, meant_by, persons_before, subject_before
 from workbench.pipeline.sameness import (
+    FAMES,
     ORDINALS,
     PLURAL,
     SINGULAR,
@@ -102,6 +103,8 @@ class Speakers:
             mention = self._for_pronoun(mention)
         if mention.is_pronoun and (body := body_before(mention.head)) and not self._has_spoken_before(mention):
             return body
+        if len(mention.span) == 1 and (body := full_name_of_body(mention.head)):
+            return replace(mention, identified="named", name=body)
         if told := elder_or_younger(mention.span):
             return replace(mention, kind="person", identified="named", name=told)
         # a last name alone can be taken for a body's; the full name elsewhere settles it
@@ -190,7 +193,11 @@ class Speakers:
         if mention.head.lower_ in NOUNS["agency"] and is_alone(mention) and (name := self._outlet_before(mention)):
             return self._named("outlet", name, mention)
         tests = (same_class, same_group, same_calling)
-        return next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
+        found = next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
+        if found is None and mention.head.lower_ in FAMES and is_alone(mention, placed=True):
+            only = self._full_names.only_before(mention.span.start)
+            return self._named("person", only, mention) if only else None
+        return found
 
     def _is_in_heading(self, span: Span) -> bool:
         place = span.start_char + self._offset
