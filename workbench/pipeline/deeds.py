@@ -37,7 +37,7 @@ def more_than_silence(hand: Hand) -> Hand | None:
 
 
 def more_than_a_deed(hand: Hand) -> Hand | None:
-    """ "They planned attacks", "questioned adults" tells what they did; a clause or their own words, what they think."""
+    """ "They planned attacks", "questioned adults" is what they did; a clause or their own words, what they think."""
     kind = kind_of(hand) if hand.cue else "says"
     # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
     polled = kind == "asks" and hand.cue[-1].root.lower_ in forms_of("question")

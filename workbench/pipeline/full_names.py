@@ -1,22 +1,22 @@
 """The full name that a last name or a first name alone stands for: "Mrs. Lee" is the Ann Lee the text has told of."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.bodies import COMPANY_WORDS
 from workbench.pipeline.entities import names_in
-from workbench.pipeline.naming import PERSON, TITLES, is_office, without_titles
+from workbench.pipeline.mentions import Mention
+from workbench.pipeline.naming import MR, MRS, PERSON, TITLES, is_office, without_titles
 from workbench.pipeline.positions import positions
-
-FORMS = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
-GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
+from workbench.pipeline.whole_names import GENERATIONS
 
 
 def last_name(name: str) -> str:
     """The last name in a person's name: "Lee" of "Ann Lee" and of "Ann Lee Jr."."""
     words = name.split()
-    while len(words) > 1 and words[-1].strip(".,").lower() in GENERATIONS:
+    while len(words) > 1 and words[-1].strip(",").lower() in GENERATIONS:
         words.pop()
     return words[-1].rstrip(",")
 
@@ -48,6 +48,17 @@ class FullNames:
         ]
         self._addressed: dict[tuple[str, str], str] = {}
 
+    def whole(self, mention: Mention) -> Mention:
+        """The mention with the full name, where a last name or a company's first word alone stands for one."""
+        # a last name alone can be taken for a body's; the full name elsewhere settles it
+        fits = mention.kind == "person" or (mention.kind == "organisation" and len(mention.span) == 1)
+        if not fits or mention.identified != "named" or " " in mention.name:
+            return mention
+        if body := self.body(mention.span, mention.name):
+            return replace(mention, kind="organisation", name=body)
+        full = self.of(mention.span, mention.name)
+        return replace(mention, kind="person", name=full) if full else mention
+
     def of(self, mention: Span, name: str) -> str | None:
         """The one full name that `name`, by which a mention calls a person, can stand for; None where it is open.
 
@@ -61,7 +72,7 @@ class FullNames:
         if len(known) > 1:
             known = _fullest(full for start, full in fitting if start < mention.start)
         address = _address(mention)
-        form = FORMS.get(address, "")
+        form = "he" if address in MR else "she" if address in MRS else ""
         if form and (form, name) in self._addressed:
             return self._addressed[form, name]
         others = {full for (other, _), full in self._addressed.items() if other != form} if form else set()

@@ -7,7 +7,7 @@ unnamed, whoever could be anybody: plurals, and single people of whom only a tra
 from spacy.tokens import Span, Token
 
 from workbench.kinds import Identified
-from workbench.pipeline.capitals import has_capital
+from workbench.pipeline.belonging import BODIES, belongs
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.messengers import BROUGHT, PUBLISHED
 from workbench.pipeline.naming import PERSON
@@ -24,7 +24,6 @@ from workbench.pipeline.nouns import (
     speaker_nouns,
 )
 from workbench.pipeline.positions import positions
-from workbench.pipeline.states import state_called
 from workbench.pipeline.wordlists import listed
 
 # Nouns that no list knows are mostly trades.
@@ -34,12 +33,7 @@ ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship"
             "acy", "age", "ysis", "osis", "power", "work")  # fmt: skip
 SHORTEST = 5  # letters of a noun whose ending tells what it is: "agent" and "page" do not end so
 LESS_KNOWN: tuple[Identified, ...] = ("named", "described", "unnamed")
-BODIES = {"ORG", "FAC"}
-# Words between somebody and the body they belong to: "an expert at the bank", "a lawyer for the family".
-BELONGING = {"at", "of", "from", "for", "with", "in", "on", "to"}
 UNIQUE = {"kremlin", "congress"}
-EMPLOYED = {"at", "with", "for", "of"}  # "from Hallam" may be a town that was taken for a body
-RELATIVE = {"who", "whose", "that", "which"}
 STATIONS = {"radio", "tv", "television", "agency"}  # words that can be part of a name: "Deutschlandfunk radio"
 HIDDEN = {"unnamed", "unidentified", "anonymous", "undisclosed"}
 # Offices and trades of which anybody has many: "the officials", "his aides".
@@ -55,19 +49,6 @@ OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military"
               "senate", "treasury", "judiciary", "regulator", "council", "authority", "commission", "court",
               "consulate", "force", "constabulary", "gendarmerie"}  # fmt: skip
 OFFICES = {"office", "agency", "bureau", "bank", "service"}  # with a word for what they do
-INITIALS = 3  # letters; "US" and "UK" are no bodies
-PLACES = {"LOC", "GPE", "NORP"}
-# Where people are employed, though it says nothing by itself: "a nurse at the home".
-WORKPLACES = {"home", "bar", "pub", "inn", "works", "mill", "quarry", "yard", "depot", "shop", "store", "hotel", "cafe",
-              "café", "restaurant", "kitchen", "warehouse", "garage", "gym", "stable", "stables", "farm", "lab", "pit",
-              "workshop", "bakery", "brewery", "harbour", "port", "airport", "pier", "theatre", "opera"}  # fmt: skip
-WHO = {"person", "group", "organisation"}  # kinds of those whom somebody can work for
-WORK = {"project", "case", "investigation", "mission"}  # who is "on" one can be found by it
-# Places, where anybody can be; a person is at a body, not in a town.
-TOWNS = {"city", "town", "village", "county", "country", "province", "district", "region", "borough", "nation", "state",
-         "municipality", "kingdom", "republic", "side", "community", "tribe", "capital"}  # fmt: skip
-AGES = {"teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
-TIES = {"ties", "links", "contacts", "connections"}  # whoever has some to a body does not belong to it
 NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
 
 
@@ -89,7 +70,7 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
         named = any(ent.text.lower() not in STATE for ent in whose)
         return "named" if named else "described"
     if noun.identified in {"if whose", "if tied"}:
-        return "described" if _is_whose(span, head) or _belongs(span, head) else "unnamed"
+        return "described" if _is_whose(span, head) or belongs(span, head) else "unnamed"
     if noun.kind == "document" and not noun.many and _is_titled(span, head):
         return "named"
     if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):
@@ -99,7 +80,7 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
             return "described" if _are_certain(span, head, noun) else "unnamed"
         return "described" if _is_definite(span, head) or _is_made_by(span, head) else "unnamed"
     if noun.identified in {"if definite", "if placed"}:
-        placed = noun.identified == "if placed" and (_belongs(span, head) or _is_one_s(span, head, noun))
+        placed = noun.identified == "if placed" and (belongs(span, head) or _is_one_s(span, head, noun))
         return "described" if placed or _is_definite(span, head) else "unnamed"
     return noun.identified
 
@@ -202,66 +183,6 @@ def _is_whose(span: Span, head: Token) -> bool:
         or any(token.lower_ in OWNING for token in before)
         or (any(token.lower_ in POSSESSIVES for token in before) and not _is_of_anybody(span, head))
     )
-
-
-def _belongs(span: Span, head: Token) -> bool:
-    """Whether a phrase says to which body somebody belongs; a town is none ("a resident of Hallam")."""
-    if any(ent.label_ in BODIES and _is_at(ent, head) for ent in names_in(span)):
-        return True
-    before = span.doc[max(span.start, head.i - 1) : head.i]
-    if any(token.is_upper and len(token) >= INITIALS and not state_called(token.text) for token in before):
-        return True  # "a CIA analyst"
-    if any(_is_person(ent) and span.start < ent.start and ent.end == head.i for ent in names_in(span)):
-        return True  # "a Brook lawyer"; a company that is taken for a person too
-    if any(map(_is_worked_for, before)):
-        return True
-    behind = [token.lower_ for token in span if token.i > head.i]
-    beside = {token.lower_ for token in span if token.i > head.i and token.dep_ == "compound"}  # "the school gates"
-    if TIES & set(behind):
-        return False  # "with close ties to the air force"
-    if not behind and head.lower_ == "member" and head.i > span.start:
-        behind = ["of", head.nbor(-1).lower_]  # "a board member"
-    nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns() and word not in TOWNS | beside]
-    # "an author of the report", but not "a guard with a letter"
-    kinds = {"organisation", "outlet", "group", "person"} | ({"document"} if behind[:1] == ["of"] else set())
-    bodies = any(noun.identified == "described" and not noun.many and noun.kind in kinds for noun in nouns)
-    people = any(map(_is_person, names_in(span)))
-    # "a lawyer for the family", "a lawyer for eleven of the families"
-    picked = {word for place, word in enumerate(behind) if place == 1 or (place == 3 and behind[2] == "of")}
-    known = len(behind) > 2 and picked & (DEFINITE | OWNING) and any(noun.kind in WHO for noun in nouns)
-    bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
-    bodies = bodies or (behind[:1] == ["at"] and behind[-1] in WORKPLACES)
-    own = behind[:1] in (["in"], ["at"]) and len(behind) > 2 and behind[1] in OWNING and behind[2] not in AGES
-    bodies = bodies or own  # "in its ward"
-    parks = (ent for ent in names_in(span) if ent.label_ in PLACES and ent.start > head.i + 1)
-    bodies = bodies or any(_at_the(ent) for ent in parks)
-    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or bool(known))))
-
-
-def _is_worked_for(word: Token) -> bool:
-    """Whether somebody works for what a word names: "a Corvane fitter", where "a spokesman for Corvane" is told of."""
-    if not has_capital(word) or word.ent_type_ in PLACES or word.is_sent_start:
-        return False
-    places = (place for place in positions(word.doc, {word.lower_}) if place > 1 and place != word.i)
-    return any(word.doc[i - 1].lower_ == "for" and word.doc[i - 2].lower_ in speaker_nouns() for i in places)
-
-
-def _at_the(place: Span) -> bool:
-    """Whether somebody is at a place as at a body: "a ranger at the Elm Valley Park", not "in Elm Valley"."""
-    before = (
-        place.doc[place.start - 1 : place.start + 1]
-        if place[0].lower_ == "the"
-        else place.doc[place.start - 2 : place.start]
-    )
-    return [token.lower_ for token in before] == ["at", "the"]
-
-
-def _is_at(body: Span, head: Token) -> bool:
-    """Whether a name says where somebody is employed: "a Lumo engineer", "a nurse at the Hallam Clinic"."""
-    if body.start < head.i:
-        return True
-    before = [token.lower_ for token in body.doc[head.i : body.start] if token.lower_ not in DETERMINERS]
-    return bool(EMPLOYED & set(before[-1:])) and not RELATIVE & set(before)
 
 
 def _is_one_s(span: Span, head: Token, noun: Noun) -> bool:

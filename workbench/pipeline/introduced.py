@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from workbench.pipeline.anonymity import WITHHELD
 from workbench.pipeline.antecedents import BY_TITLE
+from workbench.pipeline.callings import CALLINGS
 from workbench.pipeline.mentions import Mention
 from workbench.pipeline.naming import PERSON
 from workbench.pipeline.nouns import DETERMINERS, OWNING, POSSESSIVES
 from workbench.pipeline.positions import positions
-from workbench.pipeline.sameness import CALLINGS, Entry
+from workbench.pipeline.sameness import Entry
 
 OFFICE_REACH, BARE_REACH = 4, 2  # sentences between what somebody is and the name
 TAGGED = 2  # tokens of a sentence before a name that stands behind what was said, not before it

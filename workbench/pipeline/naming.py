@@ -20,6 +20,7 @@ TITLES = (abbreviations.TITLES - {"no.", "st."}) | {
     "miss", "dame", "rev", "reverend", "fr", "sgt", "lt", "cllr", "sens", "reps", "sen", "rep", "gov", "pres", "del.",
     "monsieur", "madame", "herr", "frau", "señor", "señora", "signor", "signora",
 }  # fmt: skip
+MR, MRS = {"mr", "mr.", "sir", "lord"}, {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame"}  # forms of address
 BEHIND_NAMES = {"KC", "QC", "MP", "MEP", "MSP", "PhD", "MD", "OBE", "MBE", "CBE"}  # an office or an honour, not a name
 # What only companies have, named before it: "three Corvane warehouses", "Ostrel shares".
 OF_COMPANIES = {"shares", "stock", "bonds", "warehouse", "warehouses", "store", "stores", "shop", "shops", "plant",

@@ -12,14 +12,13 @@ from workbench.pipeline.naming import without_titles
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.nouns import POSSESSIVES, noun_at
 from workbench.pipeline.persons import PERSON, is_common
-from workbench.pipeline.sameness import Entry, same_head, same_name
+from workbench.pipeline.sameness import HE, SHE, Entry, same_head, same_name
 
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 ACTING = SUBJECTS | {"obj", "iobj", "conj"}
 BESIDE = {"obj", "iobj", "conj", "obl:agent"}  # nouns that may be people too, whether a list knows them or not
 FITTING = {"he": {"person"}, "she": {"person"}, "they": {"group", "organisation"}, "it": {"organisation", "outlet"}}
 BODIES = {"organisation", "outlet", "document"}  # kinds that "it" can be
-HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 
 
 def is_open(pronoun: Mention, found: Entry, sentences_back: int) -> bool:

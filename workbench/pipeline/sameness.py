@@ -9,16 +9,17 @@ from spacy.tokens import Span
 
 from workbench.claims import Source
 from workbench.pipeline.antecedents import BODIES, PAIRS, roles_of, words_told_of
+from workbench.pipeline.callings import CALLINGS, MEN, SEXES, WIDE, WOMEN
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.full_names import is_same_person
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
-from workbench.pipeline.naming import PERSON
+from workbench.pipeline.naming import MR, MRS, PERSON
 from workbench.pipeline.nouns import DEFINITE, DETERMINERS, OWNING, POSSESSIVES, speaker_nouns
 from workbench.pipeline.states import state_called
 from workbench.spans import Span as TextSpan
 
-MALE, FEMALE = {"he", "him", "his", "mr", "mr.", "sir"}, {"she", "her", "mrs", "mrs.", "ms", "ms.", "lady", "dame"}
+HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 SINGULAR = {"he", "she", "him", "i", "his", "her"}
 PLURAL = {"they", "we", "them", "their"}
 PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
@@ -29,26 +30,8 @@ CLASSES = {
 }  # fmt: skip
 ALIKE = ({"poll", "survey"}, {"police", "constabulary", "force"})  # nouns for one and the same
 OTHER = {"other", "new", "second", "third", "earlier", "later", "previous", "separate", "different", "latest", "next"}
-WOMEN = {"daughter", "wife", "mother", "sister", "widow", "woman", "girl", "queen", "princess", "spokeswoman", "aunt",
-         "niece", "grandmother", "chairwoman", "businesswoman", "actress", "nun", "girlfriend", "landlady"}  # fmt: skip
-MEN = {"son", "husband", "father", "brother", "man", "boy", "king", "prince", "spokesman", "uncle", "nephew",
-       "grandfather", "chairman", "businessman", "monk", "boyfriend", "widower", "landlord"}  # fmt: skip
-SEXES = {"man": WOMEN, "woman": MEN}  # who cannot be called so
 ORDINALS = {"first", "second", "third", "fourth"}
 ANYBODY = {"people", "persons", "men", "women"}  # "those people" can be any group that spoke
-# What an article is about somebody for: "the thrower", "the novelist" is whoever it has named. Goalkeepers are two.
-FAMES = {"athlete", "runner", "sprinter", "swimmer", "boxer", "golfer", "thrower", "jumper", "skier", "cyclist",
-         "singer", "actor", "actress", "musician", "composer", "pianist", "cellist", "violinist", "novelist", "poet",
-         "playwright", "painter", "sculptor", "filmmaker", "billionaire", "millionaire", "tycoon", "magnate", "mogul",
-         "entrepreneur", "businessman", "businesswoman", "candidate", "challenger", "incumbent", "nominee", "contender",
-         "frontrunner", "champion", "activist", "campaigner", "dissident", "defendant", "accused", "whistleblower",
-         "comedian"}  # fmt: skip
-# Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
-CALLINGS = FAMES | {"analyst", "official", "diplomat", "officer", "expert", "economist", "historian", "researcher",
-            "scientist", "lawyer", "spokesman", "spokeswoman", "spokesperson", "lawmaker", "senator", "professor",
-            "engineer", "writer", "author", "adviser", "advisor", "aide", "envoy", "source", "politician",
-            "journalist", "man", "woman"}  # fmt: skip
-WIDE = {"official", "politician", "source", "man", "woman"}  # whoever holds an office can be called so
 SMALL = {"of", "the", "for", "and", "in", "on"}  # words that initials leave out
 LETTERS = re.compile(r"\s*\((?P<letters>[A-Z][A-Z&.]{1,7})\)")
 
@@ -74,16 +57,19 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     """Whether "he", "they" or "it" can stand for this kind of Source."""
     word = mention.head.lower_
     if word in SINGULAR:
-        other, own, opposite = (WOMEN, MALE, FEMALE) if word in MALE else (MEN, FEMALE, MALE)
-        if entry.first.kind != "person" or (word in MALE | FEMALE and entry.first.head.lower_ in other):
-            return False
-        # not "his" of "his mother"
-        told = [span[0].lower_ for span in entry.mentions if len(span) == 1 or span[0].lower_ not in OWNING]
-        return word not in MALE | FEMALE or sum(t in opposite for t in told) <= sum(t in own for t in told)
+        return entry.first.kind == "person" and (word == "i" or _is_of_sex(entry, word))
     if word in PLURAL:
         people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
         return entry.first.kind == "group" or people
     return word in {"it", "its"} and entry.first.kind in {"organisation", "outlet", "document"}
+
+
+def _is_of_sex(entry: Entry, pronoun: str) -> bool:
+    """Whether nothing speaks against "he" or "she": the noun for somebody, or what most mentions have said."""
+    others, own, opposite = (WOMEN, HE | MR, SHE | MRS) if pronoun in HE else (MEN, SHE | MRS, HE | MR)
+    # not "his" of "his mother"
+    told = [span[0].lower_ for span in entry.mentions if len(span) == 1 or span[0].lower_ not in OWNING]
+    return entry.first.head.lower_ not in others and sum(t in opposite for t in told) <= sum(t in own for t in told)
 
 
 def is_somebody(entry: Entry, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from workbench.claims import AUTHOR, Source
 from workbench.kinds import SourceKind
 from workbench.pipeline.anonymity import grounds_of, stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, full_name_of_body, named_before
+from workbench.pipeline.callings import FAMES
 from workbench.pipeline.full_names import FullNames
 from workbench.pipeline.headings import called_in_heading
 from workbench.pipeline.hearsay import NOBODY, nobody_called
@@ -23,7 +24,6 @@ from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import NOUNS, can_be_called, find_outlets, plain
 from workbench.pipeline.pronouns import body_before, is_open, meant_by, persons_before, subject_before
 from workbench.pipeline.sameness import (
-    FAMES,
     ORDINALS,
     PLURAL,
     SINGULAR,
@@ -107,14 +107,7 @@ class Speakers:
             return replace(mention, identified="named", name=body)
         if told := elder_or_younger(mention.span):
             return replace(mention, kind="person", identified="named", name=told)
-        # a last name alone can be taken for a body's; the full name elsewhere settles it
-        fits = mention.kind == "person" or (mention.kind == "organisation" and len(mention.span) == 1)
-        if not fits or mention.identified != "named" or " " in mention.name:
-            return mention
-        if body := self._full_names.body(mention.span, mention.name):
-            return replace(mention, kind="organisation", name=body)
-        full = self._full_names.of(mention.span, mention.name)
-        return replace(mention, kind="person", name=full) if full else mention
+        return self._full_names.whole(mention)
 
     def _for_pronoun(self, mention: Mention) -> Mention:
         """A "he" or "she" as whom the text has named, where nobody has spoken whom it could mean."""

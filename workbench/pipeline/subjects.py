@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from workbench.pipeline.belonging import EMPLOYED
 from workbench.pipeline.clauses import CLAUSAL, DOERS, is_added
 from workbench.pipeline.hands import Hand
-from workbench.pipeline.identification import EMPLOYED
 from workbench.pipeline.messengers import BROUGHT
 from workbench.pipeline.noun_phrases import PREPOSITIONS, RELATIVE, STOPS, after_preposition, phrase_of
 from workbench.pipeline.nouns import DETERMINERS, is_document, noun_at
