@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pipeline.conftest import parsed
-from workbench.pipeline.deeds import is_in_its_source, more_than_silence
+from workbench.pipeline.deeds import is_in_its_source, more_than_a_deed, more_than_silence
 from workbench.pipeline.hands import Hand
 
 REPLY = [
@@ -25,6 +25,7 @@ UNSAID = [
 ]
 NO_NAMES = ["Lee/PROPN/nsubj/1", "declined/VERB/ROOT/1", "to/PART/mark/3", "release/VERB/xcomp/1", "names/NOUN/obj/3"]
 HOSTAGES = ["Lee/PROPN/nsubj/1", "refused/VERB/ROOT/1", "to/PART/mark/3", "release/VERB/xcomp/1", "them/PRON/obj/3"]
+QUESTIONED = ["Lee/PROPN/nsubj/1", "questioned/VERB/ROOT/1", "forty/NUM/nummod/3", "adults/NOUN/obj/1"]
 VOTED = ["Lee/PROPN/nsubj/1", "voted/VERB/ROOT/1", "to/PART/mark/3", "leave/VERB/xcomp/1"]
 REFUSED = ["Lee/PROPN/nsubj/1", "refused/VERB/ROOT/1", "to/PART/mark/3", "leave/VERB/xcomp/1"]
 
@@ -55,3 +56,11 @@ def test_words_for_the_speaker_are_not_what_is_said(nlp):
 
     assert is_in_its_source(Hand((doc[0:1],), (doc[2:3],), (doc[1:2],)))
     assert not is_in_its_source(Hand((doc[0:2],), (doc[2:3],), (doc[3:4],)))
+
+
+@pytest.mark.parametrize(("verb", "kept"), [("questioned", False), ("disputed", True)])
+def test_whom_somebody_questioned_is_no_saying(nlp, verb, kept):
+    """ "Questioned forty adults" is a deed, "disputed forty votes" is none."""
+    doc = parsed(nlp, QUESTIONED[0], f"{verb}/VERB/ROOT/1", *QUESTIONED[2:])
+
+    assert kept == (more_than_a_deed(Hand((doc[0:1],), (doc[1:2],), (doc[2:4],))) is not None)

@@ -317,3 +317,40 @@ def test_a_concert_that_is_called_off(nlp):
     )
 
     assert [] == repaired(doc, hand(doc, "Lee", "called", "her concert"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("So we rate the claim false.", []),
+        ("So he told them: “we rate the claim false”.", [("we", ["the claim false"])]),
+    ],
+)
+def test_we_are_the_article_outside_quotation_marks(make_doc, text, kept):
+    """What the article says of itself is no saying of somebody's."""
+    doc = make_doc(text)
+
+    assert kept == repaired(doc, hand(doc, "we", "rate", "the claim false"))
+
+
+@pytest.mark.parametrize(("who", "kept"), [("No 10", True), ("No clerk", False)])
+def test_a_house_with_a_number_is_somebody(make_doc, who, kept):
+    """ "No 10" speaks, "no clerk" does not."""
+    doc = make_doc(f"{who} said that it was late.")
+
+    assert kept == bool(repaired(doc, hand(doc, who, "said", "that it was late")))
+
+
+def test_whom_it_was_told_is_no_part_of_it(nlp):
+    """ "told [the Herald] [it sank]": the piece that is the Herald is not said."""
+    doc = parsed(
+        nlp,
+        "Lee/PROPN/nsubj/1",
+        "told/VERB/ROOT/1",
+        "the/DET/det/3",
+        "clerk/NOUN/iobj/1",
+        "it/PRON/nsubj/5",
+        "sank/VERB/ccomp/1",
+    )
+
+    assert [("Lee", ["it sank"])] == repaired(doc, Hand((doc[0:1],), (doc[1:2],), (doc[2:4], doc[4:6])))

@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Span
 
-from tests.pipeline.conftest import find, parsed
+from tests.pipeline.conftest import behind, find, parsed
 from workbench.articles import Article
 from workbench.claims import AUTHOR
 from workbench.pipeline.hearsay import NOBODY, is_nobody
@@ -290,3 +290,35 @@ def test_a_pronoun_takes_up_its_sentence_s_subject(nlp):
     ids = [speakers.source_of((span,)) for span in (doc[0:2], doc[4:5], doc[9:10])]
 
     assert ids[1] == ids[2] != ids[0]
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        pytest.param(["The/DET/det/1", "ministry/NOUN/nsubj/2"], "the ministry", id="a body"),
+        pytest.param(["The/DET/det/1", "bridge/NOUN/nsubj/2"], "the army", id="a thing"),
+    ],
+)
+def test_it_is_what_the_sentence_before_is_about(nlp, subject, expected):
+    """A body that has not spoken is what "it" takes up, rather than one that spoke before."""
+    rows = [*subject, "fell/VERB/ROOT/2", "./PUNCT/punct/2"]
+    doc = parsed(nlp, "The/DET/det/1", "army/NOUN/nsubj/2", "spoke/VERB/ROOT/2", "./PUNCT/punct/2", *behind(4, rows),
+                 *behind(8, ["It/PRON/nsubj/1", "agreed/VERB/ROOT/1"]))  # fmt: skip
+    speakers = Speakers(doc, Article.from_text(doc.text))
+    speakers.source_of((doc[0:2],))
+    it = speakers.source_of((doc[8:9],))
+
+    assert expected == next(source.name for source in speakers.sources() if source.id == it)
+
+
+def test_the_only_one_named_is_he(nlp):
+    """ "Papers accuse Ann Lee. … She denied it": nobody else can be meant."""
+    doc = parsed(nlp, "Papers/NOUN/nsubj/1", "accuse/VERB/ROOT/1", "Ann/PROPN/obj/1", "Lee/PROPN/flat/2", "./PUNCT/punct/1",
+                 *behind(5, ["It/PRON/nsubj/1", "rained/VERB/ROOT/1", "./PUNCT/punct/1"]),
+                 *behind(8, ["It/PRON/nsubj/1", "snowed/VERB/ROOT/1", "./PUNCT/punct/1"]),
+                 *behind(11, ["She/PRON/nsubj/1", "denied/VERB/ROOT/1", "it/PRON/obj/1"]))  # fmt: skip
+    doc.set_ents([Span(doc, 2, 4, label=PERSON)])
+    speakers = Speakers(doc, Article.from_text(doc.text))
+    she = speakers.source_of((doc[11:12],))
+
+    assert "Ann Lee" == next(source.name for source in speakers.sources() if source.id == she)

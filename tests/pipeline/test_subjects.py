@@ -206,3 +206,21 @@ def test_according_to_goes_on_to_the_end(nlp, last, expected):
     whole = with_subject(Hand((doc[4:5],), (doc[2:4],), (doc[0:2], doc[7:9])))
 
     assert [expected] == source(whole)
+
+
+@pytest.mark.parametrize(("tag", "expected"), [("VBG", ["The union"]), ("VBN", [])])
+def test_who_adds_something_to_what_they_do(nlp, tag, expected):
+    """ "The union vowed to go on, acknowledging it": the union; of "asked about it" nobody is told."""
+    doc = parsed(nlp, "The/DET/det/1", "union/NOUN/nsubj/2", "vowed/VERB/ROOT/2", "it/PRON/obj/2", ",/PUNCT/punct/5",
+                 "acknowledging/VERB/advcl/2", "doubts/NOUN/obj/5")  # fmt: skip
+    doc[5].tag_ = tag
+
+    assert expected == source(with_subject(Hand((), (doc[5:6],), (doc[6:7],))))
+
+
+def test_who_told_it(nlp):
+    """ "A court was told by a clerk that it sank" is said by the clerk."""
+    doc = parsed(nlp, "A/DET/det/1", "court/NOUN/nsubj:pass/3", "was/AUX/aux:pass/3", "told/VERB/ROOT/3", "by/ADP/case/6", "a/DET/det/6",
+                 "clerk/NOUN/obl:agent/3", "that/SCONJ/mark/9", "it/PRON/nsubj/9", "sank/VERB/ccomp/3")  # fmt: skip
+
+    assert [(["a clerk"], "that it sank")] == [(source(found), found.content[0].text) for found in missed(doc, [])]
