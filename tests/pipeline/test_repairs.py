@@ -354,3 +354,10 @@ def test_whom_it_was_told_is_no_part_of_it(nlp):
     )
 
     assert [("Lee", ["it sank"])] == repaired(doc, Hand((doc[0:1],), (doc[1:2],), (doc[2:4], doc[4:6])))
+
+
+def test_an_article_alone_is_nobody(make_doc):
+    """ "The" of a noun that is no speaker has said nothing."""
+    doc = make_doc("So the really very old question was whether it sank.")
+
+    assert [] == repaired(doc, hand(doc, "the", "question was", "whether it sank"))

@@ -49,7 +49,7 @@ OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military"
               "senate", "treasury", "judiciary", "regulator", "council", "authority", "commission", "court",
               "consulate", "force", "constabulary", "gendarmerie"}  # fmt: skip
 OFFICES = {"office", "agency", "bureau", "bank", "service"}  # with a word for what they do
-NUMBERS = {"two", "three", "four", "five", "six"}  # "a father of two" says not whose
+NUMBERS = {"two", "three", "four", "five", "six", "twins", "triplets"}  # "a father of two" says not whose
 
 
 def unlisted(head: Token) -> Noun:
@@ -70,7 +70,8 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
         named = any(ent.text.lower() not in STATE for ent in whose)
         return "named" if named else "described"
     if noun.identified in {"if whose", "if tied"}:
-        return "described" if _is_whose(span, head) or belongs(span, head) else "unnamed"
+        own = len(span) == 1 and not noun.many  # "Mum" is whoever speaks' mother
+        return "described" if own or _is_whose(span, head) or belongs(span, head) else "unnamed"
     if noun.kind == "document" and not noun.many and _is_titled(span, head):
         return "named"
     if noun.kind in {"organisation", "outlet"} and not noun.many and _has_name(span, head, noun):

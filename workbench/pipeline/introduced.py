@@ -43,7 +43,8 @@ def introduced(mention: Mention, entries: Iterable[Entry], sentence: Sequence[in
     spoken = [(entry.mentions[-1].start, entry) for entry in entries if entry.first and entry.first.kind == "person"]
     last = max(spoken, key=lambda place: place[0], default=(0, None))[1]
     office = last in people and last.first.identified == "described" and last.first.head.lower_ not in CALLINGS
-    bare = (office and _is_bare(mention)) or (last in people and _is_adding(mention))
+    unnamed = last is not None and last.first.identified != "named" and not last.first.is_pronoun
+    bare = (office and _is_bare(mention)) or (unnamed and _is_adding(mention))
     near = bare and here - sentence[last.mentions[-1].start] <= BARE_REACH
     return last if near and not _is_withheld(last, mention) else None
 

@@ -28,8 +28,10 @@ from workbench.pipeline.sayings import POLAR
 from workbench.pipeline.stops import first_word
 from workbench.pipeline.subjects import with_subject
 from workbench.pipeline.vicinity import hands_near
+from workbench.pipeline.whole_phrases import whole_phrase
 
 NONE = {"nothing", "nobody", "none", "neither", "no", "whoever", "whatever", "anybody", "anyone"}
+ARTICLES = {"the", "a", "an"}
 OWN = {"we", "i"}
 SAYING = {"says", "writes", *POLAR}
 FEW_WORDS = 3  # words of a loose piece of content; one that is no longer and has no verb is a slip of the encoder
@@ -170,6 +172,8 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
     """
     if hand.source and hand.source[0].text.lower() == "you" and kind_of(hand) not in SAYING:
         return None
+    if hand.source and hand.source[0].text.lower() in ARTICLES and len(whole_phrase(hand.source[0])) == 1:
+        return None  # "the" of a noun that does not speak
     if hand.source and hand.parent is None and hand.source[0].text.lower() in OWN and not is_in_quotes(hand.source[0]):
         return None  # "We rate the claim false" is the article's own voice
     if not hand.source and hand.content[0].doc.has_annotation("DEP") and not is_heard(hand):
