@@ -11,6 +11,8 @@ COACH = ("The/DET/det/1", "coach/NOUN/nsubj/2", "met/VERB/ROOT/2", "the/DET/det/
          "|He/PRON/nsubj/7", "said/VERB/ROOT/7", "so/ADV/advmod/7")  # fmt: skip
 TIRED = ("The/DET/det/1", "coach/NOUN/nsubj/3", "was/AUX/cop/3", "tired/ADJ/ROOT/3", "./PUNCT/punct/3", "|He/PRON/nsubj/6",
          "said/VERB/ROOT/6", "so/ADV/advmod/6")  # fmt: skip
+DENIED = ("The/DET/det/1", "coach/NOUN/nsubj/2", "mocked/VERB/ROOT/2", "the/DET/det/4", "claim/NOUN/obj/2", "./PUNCT/punct/2",
+          "|He/PRON/nsubj/7", "said/VERB/ROOT/7", "so/ADV/advmod/7")  # fmt: skip
 NAMED = ("Lee/PROPN/nsubj/1", "met/VERB/ROOT/1", "Ray/PROPN/obj/1", "./PUNCT/punct/1", "|He/PRON/nsubj/5", "said/VERB/ROOT/5",
          "so/ADV/advmod/5")  # fmt: skip
 
@@ -20,6 +22,7 @@ NAMED = ("Lee/PROPN/nsubj/1", "met/VERB/ROOT/1", "Ray/PROPN/obj/1", "./PUNCT/pun
     [
         pytest.param(COACH, 6, ("he", "unnamed"), id="either of two"),
         pytest.param(NAMED, 4, ("he", "unnamed"), id="either of two with names"),
+        pytest.param(DENIED, 6, ("the coach", "described"), id="a claim is nobody"),
         pytest.param(TIRED, 5, ("the coach", "described"), id="whom the sentence before is about"),
     ],
 )

@@ -7,12 +7,14 @@ from spacy.tokens import Span, Token
 
 from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.identification import unlisted
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import without_titles
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.nouns import POSSESSIVES, noun_at
 from workbench.pipeline.persons import PERSON, is_common
 from workbench.pipeline.sameness import HE, SHE, Entry, same_head, same_name
+from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 ACTING = SUBJECTS | {"obj", "iobj", "conj"}
@@ -50,9 +52,16 @@ def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
     close = [ent for ent in close if ent.root.dep_ in SUBJECTS] or close
     if close:
         return Mention(pronoun.span, pronoun.head, "person", "named", without_titles(close[-1]))
-    if not persons or any(token.dep_ in BESIDE and token.pos_ != "PRON" for token in persons[0].sent):
+    if not persons or any(token.dep_ in BESIDE and _may_be_somebody(token) for token in persons[0].sent):
         return pronoun
     return replace(read_mention(persons[0]), span=pronoun.span)
+
+
+def _may_be_somebody(noun: Token) -> bool:
+    """Whether a noun can be a person; a claim and a report are none."""
+    if noun.pos_ == "PRON" or cue_kind([noun.text]) is not None:
+        return False
+    return noun.pos_ == "PROPN" or (noun_at(noun) or unlisted(noun)).kind in {"person", "group"}
 
 
 def body_before(pronoun: Token) -> Mention | None:
@@ -85,7 +94,7 @@ def subject_before(pronoun: Token) -> Mention | None:
     if phrase is None or phrase.end > pronoun.i:
         return None
     told = read_mention(phrase)
-    return replace(told, span=doc[pronoun.i : pronoun.i + 1]) if told.kind in FITTING.get(pronoun.lower_, ()) else None
+    return told if told.kind in FITTING.get(pronoun.lower_, ()) else None
 
 
 def persons_before(pronoun: Token) -> list[Span]:
