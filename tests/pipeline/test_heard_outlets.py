@@ -22,6 +22,7 @@ from workbench.pipeline.outlets import find_outlets
         pytest.param("The memo, seen by the Harbour Council, is old.", [], [], id="by a council"),
         pytest.param("The memo, seen by the Sarn Financial Review, is old.", [], ["Sarn Financial Review"], id="by a review"),
         pytest.param("So the daily An-Nur said it.", [], ["An-Nur"], id="with a hyphen"),
+        pytest.param("Ada Brook, the newspaper said, is old.", [("Ada Brook", "PERSON")], [], id="beside a newspaper that says so"),
         pytest.param("Sarn Today, a newspaper of the left, said it.", [("Sarn Today", "PERSON")], ["Sarn Today"], id="first in its sentence"),
         pytest.param("He told the channel Welle 4.", [], ["Welle 4"], id="a channel with its number"),
         pytest.param("The Tarn & Vale Gazette came.", [], ["Tarn & Vale Gazette"], id="two places"),

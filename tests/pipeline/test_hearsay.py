@@ -69,3 +69,10 @@ def test_words_without_a_cue_are_quoted(make_doc, text, heard):
     doc = make_doc(text)
 
     assert heard == is_heard(Hand((), (), (find(doc, "it sank"),)))
+
+
+def test_a_quotation_is_somebodys(make_doc):
+    """Words in quotation marks stay somebody's, also behind a verb that no list knows."""
+    doc = make_doc("Then quipped “it sank”.")
+
+    assert is_heard(Hand((), (find(doc, "quipped"),), (find(doc, "it sank"),)))

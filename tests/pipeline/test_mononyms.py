@@ -41,3 +41,8 @@ def test_a_name_of_two_words_can_be_a_person(make_doc):
     assert not is_bodies_mononym(
         find(make_doc(f"So Ann Corvan said it. {LONG}", ("Ann Corvan", "PERSON")), "Ann Corvan")
     )
+
+
+def test_who_is_known_by_one_name(make_doc):
+    """Whoever everybody calls so is a person without more."""
+    assert not is_bodies_mononym(find(make_doc(f"So Putin said it. {LONG}", ("Putin", "PERSON")), "Putin"))

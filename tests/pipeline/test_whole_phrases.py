@@ -30,6 +30,7 @@ def test_whose_somebody_is_is_not_who_speaks(nlp):
         ("So the 71-year-old quipped.", "the", "the 71-year-old"),
         ("So said the old", "the", "the"),
         ("So the Rail League (RWL) said.", "the Rail League (RWL", "the Rail League (RWL)"),
+        ("So Equality Now said.", "Equality Now", "Equality Now"),
         ("So some guests now said.", "some guests now", "some guests"),
         ("So guests who had waited since noon said.", "guests who had waited since", "guests who had waited"),
     ],
@@ -45,3 +46,8 @@ def test_who_is_whoever_stands_before(nlp):
                  "left/VERB/advcl/1")  # fmt: skip
 
     assert "two clerks" == whole_phrase(doc[5:6]).text
+
+
+def test_who_asks_at_the_beginning(make_doc):
+    """ "Who says so?" is asked of nobody, also where nothing stands before it."""
+    assert "Who" == whole_phrase(find(make_doc("Who says so?"), "Who")).text

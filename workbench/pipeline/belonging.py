@@ -62,7 +62,7 @@ def belongs(span: Span, head: Token) -> bool:
     named = next((token for token in span if token.i == head.i + 2), None)
     # "a lawyer at Hartog Lines", whatever the encoder takes the name for
     bodies = bodies or (
-        named is not None and behind[:1] == ["at"] and has_capital(named) and named.ent_type_ not in PLACES
+        named is not None and behind[:1] == ["at"] and has_capital(named) and named.ent_type_ not in PLACES | {"DATE"}
     )
     own = behind[:1] in (["in"], ["at"]) and len(behind) > 2 and behind[1] in OWNING and behind[2] not in AGES
     bodies = bodies or own  # "in its ward"

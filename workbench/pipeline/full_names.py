@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.antecedents import roles_of
 from workbench.pipeline.bodies import COMPANY_WORDS
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.mentions import Mention
@@ -32,7 +33,9 @@ class FullNames:
     """The full names in a doc, and which of several bearers a form of address has meant."""
 
     def __init__(self, doc: Doc):
-        people = {ent.start: without_titles(ent) for ent in names_in(doc) if ent.label_ in PERSON}
+        entities = [ent for ent in names_in(doc) if ent.label_ in PERSON]
+        people = {ent.start: without_titles(ent) for ent in entities}
+        self._roles = {without_titles(ent): roles for ent in entities if (roles := roles_of(ent))}
         full = {start: name for start, name in people.items() if " " in name}
         # a first name that the encoder left out of a name: "opponent, Ann [Lee] has won"
         called = {last_name(name) for name in full.values()}
@@ -81,10 +84,14 @@ class FullNames:
             self._addressed[form, name] = first
         return first
 
-    def only_before(self, place: int) -> str | None:
-        """The one person whom the text has named in full before a token; None where it is nobody or several."""
+    def only_before(self, place: int, *, called: str = "") -> str | None:
+        """The one person whom the text has named in full before a token; None where it is nobody or several.
+
+        With a noun by which somebody is `called`, nor of whom the text tells another: "the defendant" is no judge.
+        """
         known = _fullest(full for start, full in self._places if start < place)
-        return known.pop() if len(known) == 1 else None
+        name = known.pop() if len(known) == 1 else None
+        return None if called and called not in self._roles.get(name, {called}) else name
 
     def body(self, mention: Span, name: str) -> str | None:
         """The company that a word can stand for as the first of its name, where no person of that name is before."""

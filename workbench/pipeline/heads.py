@@ -26,7 +26,7 @@ def head_of(span: Span) -> Token:
     """The noun that a phrase is about: its last word before a preposition, a relative clause or an apposition."""
     words = [token for token in span.doc[span.start : head_end(span)] if not token.is_punct and not token.is_space]
     words = [token for token in words if token.lower_ not in POSSESSIVES] or words
-    while len(words) > 1 and words[-1].lower_ in ADDED:
+    while len(words) > 1 and words[-1].text in ADDED:
         words.pop()  # "polls there"
     while len(words) > 1 and words[-1].is_digit and words[-2].is_title:
         words.pop()  # "Household Survey 2021"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.capitals import has_capital, joins_capitals
+from workbench.pipeline.heads import AFTER_HEAD
 from workbench.pipeline.naming import PERSON, words_of_people
 from workbench.pipeline.nouns import DETERMINERS, INDEFINITE, POSSESSIVES, QUANTITIES, speaker_nouns
 from workbench.pipeline.positions import different_words, positions
@@ -127,10 +128,11 @@ def _beside(doc: Doc, people: People) -> Iterator[Span | None]:
             start -= 1  # one word that begins the sentence and is a daily is no person, whoever else bears it
             yield doc[start:comma] if doc[start].text[0].isupper() and doc[start].lower_ not in DETERMINERS else None
             continue
-        behind = doc[place + 1 : place + 2]
-        owns = any(token.lower_ in POSSESSIVES or token.pos_ in {"NOUN", "PROPN"} for token in behind)
-        first = doc[start].is_sent_start  # "Sarn Today, a newspaper", not "Ann Lee, the newspaper's owner"
-        yield doc[start:comma] if first and not owns else _name_at(doc, start, people) if start < comma else None
+        ended = place + 1 < len(doc) and not doc[place + 1].is_alpha and doc[place + 1].lower_ not in POSSESSIVES
+        told = ended or (place + 1 < len(doc) and doc[place + 1].lower_ in AFTER_HEAD)
+        # "Sarn Today, a newspaper of the left", not "Ann Lee, the newspaper's owner" or "Ann Lee, the paper said"
+        first = start < comma and doc[start].is_sent_start and told
+        yield doc[start:comma] if first else _name_at(doc, start, people) if start < comma else None
 
 
 def _taken_up(doc: Doc, people: People) -> Iterator[Span | None]:
@@ -140,12 +142,14 @@ def _taken_up(doc: Doc, people: People) -> Iterator[Span | None]:
         first = noun.is_lower and noun.dep_ == "nsubj" and sent[0].lower_ == "the" and place - sent.start <= LONGEST
         alone = place + 1 < len(doc) and doc[place + 1].pos_ in {"VERB", "AUX"}
         if first and alone and sent.start:
-            yield _source_of(doc[sent.start - 1].sent)
+            name = _source_of(doc[sent.start - 1].sent)
+            yield None if name is None or any(place in people.ends for place in range(name.start, name.end)) else name
 
 
 def _source_of(sent: Span) -> Span | None:
     """The name behind "according to", or of the body that says what a sentence says; none with a body's noun last."""
-    according = next((i for i in positions(sent.doc, {"according"}) if sent.start <= i < sent.end - 2), None)
+    according = next((i for i in positions(sent.doc, {"according"}) if sent.start <= i < sent.end - 2
+                      and sent.doc[i + 1].lower_ == "to"), None)  # fmt: skip
     if according is not None:
         start = according + 2 + (sent.doc[according + 2].lower_ in DETERMINERS)
         end = next((token.i for token in sent.doc[start : sent.end] if token.is_punct and token.text != "-"), sent.end)

@@ -42,10 +42,10 @@ def is_nobody(source: Source) -> bool:
 def is_heard(hand: Hand) -> bool:
     """Whether a hand without a speaker passes on what others say or think: "is thought", "reportedly", "claims that".
 
-    Words without a cue do where they are quoted. An active verb does not ("the process that explains why"), nor does
-    what something is known for.
+    A quotation does, whatever its cue. An active verb does not ("the process that explains why"), nor does what
+    something is known for.
     """
-    if not hand.cue:
+    if not hand.cue or any(map(is_quoted, hand.content)):
         return any(map(is_quoted, hand.content))
     if {token.lower_ for span in hand.cue for token in span} & (ADVERBS | RUMOURED):
         return True

@@ -70,7 +70,7 @@ def how_far(span: Span, head: Token, noun: Noun) -> Identified:
         named = any(ent.text.lower() not in STATE for ent in whose)
         return "named" if named else "described"
     if noun.identified in {"if whose", "if tied"}:
-        own = len(span) == 1 and not noun.many  # "Mum" is whoever speaks' mother
+        own = len(span) == 1 and noun.identified == "if whose" and not noun.many  # "Mum" is whoever speaks' mother
         return "described" if own or _is_whose(span, head) or belongs(span, head) else "unnamed"
     if noun.kind == "document" and not noun.many and _is_titled(span, head):
         return "named"

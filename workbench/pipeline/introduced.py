@@ -79,10 +79,9 @@ def _is_called_so(entry: Entry, mention: Mention) -> bool:
     if behind[:2] == [",", "the"]:
         return behind[2:4] in ([entry.first.head.lower_, ","], [entry.first.head.lower_, "."])
     if behind[:2] == [",", "who"] and behind[2:3] and behind[2] in HEADING:
-        body = behind[4:5] if behind[3:4] == ["the"] else behind[3:4]
-        return set(body) <= {
-            token.lower_ for token in entry.first.span
-        }  # "the head of the clinic … who runs the clinic"
+        body = next((word for word in behind[3:] if word not in DETERMINERS), "")
+        # "the head of the clinic … who runs the clinic"
+        return body in {token.lower_ for token in entry.first.span}
     held = behind[:2] == [",", "who"] and bool(HOLDING & set(behind[2:3])) and bool(OFFICES & set(behind))
     return held and entry.first.identified == "described"
 

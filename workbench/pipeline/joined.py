@@ -48,14 +48,19 @@ def are_several(span: Span) -> bool:
 
 def are_so_many(span: Span) -> bool:
     """Whether a share of many speaks: "nine in ten dentists", "About 4 in 10 voters", "a full 72 percent"."""
-    words = [token for token in span if token.lower_ not in ABOUT and token.text != "-"]
+    words = [token for token in span if token.lower_ not in ABOUT and token.text != "-" and not _is_year(token)]
     numbers = list(takewhile(lambda token: token.like_num, words))  # "twenty-four percent"
-    behind = [token.lower_ for token in words[len(numbers) :]]
+    behind = words[len(numbers) :]
     if not numbers or not behind:
         return False
-    of_many = any(token.lower_ == "in" and after.like_num for token, after in pairwise(words))  # "one voter in ten"
+    # "nine in ten dentists", "one voter in ten"
+    of_many = any(token.lower_ == "in" and after.like_num for token, after in pairwise(behind[:3]))
     several = numbers[0].lower_ != "one" and head_of(span.doc[numbers[0].i : span.end]) in numbers
-    return of_many or behind[0] in PERCENT or several
+    return of_many or behind[0].lower_ in PERCENT or several
+
+
+def _is_year(number: Token) -> bool:
+    return number.is_digit and len(number) == len("2019")
 
 
 def _is_body(joint: Token, span: Span) -> bool:

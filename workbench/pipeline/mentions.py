@@ -171,7 +171,9 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
         noun = SOMEBODY  # "a retired frame-maker"
     if are_leaks(head):
         return Mention(span, head, "document", "named", name)  # "the Kestrel Papers"
-    if head.lower_ in {"paper", "papers"} and (head.i + 1 < span.end or head.nbor(-1).lower_ in LATEST):
+    if head.lower_ in {"paper", "papers"} and (
+        head.i + 1 < span.end or any(token.lower_ in LATEST for token in span.doc[span.start : head.i])
+    ):
         noun = noun._replace(kind="document")  # "a paper by a team", "the new paper" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
         of_party = head.lower_ in PARTY or state_called(head.nbor(-1).text)

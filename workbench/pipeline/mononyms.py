@@ -13,6 +13,12 @@ from workbench.pipeline.positions import positions
 
 KEY = "workbench/mononyms"  # in doc.user_data
 PLURALS = {"NNS", "NNPS"}
+# Who is often called by one name alone, also where a text brings nobody in.
+KNOWN = {"Putin", "Zelensky", "Zelenskyy", "Trump", "Biden", "Obama", "Clinton", "Bush", "Netanyahu", "Macron",
+         "Merkel", "Scholz", "Merz", "Erdogan", "Erdoğan", "Xi", "Modi", "Starmer", "Khamenei", "Khomeini", "Assad",
+         "Nasrallah", "Sinwar", "Haniyeh", "Maduro", "Orban", "Orbán", "Lula", "Milei", "Musk", "Bezos",
+         "Zuckerberg", "Snowden", "Assange", "Lukashenko", "Saddam", "Gaddafi", "Stalin", "Lenin", "Hitler", "Marx",
+         "Einstein", "Shakespeare", "Aristotle", "Plato", "Socrates", "Messi", "Ronaldo", "Madonna"}  # fmt: skip
 ENOUGH = 50  # tokens; a shorter text has no room to bring anybody in
 TOLD = 6  # tokens behind a comma in which it is told what somebody is
 PERSONAL = {"he", "she", "his", "her", "him", "himself", "herself", "who"}
@@ -22,6 +28,8 @@ def is_bodies_mononym(name: Span) -> bool:
     """Whether a single word, taken for a person's name, is more likely a body's, in a text long enough to tell."""
     words = [token for token in name if token.lower_ not in POSSESSIVES]
     if len(words) != 1 or len(name.doc) < ENOUGH or not words[0].is_alpha or words[0].tag_ in PLURALS:
+        return False
+    if words[0].text in KNOWN:
         return False
     known = name.doc.user_data.setdefault(KEY, {})
     if words[0].text not in known:

@@ -17,19 +17,8 @@ FIGURING = {"at": {"put", "puts", "value", "values", "valued", "estimate", "esti
 # Verbs that say what something is: "called the plan a joke".
 COMPARING = {"nearer", "near", "closer", "close", "above", "below", "higher", "lower"}
 CALLING = {"call", "calls", "called", "dubbed", "dubs", "brands", "branded", "terms", "termed", "pronounced"}
-COUNTING = {
-    "count",
-    "counts",
-    "counted",
-    "expect",
-    "expects",
-    "expected",
-    "forecast",
-    "forecasts",
-    "predict",
-    "predicts",
-    "predicted",
-}  # with a figure
+EXPECTING = {"expect", "expects", "expected", "forecast", "forecasts", "predict", "predicts", "predicted"}
+COUNTING = {"count", "counts", "counted"} | EXPECTING  # with a figure
 # What a paper does to say something; people do it with their hands.
 OF_A_PAPER = {"give", "gives", "gave", "set", "sets", "put", "puts", "assume", "assumes", "assumed", "mention",
               "mentions", "mentioned", "name", "names", "named", "note", "notes", "noted", "list", "lists",
@@ -39,7 +28,7 @@ SPEAKING = {"speaks", "speak", "spoke", "tells", "tell", "told", "talk", "talks"
 HELD = {"remember", "remembers", "remembered", "recall", "recalls", "recalled", "doubt", "doubts", "doubted", "voiced",
         "voice", "voices", "confirm", "confirms", "confirmed", "mention", "mentions", "mentioned", "report", "reports",
         "reported"}  # fmt: skip
-CLAIMING, CLAIMED = {"claim", "claims", "claimed"}, {"responsibility", "credit", "victory"}
+CLAIMING, CLAIMED = {"claim", "claims", "claimed"}, {"responsibility", "credit"}
 PERFECT = {"has", "have", "had", "’ve", "'ve"}
 RESTING = {"sleep", "rest", "bed"}  # what an animal or a child is put down to
 HOURS = {"o'clock", "am", "pm", "noon", "midnight"}
@@ -59,7 +48,7 @@ def noun_told(verb: Token, subject: Span) -> Span | None:
         objects = _behind(verb, "of")
     elif paper and word in ASKING:
         objects = objects or _behind(verb, "for")
-    elif word in COUNTING and not paper:
+    elif word in COUNTING and not paper and not (word in EXPECTING and subject.root.pos_ == "PRON"):
         objects = [child for child in objects if child.pos_ == "NUM" or any(c.pos_ == "NUM" for c in child.lefts)]
     elif not (word in HELD or (paper and (word in OF_A_PAPER or cue_kind([word], by_document=True) == "shows"))):
         return None

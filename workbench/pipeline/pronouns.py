@@ -73,9 +73,8 @@ def body_before(pronoun: Token) -> Mention | None:
     subject = next((child for child in before.root.lefts if child.dep_ in SUBJECTS), None)
     phrase = None if subject is None or subject.pos_ == "PRON" else phrase_of(subject)
     about = None if phrase is None else read_mention(phrase)
-    if about is None or about.kind not in BODIES or (about.identified != "named" and noun_at(about.head) is None):
-        return None
-    return replace(about, span=pronoun.doc[pronoun.i : pronoun.i + 1])
+    known = about is not None and (about.identified == "named" or noun_at(about.head) is not None)
+    return about if known and about.kind in BODIES else None
 
 
 def subject_before(pronoun: Token) -> Mention | None:

@@ -102,7 +102,7 @@ class Speakers:
         if mention.head.lower_ in SINGULAR and mention.is_pronoun and mention.span.start not in self._open:
             mention = self._for_pronoun(mention)
         if mention.is_pronoun and (body := body_before(mention.head)) and not self._has_spoken_before(mention):
-            return body
+            return self._with_full_name(body)
         if len(mention.span) == 1 and (body := full_name_of_body(mention.head)):
             return replace(mention, identified="named", name=body)
         if told := elder_or_younger(mention.span):
@@ -183,14 +183,15 @@ class Speakers:
             and (found := self._before(mention, same_ordinal, reach=None)) is not None
         ):
             return found
-        if mention.head.lower_ in NOUNS["agency"] and is_alone(mention) and (name := self._outlet_before(mention)):
-            return self._named("outlet", name, mention)
         tests = (same_class, same_group, same_calling)
         found = next(filter(None, (self._before(mention, fits, reach=REACH) for fits in tests)), None)
-        if found is None and mention.head.lower_ in FAMES and is_alone(mention, placed=True):
-            only = self._full_names.only_before(mention.span.start)
-            return self._named("person", only, mention) if only else None
-        return found
+        if found is not None or not is_alone(mention, placed=True):
+            return found
+        if mention.head.lower_ in NOUNS["agency"] and (name := self._outlet_before(mention)):
+            return self._named("outlet", name, mention)
+        fame = mention.head.lower_ if mention.head.lower_ in FAMES else None
+        only = fame and self._full_names.only_before(mention.span.start, called=fame)
+        return self._named("person", only, mention) if only else None
 
     def _is_in_heading(self, span: Span) -> bool:
         place = span.start_char + self._offset

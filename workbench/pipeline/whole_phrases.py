@@ -75,7 +75,7 @@ def _with_owned(span: Span) -> Span:
 def _trimmed(span: Span) -> Span:
     """The span without what only leads to it or on from it: "which RT", "Lumo, for", "Brook's"."""
     start, end = span.start, span.end
-    while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].lower_ in LOOSE):
+    while end - start > 1 and (span.doc[end - 1].text in STOPS or span.doc[end - 1].text in LOOSE):
         end -= 1
     whose = end - start > 1 and span.doc[end - 1].lower_ in POSSESSIVES and span.doc[end - 2].ent_type_ in PERSON
     if whose and not is_house(span.doc[start:end]):
@@ -96,6 +96,8 @@ def _noun_before(relative: Token, end: int) -> Token | None:
 
 def _antecedent(relative: Token) -> Span | None:
     """The phrase that "who" stands for, where the parse hangs its clause on a noun before."""
+    if relative.i == 0:
+        return None  # "Who says so?"
     verb, end = relative.head, relative.i - (relative.nbor(-1).text == ",")
     noun = verb.head if verb.dep_.startswith("acl") else _noun_before(relative, end)
     if noun is None or noun.i >= relative.i:
