@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from workbench.pipeline.abbreviations import TITLES
-from workbench.pipeline.capitals import has_capital
+from workbench.pipeline.capitals import has_capital, joins_capitals
 from workbench.pipeline.positions import positions
 
 FORMS = TITLES - {"no.", "st."} | {"mr", "mrs", "ms", "miss", "dr"}
@@ -20,13 +20,9 @@ def addressed(doc: Doc, known: Iterable[Span]) -> list[Span]:
         end = place + 1
         while end < min(len(doc), place + 1 + LONGEST) and has_capital(doc[end]) and end not in covered:
             end += 1
-        while end + 1 < len(doc) and doc[end].text == "-" and end > place + 1 and _is_joined(doc[end]):
+        while end + 1 < len(doc) and end > place + 1 and joins_capitals(doc[end]):
             end += 2  # "Mr. Ray-Lee"
         if doc[place].is_title and place not in covered and end > place + 1:
             found.append(Span(doc, place, end, label="PERSON"))
             covered.update(range(place, end))
     return found
-
-
-def _is_joined(hyphen: Token) -> bool:
-    return not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_ and has_capital(hyphen.nbor())

@@ -55,7 +55,7 @@ def named_before(doc: Doc, head: Token, more: Set[str] = frozenset()) -> tuple[S
         if head.lower_ in IN_PAIR:
             return "person", without_titles(pair[IN_PAIR[head.lower_]])
         return "group", doc[pair[0].start : pair[1].end].text
-    if people and ((head.lower_ == "old" and "year" in more) or {"year", "old"} <= more):
+    if people and {"year", "old"} <= {*more, head.lower_}:
         return "person", without_titles(people[-1])  # "the 71-year-old", "the 71-year-old dentist"
     noun = speaker_nouns().get(head.lower_)
     if noun is None or noun.many:
@@ -120,7 +120,7 @@ def _subject_before(noun: Token) -> tuple[SourceKind, str] | None:
 
 
 def _is_presented(name: Span) -> bool:
-    """Whether the noun for a body that a name is stands right before it: "the laboratory group Synlex"."""
+    """Whether the noun for a body that a name is stands right before it: "the laboratory group Sarnex"."""
     return name.start > name.sent.start and name.doc[name.start - 1].lower_ in BODIES
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from workbench.pipeline.capitals import has_capital
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.naming import PERSON
-from workbench.pipeline.nouns import DEFINITE, DETERMINERS, OWNING, speaker_nouns
+from workbench.pipeline.nouns import DEFINITE, DETERMINERS, OWNING, Noun, speaker_nouns
 from workbench.pipeline.positions import positions
 from workbench.pipeline.states import state_called
 
@@ -39,7 +39,7 @@ def belongs(span: Span, head: Token) -> bool:
     before = span.doc[max(span.start, head.i - 1) : head.i]
     if any(token.is_upper and len(token) >= INITIALS and not state_called(token.text) for token in before):
         return True  # "a CIA analyst"
-    if any(_is_person(ent) and span.start < ent.start and ent.end == head.i for ent in names_in(span)):
+    if any(ent.label_ in PERSON and span.start < ent.start and ent.end == head.i for ent in names_in(span)):
         return True  # "a Brook lawyer"; a company that is taken for a person too
     if any(map(_is_worked_for, before)):
         return True
@@ -52,23 +52,27 @@ def belongs(span: Span, head: Token) -> bool:
     nouns = [speaker_nouns()[word] for word in behind if word in speaker_nouns() and word not in TOWNS | beside]
     # "an author of the report", but not "a guard with a letter"
     kinds = {"organisation", "outlet", "group", "person"} | ({"document"} if behind[:1] == ["of"] else set())
-    bodies = any(noun.identified == "described" and not noun.many and noun.kind in kinds for noun in nouns)
-    people = any(map(_is_person, names_in(span)))
-    # "a lawyer for the family", "a lawyer for eleven of the families"
-    picked = {word for place, word in enumerate(behind) if place == 1 or (place == 3 and behind[2] == "of")}
-    known = len(behind) > 2 and picked & (DEFINITE | OWNING) and any(noun.kind in WHO for noun in nouns)
-    bodies = bodies or (behind[:1] == ["on"] and behind[-1] in WORK)
-    bodies = bodies or (behind[:1] == ["at"] and behind[-1] in WORKPLACES)
-    named = next((token for token in span if token.i == head.i + 2), None)
-    # "a lawyer at Hartog Lines", whatever the encoder takes the name for
-    bodies = bodies or (
-        named is not None and behind[:1] == ["at"] and has_capital(named) and named.ent_type_ not in PLACES | {"DATE"}
-    )
+    body = any(noun.identified == "described" and not noun.many and noun.kind in kinds for noun in nouns)
+    work = behind[:1] == ["on"] and behind[-1] in WORK
     own = behind[:1] in (["in"], ["at"]) and len(behind) > 2 and behind[1] in OWNING and behind[2] not in AGES
-    bodies = bodies or own  # "in its ward"
     parks = (ent for ent in names_in(span) if ent.label_ in PLACES and ent.start > head.i + 1)
-    bodies = bodies or any(_at_the(ent) for ent in parks)
-    return behind[:1] != [] and behind[0] in BELONGING and (bodies or (behind[0] == "for" and (people or bool(known))))
+    found = body or work or own or _is_at_work(span, head, behind) or any(map(_at_the, parks))  # own: "in its ward"
+    return behind[:1] != [] and behind[0] in BELONGING and (found or _is_for_somebody(span, behind, nouns))
+
+
+def _is_at_work(span: Span, head: Token, behind: list[str]) -> bool:
+    """Whether somebody is at a place of work: "a nurse at the home", "a lawyer at Hartog Lines"."""
+    name = next((token for token in span if token.i == head.i + 2), None)
+    # whatever the encoder takes the name for
+    named = name is not None and has_capital(name) and name.ent_type_ not in PLACES | {"DATE"}
+    return behind[:1] == ["at"] and (behind[-1] in WORKPLACES or named)
+
+
+def _is_for_somebody(span: Span, behind: list[str], nouns: list[Noun]) -> bool:
+    """Whether somebody acts for certain people: "a lawyer for the family", "for eleven of the families", "for Lee"."""
+    picked = {word for place, word in enumerate(behind) if place == 1 or (place == 3 and behind[2] == "of")}
+    known = len(behind) > 2 and bool(picked & (DEFINITE | OWNING)) and any(noun.kind in WHO for noun in nouns)
+    return behind[0] == "for" and (known or any(ent.label_ in PERSON for ent in names_in(span)))
 
 
 def _is_worked_for(word: Token) -> bool:
@@ -95,7 +99,3 @@ def _is_at(body: Span, head: Token) -> bool:
         return True
     before = [token.lower_ for token in body.doc[head.i : body.start] if token.lower_ not in DETERMINERS]
     return bool(EMPLOYED & set(before[-1:])) and not RELATIVE & set(before)
-
-
-def _is_person(name: Span) -> bool:
-    return name.label_ in PERSON

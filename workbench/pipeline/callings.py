@@ -13,7 +13,7 @@ FAMES = {"athlete", "runner", "sprinter", "swimmer", "boxer", "golfer", "thrower
          "frontrunner", "champion", "activist", "campaigner", "dissident", "defendant", "accused", "whistleblower",
          "comedian"}  # fmt: skip
 # Nouns for a person that many have at once. "The mayor" is an office and may well be somebody else.
-CALLINGS = FAMES | {"analyst", "official", "diplomat", "officer", "expert", "economist", "historian", "researcher",
+CALLINGS = {*FAMES, "analyst", "official", "diplomat", "officer", "expert", "economist", "historian", "researcher",
             "scientist", "lawyer", "spokesman", "spokeswoman", "spokesperson", "lawmaker", "senator", "professor",
             "engineer", "writer", "author", "adviser", "advisor", "aide", "envoy", "source", "politician",
             "journalist", "man", "woman"}  # fmt: skip

@@ -105,12 +105,12 @@ class FullNames:
 def _is_first(word: Token) -> bool:
     """Whether a word before a last name is a first name: a name itself, and neither office nor form of address."""
     named = word.pos_ == "PROPN" and word.is_title and not word.is_sent_start
-    return named and not word.ent_type_ and not is_office(word) and word.lower_.rstrip(".") not in TITLES
+    return named and not word.ent_type_ and not is_office(word)
 
 
 def _address(mention: Span) -> str:
     """The form of address in a mention: "mrs" of "Mrs. Lee"; nothing where it has none."""
-    return next((word for token in mention if (word := token.lower_.rstrip(".")) in TITLES), "")
+    return next((token.lower_ for token in mention if token.lower_ in TITLES), "")
 
 
 def _fullest(names: Iterable[str]) -> set[str]:

@@ -26,17 +26,8 @@ SEEN = {"seen", "reviewed", "obtained", "interviewed", "quoted", "consulted", "c
 DAILIES = {"daily", "weekly", "tabloid", "broadsheet", "newswire"}
 TAKING_UP = {"paper", "newspaper", "magazine", "broadcaster"}  # with "the", whoever was named last
 LONGEST = 3  # words of a name
-PAPERS_TOO = {
-    "Review",
-    "Mail",
-    "Star",
-    "Sun",
-    "Standard",
-    "Record",
-    "Press",
-    "Express",
-    "Packet",
-}  # and ships, and letters
+# These are ships, letters and inquiries too.
+PAPERS_TOO = {"Review", "Mail", "Star", "Sun", "Standard", "Record", "Press", "Express", "Packet"}
 ENDINGS = (
     "blatt|zeitung|kurier|kurant|press|presse|wire|dagblad|news|post|bote|anzeiger|spiegel|rundschau|nachrichten|posten"
     "|avisen|bladet|tidende|tidningen|blick"

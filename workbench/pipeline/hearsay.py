@@ -45,8 +45,8 @@ def is_heard(hand: Hand) -> bool:
     A quotation does, whatever its cue. An active verb does not ("the process that explains why"), nor does what
     something is known for.
     """
-    if not hand.cue or any(map(is_quoted, hand.content)):
-        return any(map(is_quoted, hand.content))
+    if (quoted := any(map(is_quoted, hand.content))) or not hand.cue:
+        return quoted
     if {token.lower_ for span in hand.cue for token in span} & (ADVERBS | RUMOURED):
         return True
     verb, kind = hand.cue[-1].root, kind_of(hand)

@@ -14,6 +14,7 @@ from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, QUANTITIES, noun_
 # Before a number, and no part of it.
 ABOUT = {"about", "only", "nearly", "almost", "roughly", "some", "around", "a", "full", "just", "more", "than", "fewer",
          "less", "at", "least", "over", "under", "the"}  # fmt: skip
+YEAR = 4  # digits
 PERCENT = {"percent", "%", "per"}
 TITLE = 3  # words before a name that can be its bearer's title
 
@@ -60,7 +61,7 @@ def are_so_many(span: Span) -> bool:
 
 
 def _is_year(number: Token) -> bool:
-    return number.is_digit and len(number) == len("2019")
+    return number.is_digit and len(number) == YEAR
 
 
 def _is_body(joint: Token, span: Span) -> bool:

@@ -41,7 +41,6 @@ PRONOUN_KIND: dict[str, SourceKind] = {
 # Whoever does this is a company, where a single word behind a comma is its name: "the contractor, Heliodyne".
 TRADING = {"contractor", "operator", "maker", "manufacturer", "supplier", "developer", "insurer", "lender", "retailer"}
 OF_PERSONS = {"retired", "elderly", "unemployed", "pregnant", "bearded", "teenage"}  # what no body is
-LATEST = {"new", "recent", "latest", "academic", "scientific"}  # said of a study, not of a newspaper
 SELVES = ("self", "selves")
 PLURALS = {"NNS", "NNPS"}
 ENTITY_KIND: dict[str, SourceKind] = {
@@ -171,10 +170,8 @@ def _read_listed(span: Span, head: Token, noun: Noun, name: str) -> Mention:
         noun = SOMEBODY  # "a retired frame-maker"
     if are_leaks(head):
         return Mention(span, head, "document", "named", name)  # "the Kestrel Papers"
-    if head.lower_ in {"paper", "papers"} and (
-        head.i + 1 < span.end or any(token.lower_ in LATEST for token in span.doc[span.start : head.i])
-    ):
-        noun = noun._replace(kind="document")  # "a paper by a team", "the new paper" is no newspaper
+    if head.lower_ in {"paper", "papers"} and head.i + 1 < span.end:
+        noun = noun._replace(kind="document")  # "a paper by a team" is no newspaper
     if head.is_title and head.ent_type_ == "ORG" and not head.is_sent_start and span[0].lower_ not in QUANTITIES:
         of_party = head.lower_ in PARTY or state_called(head.nbor(-1).text)
         if kind in {"person", "group"} and head.nbor(-1).is_title and not of_party:

@@ -6,8 +6,7 @@ word for which a text does none of that is a state's, a town's, a company's or a
 
 from spacy.tokens import Doc, Span, Token
 
-from workbench.pipeline.entities import names_in
-from workbench.pipeline.naming import PERSON, TITLES, is_office
+from workbench.pipeline.naming import is_office, words_of_people
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES
 from workbench.pipeline.positions import positions
 
@@ -39,22 +38,16 @@ def is_bodies_mononym(name: Span) -> bool:
 
 def _is_shown(doc: Doc, word: Token) -> bool:
     """Whether a text shows anywhere that the bearer of a name is a person."""
-    if any(_is_part(word.text, ent) for ent in names_in(doc) if ent.label_ in PERSON):
+    if word.text in words_of_people(doc.ents):
         return True
     return any(doc[i].text == word.text and _is_shown_at(doc[i]) for i in positions(doc, {word.lower_}))
-
-
-def _is_part(word: str, name: Span) -> bool:
-    """Whether a word is the first or the last of a longer name."""
-    words = [token.text for token in name if token.lower_ not in POSSESSIVES]
-    return len(words) > 1 and word in {words[0], words[-1]}
 
 
 def _is_shown_at(name: Token) -> bool:
     """Whether the words around a name tell of a person: a title, a relation, an age, an office, "who" or "he"."""
     doc = name.doc
     before = doc[max(0, name.i - 2) : name.i]
-    titled = any(is_office(token) or token.lower_.rstrip(".") in TITLES for token in before)
+    titled = any(map(is_office, before))
     following = doc[min(name.sent.end, len(doc) - 1)].sent
     personal = any(token.lower_ in PERSONAL for token in doc[name.i : following.end])
     return titled or personal or _is_person(doc[name.i + 1 : name.i + 2 + TOLD])

@@ -109,8 +109,8 @@ def _has_title(name: Span) -> bool:
 def is_organisation(name: Span) -> bool:
     """Whether a bare name is no person's: by how it is written, its last word, or how it is spoken of."""
     words = [token for token in without_body(name) if token.is_alpha and token.lower_ not in DETERMINERS]
-    if len(words) == 1 and len(name) > 1 and name[0].lower_.rstrip(".") in TITLES:
-        return False  # "Mr. VandeHei"
+    if len(words) == 1 and len(name) > 1 and name[0].lower_ in TITLES:
+        return False  # "Mr. VanDoren"
     if not words:
         return len(name) == 1 and is_written_as_body(name[0])
     if is_written_as_body(words[0]) if len(words) == 1 else ends_as_body(words[-1]):

@@ -89,6 +89,8 @@ COMPOUNDS = {
     ("opposite", "number"): Noun("person", "if whose"),
     ("no", "one"): Noun("group", "unnamed"),
 }
+STUDIES = ("new", "recent", "latest", "academic", "scientific")  # said of a study's paper, not of a newspaper
+COMPOUNDS |= {(kind, "paper"): Noun("document", "described") for kind in STUDIES}
 # Who operates one of these is a person, where "the operator" is a company.
 TOOLS = ("forklift", "crane", "radio", "camera", "machine", "drone", "switchboard", "telephone", "radar", "winch")
 COMPOUNDS |= {(tool, "operator"): Noun("person", "if placed") for tool in TOOLS}
@@ -159,7 +161,7 @@ def _scholar(word: str) -> Noun | None:
 
 def _is_people(word: Token) -> bool:
     noun = speaker_nouns().get(word.lower_)
-    single = speaker_nouns().get(_singulars().get(word.lower_, ""))
+    single = singular(word.lower_)
     return noun is not None and noun.many and noun.kind == "group" and (single is None or single.kind == "person")
 
 

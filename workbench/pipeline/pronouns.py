@@ -13,14 +13,13 @@ from workbench.pipeline.naming import without_titles
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.nouns import POSSESSIVES, noun_at
 from workbench.pipeline.persons import PERSON, is_common
-from workbench.pipeline.sameness import HE, SHE, Entry, same_head, same_name
+from workbench.pipeline.sameness import HE, SHE, THINGS, Entry, same_head, same_name
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 ACTING = SUBJECTS | {"obj", "iobj", "conj"}
 BESIDE = {"obj", "iobj", "conj", "obl:agent"}  # nouns that may be people too, whether a list knows them or not
 FITTING = {"he": {"person"}, "she": {"person"}, "they": {"group", "organisation"}, "it": {"organisation", "outlet"}}
-BODIES = {"organisation", "outlet", "document"}  # kinds that "it" can be
 
 
 def is_open(pronoun: Mention, found: Entry, sentences_back: int) -> bool:
@@ -74,7 +73,7 @@ def body_before(pronoun: Token) -> Mention | None:
     phrase = None if subject is None or subject.pos_ == "PRON" else phrase_of(subject)
     about = None if phrase is None else read_mention(phrase)
     known = about is not None and (about.identified == "named" or noun_at(about.head) is not None)
-    return about if known and about.kind in BODIES else None
+    return about if known and about.kind in THINGS else None
 
 
 def subject_before(pronoun: Token) -> Mention | None:

@@ -180,7 +180,7 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
         return None  # "was indicted" tells of no saying
     if hand.source and hand.source[0].text.lower() == "it" and is_passive(hand):
         hand = replace(hand, source=())  # "it is said": nobody is
-    if (hand.source and _is_nobody(hand.source[0])) or (hand.parent is not None and not hand.cue):
+    if (hand.source and _names_nobody(hand.source[0])) or (hand.parent is not None and not hand.cue):
         return None
     if hand.source or (hand.parent is None and any(has_verb(span) for span in hand.content)):
         return hand
@@ -188,7 +188,7 @@ def _spoken_by_somebody(hand: Hand) -> Hand | None:
     return None if tagged else hand
 
 
-def _is_nobody(source: Span) -> bool:
+def _names_nobody(source: Span) -> bool:
     """Whether words say that nobody speaks: "no report", not "No 10"."""
     numbered = len(source) > 1 and source[0].lower_ == "no" and source[1].is_digit
     return source[0].lower_ in NONE and not numbered

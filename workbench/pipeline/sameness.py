@@ -20,6 +20,7 @@ from workbench.pipeline.states import state_called
 from workbench.spans import Span as TextSpan
 
 HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
+THINGS = {"organisation", "outlet", "document"}  # kinds of Source that "it" can be
 SINGULAR = {"he", "she", "him", "i", "his", "her"}
 PLURAL = {"they", "we", "them", "their"}
 PEOPLE_OF = {"police", "prosecutors", "investigators", "authorities"}  # bodies that are spoken of as people
@@ -61,7 +62,7 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
     if word in PLURAL:
         people = entry.first.kind == "organisation" and entry.first.head.lower_ in PEOPLE_OF
         return entry.first.kind == "group" or people
-    return word in {"it", "its"} and entry.first.kind in {"organisation", "outlet", "document"}
+    return word in {"it", "its"} and entry.first.kind in THINGS
 
 
 def _is_of_sex(entry: Entry, pronoun: str) -> bool:
