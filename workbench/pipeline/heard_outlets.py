@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.capitals import has_capital, joins_capitals
 from workbench.pipeline.heads import AFTER_HEAD
 from workbench.pipeline.naming import PERSON, words_of_people
+from workbench.pipeline.noun_phrases import after_preposition
 from workbench.pipeline.nouns import DETERMINERS, INDEFINITE, POSSESSIVES, QUANTITIES, speaker_nouns
 from workbench.pipeline.positions import different_words, positions
 from workbench.pipeline.sayings import cue_kind
@@ -139,12 +140,12 @@ def _taken_up(doc: Doc, people: People) -> Iterator[Span | None]:
 
 def _source_of(sent: Span) -> Span | None:
     """The name behind "according to", or of the body that says what a sentence says; none with a body's noun last."""
-    according = next((i for i in positions(sent.doc, {"according"}) if sent.start <= i < sent.end - 2
-                      and sent.doc[i + 1].lower_ == "to"), None)  # fmt: skip
-    if according is not None:
-        start = according + 2 + (sent.doc[according + 2].lower_ in DETERMINERS)
-        end = next((token.i for token in sent.doc[start : sent.end] if token.is_punct and token.text != "-"), sent.end)
-        name = sent.doc[start:end] if start < end else None
+    cue = next(
+        (sent.doc[i : i + 2] for i in positions(sent.doc, {"according"}) if sent.start <= i < sent.end - 2), None
+    )
+    if cue is not None:
+        name = after_preposition(cue)
+        name = name[1:] if name is not None and len(name) > 1 and name[0].lower_ in DETERMINERS else name
     else:
         subjects = {child for child in sent.root.lefts if child.dep_ == "nsubj"}
         said = cue_kind([sent.root.text]) in {"says", "writes"}

@@ -23,6 +23,7 @@ from workbench.pipeline.nouns import (
     singular,
     speaker_nouns,
 )
+from workbench.pipeline.outlet_phrases import STUDIES
 from workbench.pipeline.positions import positions
 from workbench.pipeline.wordlists import listed
 
@@ -41,7 +42,6 @@ LOOSE = {"officials", "diplomats", "sources", "insiders", "aides", "advisers", "
          "opponents", "critics", "rivals", "leaders", "politicians", "officers", "people", "workers",
          "employees"}  # fmt: skip
 STUDYING = {"researchers", "scientists", "academics", "scholars"}  # "the researchers" are the study's
-STUDIES = {"study", "research", "trial", "experiment", "survey"}
 STATE = {"state", "public", "state-run", "state-owned", "state-controlled"}  # these outlets have one voice
 # Bodies of a state: whose they are is no person, whatever the name looks like ("Kestria's foreign ministry").
 OF_A_STATE = {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "staff", "coastguard",
@@ -92,7 +92,9 @@ def _are_certain(span: Span, head: Token, noun: Noun) -> bool:
     if span[0].lower_ in DEFINITE:
         whole = noun.identified == "described" or head.ent_type_ == "NORP"  # "the families", "the Israelis"
         office = one is not None and one.identified == "described" and head.lower_ not in LOOSE
-        studied = head.lower_ in STUDYING and any(place < span.start for place in positions(span.doc, STUDIES))
+        studied = head.lower_ in STUDYING and any(
+            place < span.start for place in positions(span.doc, {*STUDIES, "survey"})
+        )
         if whole or office or studied:
             return True
     trade = one is not None and one.kind == "person" and one.identified in {"if placed", "if definite"}

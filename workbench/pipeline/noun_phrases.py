@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
+from workbench.pipeline.capitals import joins_capitals
 from workbench.pipeline.naming import PERSON, TITLES
 from workbench.pipeline.stops import end_of_words
 
@@ -43,6 +44,6 @@ def after_preposition(cue: Span) -> Span | None:
     if cue[-1].lower_ not in PREPOSITIONS:
         return None
     end = start
-    while end < cue.sent.end and doc[end].text not in STOPS and not doc[end].is_quote:
+    while end < cue.sent.end and not doc[end].is_quote and (doc[end].text not in STOPS or joins_capitals(doc[end])):
         end += 1
     return doc[start:end] if 0 < end - start <= MAX_PHRASE else None

@@ -89,8 +89,8 @@ COMPOUNDS = {
     ("opposite", "number"): Noun("person", "if whose"),
     ("no", "one"): Noun("group", "unnamed"),
 }
-STUDIES = ("new", "recent", "latest", "academic", "scientific")  # said of a study's paper, not of a newspaper
-COMPOUNDS |= {(kind, "paper"): Noun("document", "described") for kind in STUDIES}
+OF_STUDIES = ("new", "recent", "latest", "academic", "scientific")  # said of a study's paper, not of a newspaper
+COMPOUNDS |= {(kind, "paper"): Noun("document", "described") for kind in OF_STUDIES}
 # Who operates one of these is a person, where "the operator" is a company.
 TOOLS = ("forklift", "crane", "radio", "camera", "machine", "drone", "switchboard", "telephone", "radar", "winch")
 COMPOUNDS |= {(tool, "operator"): Noun("person", "if placed") for tool in TOOLS}

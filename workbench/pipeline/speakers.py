@@ -189,8 +189,9 @@ class Speakers:
             return found
         if mention.head.lower_ in NOUNS["agency"] and (name := self._outlet_before(mention)):
             return self._named("outlet", name, mention)
-        fame = mention.head.lower_ if mention.head.lower_ in FAMES else None
-        only = fame and self._full_names.only_before(mention.span.start, called=fame)
+        if mention.head.lower_ not in FAMES:
+            return None
+        only = self._full_names.only_before(mention.span.start, called=mention.head.lower_)
         return self._named("person", only, mention) if only else None
 
     def _is_in_heading(self, span: Span) -> bool:
@@ -233,7 +234,8 @@ class Speakers:
         noun = mention.head.lower_
         earlier = [outlet.label_ for outlet in self._outlets if outlet.start < mention.span.start]
         fitting = [name for name in earlier if can_be_called(name, noun)]
-        return fitting[-1] if fitting else self._article.outlet if mention.kind == "outlet" else None
+        own = self._article.outlet if mention.kind == "outlet" else None
+        return fitting[-1] if fitting else own
 
     def _named(self, kind: SourceKind, name: str, mention: Mention) -> Entry:
         """The Source of this name, met before or not, that the mention stands for."""
