@@ -1,6 +1,6 @@
 """The full name that a last name or a first name alone stands for: "Mrs. Lee" is the Ann Lee the text has told of."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -37,14 +37,7 @@ class FullNames:
         people = {ent.start: without_titles(ent) for ent in entities}
         self._roles = {without_titles(ent): roles for ent in entities if (roles := roles_of(ent))}
         full = {start: name for start, name in people.items() if " " in name}
-        # a first name that the encoder left out of a name: "opponent, Ann [Lee] has won"
-        called = {last_name(name) for name in full.values()}
-        alone = (doc[place] for place in positions(doc, map(str.lower, called)) if place and place not in people)
-        full |= {
-            token.i - 1: f"{token.nbor(-1)} {token}"
-            for token in alone
-            if token.text in called and _is_first(token.nbor(-1))
-        }
+        full |= _left_out(doc, people, {last_name(name) for name in full.values()})
         self._places = sorted(full.items())
         self._bodies = [
             ent for ent in names_in(doc) if ent.label_ == "ORG" and len(ent) > 1 and ent[-1].text in COMPANY_WORDS
@@ -102,10 +95,20 @@ class FullNames:
         return next((ent.text for ent in self._bodies if ent[0].text == name and ent.end <= mention.start), None)
 
 
+def _left_out(doc: Doc, people: Container[int], called: Set[str]) -> dict[int, str]:
+    """Full names, by their first token, whose first name the encoder left out: "opponent, Ann [Lee] has won".
+
+    Where a sentence begins any word has a capital; such a pair is a name where it stands elsewhere too.
+    """
+    last = (doc[place] for place in positions(doc, map(str.lower, called)) if place and place not in people)
+    pairs = [doc[token.i - 1 : token.i + 1] for token in last if token.text in called and _is_first(token.nbor(-1))]
+    known = {pair.text for pair in pairs if not pair[0].is_sent_start}
+    return {pair.start: pair.text for pair in pairs if pair.text in known}
+
+
 def _is_first(word: Token) -> bool:
     """Whether a word before a last name is a first name: a name itself, and neither office nor form of address."""
-    named = word.pos_ == "PROPN" and word.is_title and not word.is_sent_start
-    return named and not word.ent_type_ and not is_office(word)
+    return word.pos_ == "PROPN" and word.is_title and not word.ent_type_ and not is_office(word)
 
 
 def _address(mention: Span) -> str:

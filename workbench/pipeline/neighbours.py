@@ -91,8 +91,9 @@ def inverted(span: Span) -> bool:
         return False
     if after is None or after.pos_ not in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}:
         return False
+    owned = any(child.dep_ == "obj" and child.i > span.start for child in span[0].children)  # "and had time to leave"
     asked = any(word.text == "?" for word in span.sent)
-    return not asked and any(word.i > span.end and word.pos_ in {"VERB", "AUX"} for word in span.sent)
+    return not owned and not asked and any(word.i > span.end and word.pos_ in {"VERB", "AUX"} for word in span.sent)
 
 
 def is_verb(span: Span) -> bool:

@@ -118,7 +118,8 @@ def _subject(cue: Span) -> Span | None:
 
 
 def _subjects(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:outer"}]
+    left, right = ([c for c in side if c.dep_ in {"nsubj", "nsubj:outer"}] for side in (verb.lefts, verb.rights))
+    return left or right
 
 
 def _agent(cue: Span) -> Span | None:
