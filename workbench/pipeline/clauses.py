@@ -37,6 +37,15 @@ def has_subject(span: Span) -> bool:
     return any(child.dep_ in SUBJECTS and child in span for token in span for child in token.lefts)
 
 
+def is_joined_on(span: Span) -> bool:
+    """Whether words go on with a clause of its own behind a break: "It sank, he said, [and nobody noticed]"."""
+    root = span.root
+    verbal = root.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in root.children)
+    own = any(child.dep_ in SUBJECTS and child in span for child in root.lefts)
+    opens = span[0].dep_ == "cc" or span.doc[max(span.start - 1, 0)].text == ";" or span[0].text == ";"
+    return verbal and own and opens and sum(token.is_alpha for token in span) >= MIN_WORDS
+
+
 def _is_joined(token: Token, root: Token) -> bool:
     """Whether a word heads a clause that is joined to the root's, with a subject and a verb of its own."""
     beside = (token.dep_, token.head) == (root.dep_, root.head) and any(child.dep_ == "cc" for child in token.lefts)
@@ -58,7 +67,9 @@ def without_joint(piece: Span) -> Span:
     start, end = piece.start, piece.end
     while start < end - 1 and (piece.doc[start].dep_ == "cc" or piece.doc[start].text in {",", ";", ":", "–", "—"}):
         start += 1
-    while end - 1 > start and (piece.doc[end - 1].text in {",", ";", ":", "–", "—"} or piece.doc[end - 1].is_space):
+    while end - 1 > start and (
+        piece.doc[end - 1].text in {",", ";", ":", "–", "—"} or piece.doc[end - 1].is_space or piece.doc[end - 1].dep_ == "cc"
+    ):
         end -= 1
     return piece.doc[start:end]
 

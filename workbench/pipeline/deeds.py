@@ -1,11 +1,14 @@
 """What the encoder takes for a saying and is none: a deed, a silence, or the words for who speaks."""
 
+from functools import cache
+
 from spacy.tokens import Span
 
 from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.forms import forms_of
 from workbench.pipeline.hands import Hand, kind_of
 from workbench.pipeline.neighbours import NOT, has_verb, is_quoted
+from workbench.pipeline.wordlists import listed
 
 REFUSING = {"declined", "declines", "decline", "refused", "refuses", "refuse"}
 # What whoever is silent does not do.
@@ -18,6 +21,7 @@ ANSWERS = {"name", "names", "details", "information", "figures", "figure", "reas
 # "has not said [what it will cost]" leaves it open.
 OPEN = {"what", "whether", "how", "when", "why", "who", "where", "which", "if"}
 CALLING = {"call", "calls", "called", "calling"}
+TAKEN_UP = {"it", "this", "that", "these", "those", "them", "all"}  # what was said before
 VOTING = {"voted", "votes", "vote", "voting"}
 
 
@@ -41,7 +45,8 @@ def more_than_a_deed(hand: Hand) -> Hand | None:
     kind = kind_of(hand) if hand.cue else "says"
     # inside somebody's words only a known word of saying makes a saying: "he said they [supported] the plan"
     polled = kind == "asks" and hand.cue[-1].root.lower_ in forms_of("question")
-    deed = kind == "intends" or polled or (kind is None and hand.parent is not None) or _is_called_off(hand)
+    deed = kind == "intends" or polled or (kind is None and hand.parent is not None)
+    deed = deed or _is_called_off(hand) or (kind == "denies" and _is_turned_down(hand))
     if not hand.content[0].doc.has_annotation("POS"):
         return hand
     said = any(is_quoted(span) or has_verb(span) for span in hand.content)
@@ -54,6 +59,22 @@ def _is_called_off(hand: Hand) -> bool:
         return any(child.lemma_ == "be" for child in hand.cue[-1].root.lefts)  # "is recalling 64,000 cars"
     behind = hand.cue[-1].doc[hand.cue[-1].end : hand.cue[-1].end + 1] if hand.cue else ()
     return any(token.dep_ == "compound:prt" and hand.cue[-1].root.lower_ in CALLING for token in behind)
+
+
+def _is_turned_down(hand: Hand) -> bool:
+    """Whether what is denied is no claim: "rejected [the offer]", "denied [the man] entry"; a charge is one."""
+    verb = hand.cue[-1].root
+    about = {span.root.lower_ for span in hand.content} | {child.lower_ for child in verb.rights if child.dep_ == "obj"}
+    if any(token.lower_ == "as" for span in hand.content for token in span):
+        return False  # "dismissed the log as a forgery"
+    if verb.lower_ in forms_of("deny"):
+        return bool(about & listed("permissions"))
+    return verb.lower_ in _turning_down() and not about & (listed("statements") | TAKEN_UP)
+
+
+@cache
+def _turning_down() -> frozenset[str]:
+    return frozenset(form for verb in ("reject", "dismiss", "refuse", "spurn", "veto") for form in forms_of(verb))
 
 
 def is_in_its_source(hand: Hand) -> bool:

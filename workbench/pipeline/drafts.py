@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from workbench.articles import Article
 from workbench.claims import AUTHOR
-from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, without_joint
+from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, is_joined_on, without_joint
 from workbench.pipeline.frames import beside
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.positions import covered
@@ -83,10 +84,14 @@ def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -
 
 
 def _clause_by_clause(draft: Draft, garbled: Collection[int]) -> list[Draft]:
-    """The draft cut into its clauses; an interrupted one stays whole."""
-    if len(draft.spans) > 1 or draft.spans[0].sent.start in garbled:
+    """The draft cut into its clauses: "It sank, he said, and [nobody noticed]"; what is only interrupted stays whole."""
+    if draft.spans[0].sent.start in garbled:
         return [draft]
-    return [replace(draft, spans=(clause,)) for clause in clauses_of(draft.spans[0])]
+    if len(draft.spans) == 1:
+        return [replace(draft, spans=(clause,)) for clause in clauses_of(draft.spans[0])]
+    cuts = [0, *(at for at, span in enumerate(draft.spans) if at and is_joined_on(span)), len(draft.spans)]
+    pieces = [draft.spans[start:end] for start, end in pairwise(cuts)]
+    return [replace(draft, spans=(without_joint(first), *rest)) for first, *rest in pieces]
 
 
 def _chain(index: int, hands: list[Hand], source_ids: list[str]) -> tuple[str, ...]:

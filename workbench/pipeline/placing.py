@@ -13,9 +13,10 @@ from workbench.pipeline.neighbours import NOT
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import Speakers
+from workbench.pipeline.wordlists import listed
 
 ABLE_TO_DOUBT = {"person", "group", "organisation", "outlet", "document"}
-NO_HOLDER = {"it", "that", "this", "there", "i", "we"}
+NO_HOLDER = {"that", "this", "there", "i", "we"}
 # Kinds that, on the verb of saying itself, doubt that it was said: "may have told", "reportedly told".
 ABOUT_THE_SAYING = {"hedge", "reported", "conditional"}
 OF_A_SOURCE = {"vague", "reported", "absence_of_evidence"}  # "many say", "an alleged witness", "an unverified video"
@@ -35,7 +36,8 @@ def place(
                 if any(span.sent.start == cue.sent.start for span in drafts[index].spans):
                     placed[index].append((signal, AUTHOR))
             continue
-        inside = [index for index in there if cue in drafts[index]]
+        word = signal.span[-1] if cue.dep_ == "cc" else cue  # "or [else the piano goes]": a clause stands without "or"
+        inside = [index for index in there if word in drafts[index]]
         if inside:
             index = min(inside, key=lambda i: drafts[i].size)
             hearsay = _is_hearsay(cue, drafts[index], hands)
@@ -101,7 +103,11 @@ def _holder(signal: Signal, draft: Draft, speakers: Speakers) -> str:
             return draft.chain[-1]  # "the envoy said his government had seen no proof": the envoy's word
     asked = {"subject": _subject, "agent": _agent}.get(signal.held_by)
     somebody = asked(signal.span) if asked else None
-    return speakers.source_of((somebody,)) if somebody is not None else draft.chain[-1]
+    if somebody is None:
+        return draft.chain[-1]
+    if somebody.root.lower_ == "it":  # which can be nobody: "it was unable to trace the money", "it has no record"
+        return speakers.known(somebody) or draft.chain[-1]
+    return speakers.source_of((somebody,))
 
 
 def _subject(cue: Span) -> Span | None:
@@ -113,8 +119,9 @@ def _subject(cue: Span) -> Span | None:
         return None
     noun = _subjects(verb)[-1]  # of two, the one beside the verb: "The content: she has instructed them"
     span = phrase_of(noun)
-    fits = span is not None and read_mention(span).kind in ABLE_TO_DOUBT and noun.lower_ not in NO_HOLDER
-    return span if fits else None
+    able = noun.lower_ == "it" or (span is not None and read_mention(span).kind in ABLE_TO_DOUBT)
+    fits = span is not None and able and noun.lower_ not in NO_HOLDER
+    return span if fits and noun.lower_ not in listed("things") else None  # "the wreck showed no trace"
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from workbench.pipeline import missing, modality
 from workbench.pipeline.neighbours import SUBJECTS, children, inverted, is_verb, opening, word_after, word_before
+from workbench.pipeline.nouns import noun_at
 from workbench.pipeline.wordlists import listed
 
 CLAUSES = {"ccomp", "csubj", "csubj:pass", "xcomp"}
@@ -68,6 +69,13 @@ def _evidence(span: Span) -> bool:
     return is_verb(span) and (bool(children(span[0], {"ccomp"})) or not persons)
 
 
+def _shown(span: Span) -> bool:
+    """ "The traces indicate a boat"; whoever speaks and indicates something only says it."""
+    subjects = children(span[0], SUBJECTS)
+    speaking = any((noun := noun_at(word)) and noun.kind in {"person", "group", "organisation"} for word in subjects)
+    return _evidence(span) and not speaking and not any(word.lower_ in PERSONS or word.ent_type_ == "PERSON" for word in subjects)
+
+
 def _complement(span: Span) -> bool:
     after = word_after(span)
     return bool(children(span[0], {"xcomp"})) and after is not None and after.pos_ in {"ADJ", "VERB", "ADV"}
@@ -124,7 +132,8 @@ def _passive(span: Span) -> bool:
     """ "is not known whether", not "is not known for its food"."""
     after = word_after(span)
     asked = after is None or after.lower_ in WH or after.is_punct
-    return asked or bool(children(span[-1], {"ccomp", "csubj", "expl", "csubj:pass"}))
+    active = children(span[-1], {"nsubj"}) and not children(span[-1], {"aux:pass", "cop"})  # "may not have known it"
+    return not active and (asked or bool(children(span[-1], {"ccomp", "csubj", "expl", "csubj:pass"})))
 
 
 def _questions(span: Span) -> bool:
@@ -181,7 +190,7 @@ READINGS: dict[str, Callable[[Span], bool]] = {
     "passive end": missing.passive_end, "passive verb": _passive_verb, "possible": modality.possible,
     "planning": _planning, "precaution": modality.precaution, "predicate": _predicate, "proposed": modality.proposed,
     "quantifier": _quantifier, "quantity": _quantity, "questions": _questions, "raised": _raised,
-    "say nothing": missing.say_nothing, "showing": missing.showing, "to come": _to_come,
+    "say nothing": missing.say_nothing, "shown": _shown, "showing": missing.showing, "to come": _to_come,
     "unnamed group": _unnamed_group, "untrue": missing.untrue, "vague kind": _vague_kind, "verb": is_verb,
     "with would": modality.with_would, "without": missing.without,
 }  # fmt: skip

@@ -86,6 +86,11 @@ class Speakers:
         entry.mentions += [span for span in spans if span not in entry.mentions]
         return entry.id
 
+    def known(self, span: Span) -> str | None:
+        """Id of the Source met before that a pronoun stands for; None where there is none. Remembers nothing."""
+        entry = self._same(self._with_full_name(read_mention(span)))
+        return entry and entry.id
+
     def sources(self) -> tuple[Source, ...]:
         """The author and every Source found so far."""
         own = self._article.outlet or self._article.byline
