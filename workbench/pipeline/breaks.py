@@ -27,7 +27,8 @@ INVERTERS = {"not", "never", "nor", "neither", "only", "so", "such", "seldom", "
              "which", "when", "where", "why", "whom", "whose", "if", "well", "once", "while", "all", "way", "whatever",
              "like", "every", "everything"}  # fmt: skip
 IRREGULAR = {"made", "held", "built", "put", "met", "sent", "said", "found", "kept", "left", "brought", "told", "won",
-             "lost", "sold", "read", "come", "gone", "begun"}  # fmt: skip
+             "lost", "sold", "read", "come", "gone", "begun", "paid", "caught", "taught", "bought", "fought", "sought",
+             "heard", "shot", "burnt", "spent", "cut", "struck", "led", "fed", "laid", "stood", "understood", "sunk", "shut", "hit"}  # fmt: skip
 
 
 class Finding(NamedTuple):

@@ -22,6 +22,7 @@ from workbench.pipeline.breaks import (
 )
 from workbench.pipeline.sayings import sayings
 
+FRONTED = 5  # words that stand before the verb of "On Monday rejected the council the plan"
 TAKES_CLAUSE = {"means", "meant", "mean", "ensures", "ensured", "guarantees", "guaranteed", "hopes", "hoped", "makes"}
 
 
@@ -68,6 +69,20 @@ def inverted_statement(doc: Doc) -> Iterator[Finding]:
                 break
 
 
+def verb_before_both(doc: Doc) -> Iterator[Finding]:
+    """ "On Monday rejected the council the plan": the verb stands before its subject and its object."""
+    for verb, *nouns in (doc[at : at + 5] for at in range(1, len(doc) - 4)):
+        if verb.pos_ != "VERB" or [word.pos_ for word in nouns] != ["DET", "NOUN", "DET", "NOUN"]:
+            continue
+        before = [word for word in doc[verb.sent.start : verb.i] if not word.is_space]
+        fronted = 1 <= len(before) <= FRONTED and before[0].pos_ in {"ADP", "ADV"}
+        plain = not any(word.pos_ in {"PUNCT", "VERB", "AUX", "PRON", "SCONJ"} for word in before)
+        simple = verb.is_lower and not verb.lower_.endswith("ing")
+        subjects = {word.dep_ for word in before} & {"nsubj", "nsubj:pass", "csubj"}
+        if fronted and plain and simple and not subjects and before[-1].pos_ != "DET":
+            yield Finding(doc[verb.i : nouns[-1].i + 1], f"“{verb.text}” stands before its subject")
+
+
 def verb_before_pronoun(doc: Doc) -> Iterator[Finding]:
     """ "moved he in the mountains": a full verb stands before its subject."""
     for before, verb, pronoun, after in rows(doc, 4, 2, NOMINATIVE):
@@ -110,6 +125,7 @@ def second_verb(doc: Doc) -> Iterator[Finding]:
 RULES: dict[str, Rule] = {
     "modal without verb": modal_without_verb,
     "inverted statement": inverted_statement,
+    "verb before both": verb_before_both,
     "verb before pronoun": verb_before_pronoun,
     "second verb": second_verb,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from workbench.pipeline.breaks import (
+    ARTICLES,
     BE,
     ENDS,
     HAVE,
@@ -28,6 +29,7 @@ from workbench.pipeline.breaks import (
 AS = {"as", "than", "like", "when", "if", "while", "once", "until", "though", "unless", "where", "because", "of", "by"}
 CONTRASTS = {"though", "although", "but", "whereas", "unlike"}
 OBJECTS = {"him", "her", "them", "us", "me"}
+RELATIVE = {"who", "which", "that", "whom", "whose"}
 WISHES = {"want", "wants", "wanted"}
 
 
@@ -39,7 +41,7 @@ def participle_at_the_end(doc: Doc) -> Iterator[Finding]:
         clause = clause_behind(token)
         ends = [i for i, word in enumerate(clause) if is_participle(word) and closes(word)]
         between = clause[: ends[0]] if ends else []
-        if len(between) < 3 or any(_is_joint(word) for word in between):
+        if len(between) < 3 or between[-1].pos_ == "CCONJ" or any(_is_joint(word) for word in between):
             continue
         if any(word.pos_ == "AUX" or (word.lower_ == "to" and word.pos_ == "PART") for word in between):
             continue
@@ -48,6 +50,50 @@ def participle_at_the_end(doc: Doc) -> Iterator[Finding]:
         if placed and (first.pos_ in {"DET", "NUM", "ADP"} or first.lower_ in REFLEXIVE | OBJECTS):
             verb = clause[ends[0]]
             yield Finding(doc[token.i : verb.i + 1], f"“{verb.text}” stands far behind “{token.text}”")
+
+
+def passive_at_the_end(doc: Doc) -> Iterator[Finding]:
+    """ "was in the night by soldiers burnt": by whom it was done stands before what was done."""
+    for (token,) in rows(doc, 1, 0, BE - {"be", "been", "become"}):
+        clause = clause_behind(token)
+        verb = next((i for i, word in enumerate(clause) if word.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"}), 0)
+        between = clause[:verb]
+        by = any(word.lower_ == "by" for word in between[-4:])
+        if by and between[0].pos_ == "ADP" and is_participle(clause[verb]) and closes(clause[verb]):
+            yield Finding(
+                doc[token.i : clause[verb].i + 1], f"“{clause[verb].text}” stands far behind “{token.text}”"
+            )
+
+
+def verbs_behind_all(doc: Doc) -> Iterator[Finding]:
+    """ "The clerk yesterday the letter from the box has taken": the only verbs of a sentence end it."""
+    for (auxiliary,) in rows(doc, 1, 0, HAVE | BE):
+        behind = clause_behind(auxiliary)
+        if len(behind) != 1 or not is_participle(behind[0]) or auxiliary.sent[-1].text not in ENDS:
+            continue
+        words = [word for word in doc[auxiliary.sent.start : auxiliary.i] if not word.is_space]
+        if any(word.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ", "PUNCT"} or word.lower_ in RELATIVE for word in words):
+            continue
+        classes = [word.pos_ for word in words if word.pos_ not in {"ADV", "ADJ"}]
+        if any(classes[at : at + 3] == ["NOUN", "DET", "NOUN"] for at in range(len(classes))):
+            yield Finding(doc[words[0].i : behind[0].i + 1], f"no verb stands before “{auxiliary.text}”")
+
+
+def infinitive_behind_its_object(doc: Doc) -> Iterator[Finding]:
+    """ "The police tried, the thieves to catch": what is to be done stands behind what it is done to."""
+    for comma, article, *_ in rows(doc, 6, 0, {","}):
+        behind = clause_behind(comma)
+        at = next((i for i, word in enumerate(behind) if not is_noun(word) and word.pos_ not in {"DET", "ADJ"}), 0)
+        to = behind[at : at + 2]
+        verbal = len(to) == len(behind) - at == 2 and to[0].lower_ == "to" and to[1].pos_ == "VERB"
+        tries = is_verb_before(comma)
+        if article.lower_ in ARTICLES and at > 1 and verbal and tries and to[1].i + 1 < len(doc) and closes(to[1]):
+            yield Finding(doc[article.i : to[1].i + 1], f"“{to[1].text}” stands behind what belongs behind it")
+
+
+def is_verb_before(mark: Token) -> bool:
+    """Whether a verb stands right before a mark."""
+    return mark.i > mark.sent.start and mark.nbor(-1).pos_ == "VERB"
 
 
 def auxiliary_at_the_end(doc: Doc) -> Iterator[Finding]:
@@ -122,13 +168,16 @@ def particle_before_verb(doc: Doc) -> Iterator[Finding]:
 
 def _is_joint(word: Token) -> bool:
     """Whether a new clause may begin at a word, so that what follows has its own place; "with" begins none here."""
-    return word.pos_ in {"VERB", "PUNCT"} or (word.pos_ == "SCONJ" and word.lower_ != "with")
+    return word.pos_ in {"VERB", "PUNCT"} or word.lower_ == "when" or (word.pos_ == "SCONJ" and word.lower_ != "with")
 
 
 RULES: dict[str, Rule] = {
     "infinitive at the end": infinitive_at_the_end,
     "verb at the end": verb_at_the_end,
     "participle at the end": participle_at_the_end,
+    "passive at the end": passive_at_the_end,
+    "verbs behind all": verbs_behind_all,
+    "infinitive behind its object": infinitive_behind_its_object,
     "auxiliary at the end": auxiliary_at_the_end,
     "copula at the end": copula_at_the_end,
     "modal far from its verb": modal_far_from_its_verb,

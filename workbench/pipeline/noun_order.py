@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from workbench.pipeline.breaks import (
     ARTICLES,
     NOMINATIVE,
+    REFLEXIVE,
     Finding,
     Rule,
     clause_behind,
@@ -22,6 +23,8 @@ from workbench.pipeline.positions import positions
 BEHIND_ARTICLE = {"by", "in", "on", "from", "with", "at", "through", "during", "since", "against", "under", "of", "for"}
 DAYS = {"yesterday", "today", "tomorrow"}
 BACKWARD = {"resident", "located", "living", "based", "operating", "active", "present", "ruling", "known", "situated"}
+TOLD = {"said", "believed", "thought", "supposed"}
+NO_SUBJECTS = {"it", "what", "as", "that", "which", "there", "all", "who"}  # "it is said the keys are gone"
 POINTING = {"the", "those", "these", "this", "that"}
 
 
@@ -61,6 +64,24 @@ def nouns_in_a_row(doc: Doc) -> Iterator[Finding]:
         yield Finding(doc[start : start + 6], "three nouns stand in a row without a verb")
 
 
+def article_before_verb(doc: Doc) -> Iterator[Finding]:
+    """ "On board the found itself a bell": what the article belongs to is missing."""
+    for article, verb, pronoun in rows(doc, 3, 0, ARTICLES):
+        finite = verb.pos_ == "VERB" and verb.is_lower and not verb.lower_.endswith("ing")
+        if finite and article.is_lower and (pronoun.lower_ in REFLEXIVE | NOMINATIVE | {"it", "the"}):
+            yield Finding(doc[article.i : pronoun.i + 1], f"the noun is missing between “{article.text}” and “{verb.text}”")
+
+
+def passive_before_article(doc: Doc) -> Iterator[Finding]:
+    """ "The consul is said the keys to have": what somebody is said to do has no "to"."""
+    for verb, told, article in rows(doc, 3, 1, TOLD):
+        passive = verb.lower_ in {"is", "are", "was", "were"} and told.pos_ == "VERB" and verb.i > verb.sent.start
+        before = doc[verb.sent.start : verb.i]
+        plain = not any(word.lower_ in NO_SUBJECTS or word.pos_ in {"VERB", "AUX", "PUNCT"} for word in before)
+        if passive and plain and article.lower_ in ARTICLES:
+            yield Finding(doc[verb.i : article.i + 1], f"“to” is missing behind “{told.text}”")
+
+
 def two_articles(doc: Doc) -> Iterator[Finding]:
     """ "the a", "a other", "the both countries"."""
     for first, second, noun in rows(doc, 3, 0, ARTICLES):
@@ -95,6 +116,8 @@ RULES: dict[str, Rule] = {
     "article before preposition": article_before_preposition,
     "pronoun before article": pronoun_before_article,
     "nouns in a row": nouns_in_a_row,
+    "article before verb": article_before_verb,
+    "passive before article": passive_before_article,
     "two articles": two_articles,
     "attribute before its noun": attribute_before_its_noun,
 }
