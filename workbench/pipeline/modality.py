@@ -1,5 +1,7 @@
 """Modal verbs and conditions: a chance, a duty, a permission or an ability; what holds only if something else does."""
 
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from workbench.pipeline.neighbours import (
@@ -17,6 +19,9 @@ from workbench.pipeline.neighbours import (
 )
 from workbench.pipeline.wordlists import listed
 
+TIMES = {"morning", "evening", "night", "day", "week", "month", "year", "summer", "winter", "spring", "autumn", "time",
+         "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}  # fmt: skip
+YOUNG = {("as", "a"), ("in", "childhood")}  # "As a boy he would sing"
 ASIDE = {"advcl", "ccomp"}
 AT_LAST = {"still", "already", "barely", "easily", "finally", "once"}
 OWNERS = {"his", "her", "their", "its", "my", "our", "your", "the", "all"}
@@ -69,7 +74,7 @@ def demand(span: Span) -> bool:
 
 def foretold(span: Span) -> bool:
     """ "said that it would carry trains": the future as seen from the past."""
-    return is_told(span[0]) and not has_condition(span)
+    return is_told(span[0]) and not has_condition(span) and not _is_habit(span)
 
 
 def bare(span: Span) -> bool:
@@ -77,7 +82,14 @@ def bare(span: Span) -> bool:
     verb = span[0].head
     under = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"  # "hoped it would": the verb above says what it is
     refused = any(word.lower_ in NOT for word in span.doc[span.end : span.end + 1]) and verb.dep_ != "ROOT"
-    return not (under or refused or has_condition(span) or proposed(span))
+    return not (under or refused or has_condition(span) or proposed(span) or _is_habit(span))
+
+
+def _is_habit(span: Span) -> bool:
+    """Whether "would" tells what somebody used to do: "every evening he would row out", "as a boy he would sing"."""
+    words = [word.lower_ for word in span.sent if word.is_alpha]
+    times = any(pair[0] in {"every", "each"} and pair[1] in TIMES for pair in pairwise(words))
+    return times or tuple(words[:2]) in YOUNG or bool({"whenever", "often", "routinely"} & set(words))
 
 
 def proposed(span: Span) -> bool:
@@ -109,7 +121,7 @@ def condition(span: Span) -> bool:
         return (
             token.pos_ == "SCONJ" or token.dep_ == "mark" or not children(token, SUBJECTS | {"obj", "aux", "aux:pass"})
         )
-    if token.lower_ == "if" and token.dep_ == "mark":
+    if token.lower_ == "if" and token.dep_ == "mark" and len(span) == 1:  # "only if" is never asked
         asked = token.head.dep_ in {"ccomp", "csubj"} and token.i > token.head.head.i
         verbal = token.head.pos_ in {"VERB", "AUX"} or bool(children(token.head, SUBJECTS | {"cop"}))
         return not asked and verbal
