@@ -5,6 +5,7 @@ import pytest
 from tests.pipeline.conftest import hand, parsed
 from workbench.articles import Article
 from workbench.pipeline.assembly import assemble
+from workbench.pipeline.hands import Hand
 from workbench.pipeline.passing import split_hands
 from workbench.pipeline.uncertainty import find_signals
 
@@ -178,3 +179,56 @@ def test_a_hedge_holds_for_what_its_colon_explains(nlp):
     found = outline(read(doc))
 
     assert [["hedge"], ["hedge"]] == [[kind for kind, _ in flags] for _, _, flags in found]
+
+
+def test_what_goes_on_behind_a_tag_is_a_claim_of_its_own(nlp):
+    """ "It sank, he said, and nobody may know": the doubt is about the second claim alone."""
+    doc = parsed(nlp, "Boats/NOUN/nsubj/1", "sank/VERB/ccomp/4", ",/PUNCT/punct/1", "Lee/PROPN/nsubj/4", "said/VERB/ROOT/4", ",/PUNCT/punct/1",
+                 "and/CCONJ/cc/9", "crews/NOUN/nsubj/9", "may/AUX/aux/9", "know/VERB/conj/1", "./PUNCT/punct/4")  # fmt: skip
+    said = Hand((doc[3:4],), (doc[4:5],), (doc[0:2], doc[6:10]))
+
+    assert [("Boats sank", []), ("crews may know", ["hedge"])] == [
+        (words, [kind for kind, _ in flags]) for words, _, flags in outline(read(doc, said))
+    ]
+
+
+def test_whoever_says_i_think_holds_the_thought(nlp):
+    """The subject of what is thought, which a wrong arc hangs on the verb, is not whose thought it is."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "said/VERB/ROOT/1", ":/PUNCT/punct/1", "I/PRON/nsubj/4", "think/VERB/ccomp/1", "voters/NOUN/nsubj/4",
+                 "left/VERB/ccomp/4", "./PUNCT/punct/1")  # fmt: skip
+    found = outline(read(doc, Hand((doc[0:1],), (doc[1:2],), (doc[3:7],))))
+
+    assert [[("hedge", "Lee")]] == [flags for _, _, flags in found]
+
+
+@pytest.mark.parametrize(("noun", "holder"), [("army", "the army"), ("wreck", "this article")])
+def test_a_thing_is_no_holder(nlp, noun, holder):
+    """An army can have found no trace; of a wreck the article tells that it shows none."""
+    doc = parsed(
+        nlp,
+        "The/DET/det/1",
+        f"{noun}/NOUN/nsubj/2",
+        "showed/VERB/ROOT/2",
+        "no/DET/det/4",
+        "trace/NOUN/obj/2",
+        "./PUNCT/punct/2",
+    )
+
+    assert [[("absence_of_evidence", holder)]] == [flags for _, _, flags in outline(read(doc))]
+
+
+def test_what_it_could_not_find_is_the_speaker_s(nlp):
+    """ "The army said so. It was unable to trace it" is what the army could not do."""
+    doc = parsed(nlp, "The/DET/det/1", "army/NOUN/nsubj/2", "said/VERB/ROOT/2", "boats/NOUN/nsubj/4", "sank/VERB/ccomp/2", "./PUNCT/punct/2",
+                 "|It/PRON/nsubj/8", "was/AUX/cop/8", "unable/ADJ/ROOT/8", "to/PART/mark/10", "trace/VERB/xcomp/8", "them/PRON/obj/10", "./PUNCT/punct/8")  # fmt: skip
+    found = outline(read(doc, Hand((doc[0:2],), (doc[2:3],), (doc[3:5],))))
+
+    assert [("absence_of_evidence", "the army")] == found[-1][2]
+
+
+def test_a_condition_that_joins_its_clause(nlp):
+    """ "They pay, or else the piano goes": the clause stands without its "or", and its condition stays with it."""
+    doc = parsed(nlp, "They/PRON/nsubj/1", "pay/VERB/ROOT/1", "rent/NOUN/obj/1", ",/PUNCT/punct/8", "or/CCONJ/cc/8", "else/ADV/advmod/8",
+                 "the/DET/det/7", "piano/NOUN/nsubj/8", "goes/VERB/conj/1", "./PUNCT/punct/1")  # fmt: skip
+
+    assert [[], [("conditional", "this article")]] == [flags for _, _, flags in outline(read(doc))]

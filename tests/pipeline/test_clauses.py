@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from workbench.pipeline.clauses import clauses_of
+from workbench.pipeline.clauses import clauses_of, is_joined_on, without_joint
 
 
 @pytest.fixture
@@ -77,3 +77,24 @@ def test_without_a_parse_a_sentence_is_one(make_doc):
     doc = make_doc("It rained, and they left.")
 
     assert [doc.text] == texts(doc)
+
+
+@pytest.mark.parametrize(
+    ("start", "joined"),
+    [pytest.param(6, True, id="a clause behind its conjunction"), pytest.param(8, False, id="only a part of one")],
+)
+def test_what_goes_on_behind_a_break(parsed, start, joined):
+    """ "It sank, he said, and nobody came": the second clause is a claim of its own."""
+    doc = parsed(
+        "It/PRON/2/nsubj sank/VERB/5/ccomp ,/PUNCT/2/punct he/PRON/5/nsubj said/VERB/0/root ,/PUNCT/2/punct "
+        "and/CCONJ/9/cc nobody/PRON/9/nsubj came/VERB/2/conj ashore/ADV/9/advmod"
+    )
+
+    assert joined == is_joined_on(doc[start:])
+
+
+def test_a_conjunction_at_the_end_joins_nothing(parsed):
+    """Where the next clause is somebody else's, the "and" before it is left over."""
+    doc = parsed("It/PRON/2/nsubj sank/VERB/0/root here/ADV/2/advmod and/CCONJ/2/cc")
+
+    assert "It sank here" == without_joint(doc[:]).text

@@ -64,3 +64,26 @@ def test_whom_somebody_questioned_is_no_saying(nlp, verb, kept):
     doc = parsed(nlp, QUESTIONED[0], f"{verb}/VERB/ROOT/1", *QUESTIONED[2:])
 
     assert kept == (more_than_a_deed(Hand((doc[0:1],), (doc[1:2],), (doc[2:4],))) is not None)
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "kept"),
+    [
+        pytest.param("rejected", "offer", False, id="an offer"),
+        pytest.param("rejected", "charge", True, id="a charge"),
+        pytest.param("denied", "access", False, id="access"),
+        pytest.param("denied", "attack", True, id="a deed"),
+    ],
+)
+def test_what_is_turned_down_is_no_claim(nlp, verb, noun, kept):
+    """Who rejects an offer or denies somebody entry says nothing about what is so."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", f"{verb}/VERB/ROOT/1", "the/DET/det/3", f"{noun}/NOUN/obj/1")
+
+    assert kept == (more_than_a_deed(Hand((doc[0:1],), (doc[1:2],), (doc[2:4],))) is not None)
+
+
+def test_what_is_dismissed_as_something_is_a_claim(nlp):
+    """ "Dismissed the log as a forgery" denies what the log says."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "dismissed/VERB/ROOT/1", "the/DET/det/3", "log/NOUN/obj/1", "as/ADP/case/6", "a/DET/det/6", "forgery/NOUN/obl/1")  # fmt: skip
+
+    assert more_than_a_deed(Hand((doc[0:1],), (doc[1:2],), (doc[2:7],))) is not None

@@ -37,3 +37,13 @@ def test_another_kind_is_no_echo(nlp):
     denial, hedge = signal(doc, "denial", 1, 2), signal(doc, "hedge", 4, 5)
 
     assert [denial, hedge] == without_echoes([denial, hedge])
+
+
+def test_a_denial_in_a_clause_beside_is_another_one(nlp):
+    """ "Rejected it, calling it false" denies twice; neither stands in what the other denies."""
+    words = ["He", "rejected", "it", ",", "calling", "it", "false"]
+    heads, deps = [1, 1, 1, 4, 1, 4, 4], ["nsubj", "ROOT", "obj", "punct", "advcl", "obj", "xcomp"]
+    doc = Doc(nlp.vocab, words=words, heads=heads, deps=deps)
+    first, second = signal(doc, "denial", 1, 2), signal(doc, "denial", 4, 7)
+
+    assert [first, second] == without_echoes([first, second])

@@ -1,8 +1,9 @@
 """A last name alone is whoever the text has named in full, where it can be told of two who bear it."""
 
 import pytest
+from spacy.tokens import Span
 
-from tests.pipeline.conftest import find
+from tests.pipeline.conftest import find, parsed
 from workbench.articles import Article
 from workbench.pipeline.full_names import FullNames, is_same_person, last_name
 from workbench.pipeline.speakers import Speakers
@@ -85,3 +86,19 @@ def test_the_only_one_who_is_named(make_doc):
 
     assert "Ann B. Lee" == names.only_before(find(doc, "Bo Ray").start)
     assert None is names.only_before(len(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ann/PROPN Lee/PROPN won/VERB ./PUNCT |Her/PRON friend/NOUN Ann/PROPN Lee/PROPN left/VERB", "Ann Lee", id="told again"),
+        pytest.param("Today/PROPN Lee/PROPN won/VERB ./PUNCT |Her/PRON friend/NOUN Ann/PROPN Lee/PROPN left/VERB", None, id="any first word"),
+    ],
+)  # fmt: skip
+def test_a_first_name_that_begins_a_sentence(nlp, text, expected):
+    """Where the encoder saw no name, two words are one if they stand together elsewhere too, inside a sentence."""
+    words = text.split()
+    doc = parsed(nlp, *(f"{word}/dep/{place}" for place, word in enumerate(words)))
+    doc.set_ents([Span(doc, 6, 8, label=PERSON)])
+
+    assert expected == FullNames(doc).only_before(2)

@@ -19,6 +19,10 @@ SENTENCES = {
         ("not know", "they/PRON/nsubj/3 do/AUX/aux/3 not/PART/advmod/3 know/VERB/root/3 who/PRON/nsubj/5 paid/VERB/ccomp/3"),
         ("not know", "they/PRON/nsubj/3 do/AUX/aux/3 not/PART/advmod/3 know/VERB/root/3 Bob/PROPN/obj/3"),
     ),
+    "adjective end": (
+        ("not yet clear", "it/PRON/nsubj/4 is/AUX/cop/4 not/PART/advmod/4 yet/ADV/advmod/4 clear/ADJ/root/4"),
+        ("not clear", "it/PRON/nsubj/3 did/AUX/aux/3 not/PART/advmod/3 clear/VERB/root/3 the/DET/det/5 firm/NOUN/obj/3"),
+    ),
     "asks": (
         ("asked if", "they/PRON/nsubj/1 asked/VERB/root/1 if/SCONJ/mark/4 he/PRON/nsubj/4 knew/VERB/ccomp/1"),
         ("asked if", "they/PRON/nsubj/1 asked/VERB/root/1 if/SCONJ/mark/4 it/PRON/nsubj/4 rained/VERB/advcl/1"),
@@ -203,6 +207,14 @@ SENTENCES = {
         ("Without", "Without/ADP/case/2 the/DET/det/2 grant/NOUN/obl/5 it/PRON/nsubj/5 would/AUX/aux/5 shut/VERB/root/5"),
         ("Without", "Without/ADP/case/2 a/DET/det/2 word/NOUN/obl/4 she/PRON/nsubj/4 left/VERB/root/4"),
     ),
+    "shown": (
+        ("indicate", "the/DET/det/1 tracks/NOUN/nsubj/2 indicate/VERB/root/2 a/DET/det/4 boat/NOUN/obj/2"),
+        ("indicated", "the/DET/det/1 mayor/NOUN/nsubj/2 indicated/VERB/root/2 that/SCONJ/mark/5 it/PRON/nsubj/5 rained/VERB/ccomp/2"),
+    ),
+    "shows nothing": (
+        ("nothing", "nothing/PRON/nsubj/4 in/ADP/case/3 the/DET/det/3 log/NOUN/nmod/0 points/VERB/root/4 to/ADP/case/6 him/PRON/obl/4"),
+        ("nothing", "nothing/PRON/nsubj/1 happened/VERB/root/1"),
+    ),
     "without": (
         ("without asking", "they/PRON/nsubj/1 left/VERB/root/1 without/SCONJ/mark/3 asking/VERB/advcl/1"),
         ("without parking", "a/DET/det/1 shop/NOUN/root/1 without/ADP/case/3 parking/NOUN/nmod/1"),
@@ -231,3 +243,26 @@ def test_without_a_parse_every_reading_holds(make_doc):
 
     assert all(holds(reading, doc[1:2]) for reading in READINGS)
     assert holds("", doc[1:2])
+
+
+@pytest.mark.parametrize(
+    ("reading", "cue", "words"),
+    [
+        pytest.param("bare", "would", "each/DET/det/1 night/NOUN/obl/4 he/PRON/nsubj/4 would/AUX/aux/4 sing/VERB/root/4", id="each night"),
+        pytest.param("bare", "would", "as/ADP/case/2 a/DET/det/2 boy/NOUN/obl/5 he/PRON/nsubj/5 would/AUX/aux/5 sing/VERB/root/5", id="as a boy"),
+        pytest.param("inverted", "had", "they/PRON/nsubj/1 had/VERB/root/1 time/NOUN/obj/1 to/PART/mark/4 leave/VERB/acl/2", id="had something"),
+        pytest.param("inverted", "had", "nor/CCONJ/cc/3 had/AUX/aux/3 he/PRON/nsubj/3 left/VERB/root/3", id="behind nor"),
+        pytest.param("demand", "must", "cars/NOUN/nsubj/2 must/AUX/aux/2 report/VERB/root/2 it/PRON/obj/2 ,/PUNCT/punct/2 too/ADV/advmod/2", id="a duty to report"),
+        pytest.param("passive", "not known", "they/PRON/nsubj/4 may/AUX/aux/4 have/AUX/aux/4 not/PART/advmod/4 known/VERB/root/4 it/PRON/nsubj/6 sank/VERB/ccomp/4", id="who did not know"),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_a_cue(nlp, reading, cue, words):
+    """Habits, possessions, duties and what somebody did not know are no conditions, demands or open questions."""
+    assert not holds(reading, find(parsed(nlp, *words.split()), cue))
+
+
+def test_a_condition_behind_what_depends_on_it(nlp):
+    """ "It would sink had they slept" needs no comma."""
+    words = "it/PRON/nsubj/2 would/AUX/aux/2 sink/VERB/root/2 had/AUX/aux/5 they/PRON/nsubj/5 slept/VERB/advcl/2"
+
+    assert holds("inverted", find(parsed(nlp, *words.split()), "had"))

@@ -68,7 +68,9 @@ def without_joint(piece: Span) -> Span:
     while start < end - 1 and (piece.doc[start].dep_ == "cc" or piece.doc[start].text in {",", ";", ":", "–", "—"}):
         start += 1
     while end - 1 > start and (
-        piece.doc[end - 1].text in {",", ";", ":", "–", "—"} or piece.doc[end - 1].is_space or piece.doc[end - 1].dep_ == "cc"
+        piece.doc[end - 1].text in {",", ";", ":", "–", "—"}
+        or piece.doc[end - 1].is_space
+        or piece.doc[end - 1].dep_ == "cc"
     ):
         end -= 1
     return piece.doc[start:end]

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from workbench.pipeline.signals import Signal
 
 QUESTION_WORDS = {"whether", "if"}
+BESIDE = {"advcl", "parataxis"}
 NOT_KNOWN = {"hedge", "absence_of_evidence", "conditional"}
 
 
@@ -42,4 +43,8 @@ def _governs(cue: Span, word: Span) -> bool:
 
 
 def _above(outer: Span, inner: Span) -> bool:
-    return outer.root in set(inner.root.ancestors) and outer.start < inner.start
+    """Whether a cue stands in what the other one is about, and not in a clause beside it ("…, branding it a lie")."""
+    word = inner.root
+    while word not in (outer.root, word.head) and word.dep_ not in BESIDE:
+        word = word.head
+    return word == outer.root and outer.start < inner.start

@@ -37,7 +37,7 @@ class FullNames:
         people = {ent.start: without_titles(ent) for ent in entities}
         self._roles = {without_titles(ent): roles for ent in entities if (roles := roles_of(ent))}
         full = {start: name for start, name in people.items() if " " in name}
-        full |= _left_out(doc, people, {last_name(name) for name in full.values()})
+        full |= _left_out(doc, people, set(full.values()))
         self._places = sorted(full.items())
         self._bodies = [
             ent for ent in names_in(doc) if ent.label_ == "ORG" and len(ent) > 1 and ent[-1].text in COMPANY_WORDS
@@ -95,14 +95,15 @@ class FullNames:
         return next((ent.text for ent in self._bodies if ent[0].text == name and ent.end <= mention.start), None)
 
 
-def _left_out(doc: Doc, people: Container[int], called: Set[str]) -> dict[int, str]:
+def _left_out(doc: Doc, people: Container[int], full: Set[str]) -> dict[int, str]:
     """Full names, by their first token, whose first name the encoder left out: "opponent, Ann [Lee] has won".
 
     Where a sentence begins any word has a capital; such a pair is a name where it stands elsewhere too.
     """
+    called = {last_name(name) for name in full}
     last = (doc[place] for place in positions(doc, map(str.lower, called)) if place and place not in people)
     pairs = [doc[token.i - 1 : token.i + 1] for token in last if token.text in called and _is_first(token.nbor(-1))]
-    known = {pair.text for pair in pairs if not pair[0].is_sent_start}
+    known = full | {pair.text for pair in pairs if not pair[0].is_sent_start}
     return {pair.start: pair.text for pair in pairs if pair.text in known}
 
 

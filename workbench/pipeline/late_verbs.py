@@ -30,6 +30,16 @@ AS = {"as", "than", "like", "when", "if", "while", "once", "until", "though", "u
 CONTRASTS = {"though", "although", "but", "whereas", "unlike"}
 OBJECTS = {"him", "her", "them", "us", "me"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
+SET_PHRASES = {
+    "chance",
+    "accident",
+    "default",
+    "law",
+    "definition",
+    "nature",
+    "design",
+    "mistake",
+}  # "by accident found"
 WISHES = {"want", "wants", "wanted"}
 
 
@@ -59,10 +69,13 @@ def passive_at_the_end(doc: Doc) -> Iterator[Finding]:
         verb = next((i for i, word in enumerate(clause) if word.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"}), 0)
         between = clause[:verb]
         by = any(word.lower_ == "by" for word in between[-4:])
-        if by and between[0].pos_ == "ADP" and is_participle(clause[verb]) and closes(clause[verb]):
-            yield Finding(
-                doc[token.i : clause[verb].i + 1], f"“{clause[verb].text}” stands far behind “{token.text}”"
-            )
+        first = [word.lower_ for word in between[:2]]
+        at_once = (
+            first[:1] == ["by"] and len(between) == 2 and between[1].pos_ == "NOUN" and first[1] not in SET_PHRASES
+        )
+        ends = closes(clause[verb]) if between else False
+        if by and between[0].pos_ == "ADP" and is_participle(clause[verb]) and (ends or at_once):
+            yield Finding(doc[token.i : clause[verb].i + 1], f"“{clause[verb].text}” stands far behind “{token.text}”")
 
 
 def verbs_behind_all(doc: Doc) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ OPENERS = {",", ";", ":", "–", "—", "-", "“", '"', "‘", "(", "and", "but
 CONDITIONS = {"if", "unless", "otherwise", "provided", "providing", "without", "assuming", "supposing"}
 OPENING_PAIRS = {("but", "for"), ("in", "case"), ("as", "long"), ("so", "long"), ("or", "else"), ("event", "of")}
 INVERTED = {"had", "were", "should"}
+TURNING = {"nor", "neither", "so", "never", "only", "rarely", "seldom", "hardly", "no", "than", "as", "who", "what",
+           "why", "how", "when", "where", "which", "once", "then", "not", "times"}  # fmt: skip
 OPEN = 400  # tokens back that a quotation may have begun
 TELLING = {"says", "writes", "confirms", "promises", "knows", "shows"}
 
@@ -73,7 +75,9 @@ def is_said(token: Token) -> bool:
     marks = sum(word.text in {'"', "“", "”"} for word in token.doc[token.sent.start : token.i])
     opened = any(word.text in {"“", '"'} for word in token.doc[max(0, token.sent.start - 1) : token.i])
     quoted = opened and (marks % 2 == 1 or token.doc[max(0, token.sent.start - 1)].text in {"“", '"'})
-    said = any((word.lower_,) in sayings() and word.dep_ in {"ROOT", "parataxis"} for word in token.sent)
+    said = any(
+        (word.lower_,) in sayings() and word.dep_ in {"ROOT", "parataxis"} and word != token.head for word in token.sent
+    )
     comma = any(word.text == "," for word in token.sent)
     return quoted or (said and comma and token.head.dep_ in {"ccomp", "ROOT", "parataxis"})
 
@@ -87,7 +91,13 @@ def opening(span: Span) -> bool:
 def inverted(span: Span) -> bool:
     """ "Had the alarm worked, …": the verb stands before its subject, and nothing is asked."""
     before, after = word_before(span), word_after(span)
-    if before is not None and before.lower_ not in OPENERS:
+    first = span[0]
+    turned = first.dep_ in {"aux", "aux:pass", "cop"} and any(
+        child.i > first.i for child in first.head.lefts if child.dep_ in SUBJECTS
+    )
+    joined = before is None or before.lower_ in OPENERS
+    near = {word.lower_ for word in first.doc[max(first.sent.start, first.i - 4) : first.i]}
+    if not joined and not (turned and not near & TURNING):  # "it would have sunk had the crew slept"
         return False
     if after is None or after.pos_ not in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}:
         return False

@@ -69,7 +69,9 @@ def article_before_verb(doc: Doc) -> Iterator[Finding]:
     for article, verb, pronoun in rows(doc, 3, 0, ARTICLES):
         finite = verb.pos_ == "VERB" and verb.is_lower and not verb.lower_.endswith("ing")
         if finite and article.is_lower and (pronoun.lower_ in REFLEXIVE | NOMINATIVE | {"it", "the"}):
-            yield Finding(doc[article.i : pronoun.i + 1], f"the noun is missing between “{article.text}” and “{verb.text}”")
+            yield Finding(
+                doc[article.i : pronoun.i + 1], f"the noun is missing between “{article.text}” and “{verb.text}”"
+            )
 
 
 def passive_before_article(doc: Doc) -> Iterator[Finding]:

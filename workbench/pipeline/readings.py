@@ -16,6 +16,8 @@ from workbench.pipeline.wordlists import listed
 CLAUSES = {"ccomp", "csubj", "csubj:pass", "xcomp"}
 WH = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whether", "if"}
 ADVERBIAL = {"ADV", "PART"}
+POINTS = {"point", "points", "pointed", "hints", "links", "linked", "proves", "supports"}
+NOTHING = {"nothing", "none", "nobody"}  # "nothing points to him" is no sign
 PERSONS = {"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me"}
 
 
@@ -69,11 +71,23 @@ def _evidence(span: Span) -> bool:
     return is_verb(span) and (bool(children(span[0], {"ccomp"})) or not persons)
 
 
+def _adjective_end(span: Span) -> bool:
+    """ "not by itself clear", not "did not by itself clear the firm"."""
+    return span[-1].pos_ != "VERB" or not children(span[-1], {"obj", "ccomp"})
+
+
+def _shows_nothing(span: Span) -> bool:
+    """ "Nothing in the papers points to him": the subject of a verb that shows something."""
+    verb = span[0].head
+    return span[0].dep_ in {"nsubj", "nsubj:outer"} and verb.lower_ in listed("showing") | POINTS
+
+
 def _shown(span: Span) -> bool:
     """ "The traces indicate a boat"; whoever speaks and indicates something only says it."""
     subjects = children(span[0], SUBJECTS)
     speaking = any((noun := noun_at(word)) and noun.kind in {"person", "group", "organisation"} for word in subjects)
-    return _evidence(span) and not speaking and not any(word.lower_ in PERSONS or word.ent_type_ == "PERSON" for word in subjects)
+    others = any(word.lower_ in PERSONS | NOTHING or word.ent_type_ == "PERSON" for word in subjects)
+    return _evidence(span) and not speaking and not others
 
 
 def _complement(span: Span) -> bool:
@@ -180,7 +194,7 @@ def _order(span: Span) -> bool:
 
 
 READINGS: dict[str, Callable[[Span], bool]] = {
-    "adjective": _adjective, "asked": _asked, "asks": _asks, "attribute": _attribute, "bare": modality.bare,
+    "adjective": _adjective, "adjective end": _adjective_end, "asked": _asked, "asks": _asks, "attribute": _attribute, "bare": modality.bare,
     "be to": modality.be_to, "belief": _belief, "clause": _clause, "complement": _complement,
     "concession": modality.concession, "condition": modality.condition, "consequence": modality.consequence,
     "contested claim": missing.contested_claim, "contests": missing.contests, "counted": _counted,
@@ -190,7 +204,8 @@ READINGS: dict[str, Callable[[Span], bool]] = {
     "passive end": missing.passive_end, "passive verb": _passive_verb, "possible": modality.possible,
     "planning": _planning, "precaution": modality.precaution, "predicate": _predicate, "proposed": modality.proposed,
     "quantifier": _quantifier, "quantity": _quantity, "questions": _questions, "raised": _raised,
-    "say nothing": missing.say_nothing, "shown": _shown, "showing": missing.showing, "to come": _to_come,
+    "say nothing": missing.say_nothing, "shown": _shown, "shows nothing": _shows_nothing,
+    "showing": missing.showing, "to come": _to_come,
     "unnamed group": _unnamed_group, "untrue": missing.untrue, "vague kind": _vague_kind, "verb": is_verb,
     "with would": modality.with_would, "without": missing.without,
 }  # fmt: skip
