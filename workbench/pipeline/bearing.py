@@ -87,8 +87,9 @@ def side_of(signal: Signal, claim: Span) -> Token | None:
 
 
 def _span_of(signal: Signal, draft: Draft) -> Span:
-    """The stretch of a claim in which a signal stands."""
-    return next(span for span in draft.spans if span.start < signal.span.end and signal.span.start < span.end)
+    """The stretch of a claim in which a signal stands; the first where it stands before them all."""
+    inside = (span for span in draft.spans if span.start < signal.span.end and signal.span.start < span.end)
+    return next(inside, draft.spans[0])
 
 
 def _governed(signal: Signal) -> Token:

@@ -22,6 +22,7 @@ ANSWERS = {"name", "names", "details", "information", "figures", "figure", "reas
 OPEN = {"what", "whether", "how", "when", "why", "who", "where", "which", "if"}
 CALLING = {"call", "calls", "called", "calling"}
 TAKEN_UP = {"it", "this", "that", "these", "those", "them", "all"}  # what was said before
+DIFFERING = {"to differ", "to disagree"}  # what the stallholders beg
 VOTING = {"voted", "votes", "vote", "voting"}
 
 
@@ -50,7 +51,8 @@ def more_than_a_deed(hand: Hand) -> Hand | None:
     if not hand.content[0].doc.has_annotation("POS"):
         return hand
     said = any(is_quoted(span) or has_verb(span) for span in hand.content)
-    return hand if said or not deed else None
+    begged = all(span.text.lower() in DIFFERING for span in hand.content)  # "they beg [to differ]"
+    return hand if (said and not begged) or not (deed or begged) else None
 
 
 def _is_called_off(hand: Hand) -> bool:

@@ -177,13 +177,18 @@ def _runs(tokens: list[Token]) -> list[Span]:
 
 
 def _is_main_verb(token: Token) -> bool:
-    """Whether a verb is the sentence's root or joined to it, with a subject of its own beside it."""
+    """Whether a verb is the sentence's root or joined to it, with a subject of its own beside it.
+
+    So is one behind a semicolon, wherever the parse hangs it.
+    """
     if token.pos_ not in {"VERB", "AUX"} and not any(child.dep_ == "cop" for child in token.children):
         return False
+    first = token.left_edge
+    apart = first.text == ";" or (first.i > first.sent.start and first.nbor(-1).text == ";")
     above = token
     while above.dep_ in JOINED and above.head != above:
         above = above.head
-    return above.dep_ == "ROOT" and any(child.dep_ in SUBJECTS for child in token.lefts)
+    return (above.dep_ == "ROOT" or apart) and any(child.dep_ in SUBJECTS for child in token.lefts)
 
 
 def _stripped(span: Span) -> Span | None:

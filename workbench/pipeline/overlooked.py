@@ -93,11 +93,9 @@ def _is_within(hand: Hand, content: Span) -> bool:
 def _gives_way(hand: Hand, subject: Span) -> bool:
     """Whether a hand has these words only because the encoder passed over the verb beside `subject`.
 
-    Whoever says something in another sentence does, and the same speaker without a verb.
+    Whoever says something in another sentence does, and every speaker without a verb.
     """
-    if not hand.cue and any(span.start < subject.end and subject.start < span.end for span in hand.source):
-        return True
-    return all(span.sent.start != subject.sent.start for span in (*hand.cue, *hand.source))
+    return not hand.cue or all(span.sent.start != subject.sent.start for span in (*hand.cue, *hand.source))
 
 
 def _clause_of(verb: Token) -> Span | None:

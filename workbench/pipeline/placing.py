@@ -37,7 +37,7 @@ def place(
                     placed[index].append((signal, AUTHOR))
             continue
         word = signal.span[-1] if cue.dep_ == "cc" else cue  # "or [else the piano goes]": a clause stands without "or"
-        inside = [index for index in there if word in drafts[index]]
+        inside = [index for index in there if word in drafts[index]] or _fronted(word, there, drafts, hands)
         if inside:
             index = min(inside, key=lambda i: drafts[i].size)
             hearsay = _is_hearsay(cue, drafts[index], hands)
@@ -55,6 +55,18 @@ def place(
             # what a sentence says beside its claim is not lost; the voice above the claim says it
             placed[index].append((signal, drafts[index].chain[-2]))
     return placed
+
+
+def _fronted(cue: Token, there: list[int], drafts: list[Draft], hands: list[Hand]) -> list[int]:
+    """The claim that words before it belong to: "[Failing a deal], crews walk out, the union said"."""
+    for index in there:
+        hand = None if drafts[index].hand is None else hands[drafts[index].hand]
+        first = drafts[index].spans[0]
+        frame = () if hand is None else (*hand.source, *hand.cue)
+        behind = frame and all(drafts[index].spans[-1].end <= span.start for span in frame)
+        if behind and cue.i < first.start and cue.sent.start == first.sent.start:
+            return [index]
+    return []
 
 
 def _explained_by(index: int, drafts: list[Draft]) -> int | None:

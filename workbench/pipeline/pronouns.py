@@ -19,6 +19,7 @@ from workbench.pipeline.sayings import cue_kind
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 ACTING = SUBJECTS | {"obj", "iobj", "conj"}
 BESIDE = {"obj", "iobj", "conj", "obl:agent"}  # nouns that may be people too, whether a list knows them or not
+TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")  # how words for people end that no list knows
 FITTING = {"he": {"person"}, "she": {"person"}, "they": {"group", "organisation"}, "it": {"organisation", "outlet"}}
 
 
@@ -92,7 +93,8 @@ def subject_before(pronoun: Token) -> Mention | None:
     if phrase is None or phrase.end > pronoun.i:
         return None
     told = read_mention(phrase)
-    return told if told.kind in FITTING.get(pronoun.lower_, ()) else None
+    somebody = told.identified == "named" or noun_at(told.head) is not None or told.head.lower_.endswith(TRADES)
+    return told if somebody and told.kind in FITTING.get(pronoun.lower_, ()) else None
 
 
 def persons_before(pronoun: Token) -> list[Span]:
