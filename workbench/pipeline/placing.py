@@ -9,7 +9,7 @@ from workbench.pipeline.bearing import weighed
 from workbench.pipeline.drafts import Draft, introduction
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.mentions import read_mention
-from workbench.pipeline.neighbours import NOT
+from workbench.pipeline.neighbours import NOT, SUBJECTS, is_quoted
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.signals import Signal
 from workbench.pipeline.speakers import Speakers
@@ -58,13 +58,18 @@ def place(
 
 
 def _fronted(cue: Token, there: list[int], drafts: list[Draft], hands: list[Hand]) -> list[int]:
-    """The claim that words before it belong to: "[Failing a deal], crews walk out, the union said"."""
+    """The claim that words before it belong to: "[Failing a deal], crews walk out, the union said".
+
+    A clause before it is told by the article, and so is what introduces a quotation.
+    """
     for index in there:
         hand = None if drafts[index].hand is None else hands[drafts[index].hand]
         first = drafts[index].spans[0]
         frame = () if hand is None else (*hand.source, *hand.cue)
         behind = frame and all(drafts[index].spans[-1].end <= span.start for span in frame)
-        if behind and cue.i < first.start and cue.sent.start == first.sent.start:
+        before = first.doc[first.sent.start : first.start]
+        plain = not is_quoted(first) and not any(token.dep_ in SUBJECTS or token.text == ":" for token in before)
+        if behind and plain and cue in before:
             return [index]
     return []
 
