@@ -28,7 +28,8 @@ INVERTERS = {"not", "never", "nor", "neither", "only", "so", "such", "seldom", "
              "like", "every", "everything"}  # fmt: skip
 IRREGULAR = {"made", "held", "built", "put", "met", "sent", "said", "found", "kept", "left", "brought", "told", "won",
              "lost", "sold", "read", "come", "gone", "begun", "paid", "caught", "taught", "bought", "fought", "sought",
-             "heard", "shot", "burnt", "spent", "cut", "struck", "led", "fed", "laid", "stood", "understood", "sunk", "shut", "hit"}  # fmt: skip
+             "heard", "shot", "burnt", "spent", "cut", "struck", "led", "fed", "laid", "stood", "understood",
+             "sunk", "shut", "hit"}  # fmt: skip
 
 
 class Finding(NamedTuple):

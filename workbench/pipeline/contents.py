@@ -95,7 +95,11 @@ def _is_behind_semicolon(content: Span, hand: Hand) -> bool:
     """Whether words follow a saying that is over: "It sank, a clerk said; [the crew has left]"."""
     frame = (*hand.cue, *hand.source)
     told = any(span.end <= frame[0].start for span in hand.content)
-    first = content.doc[content.start : content.start + 1] if content[0].text == ";" else content.doc[content.start - 1 : content.start]
+    first = (
+        content.doc[content.start : content.start + 1]
+        if content[0].text == ";"
+        else content.doc[content.start - 1 : content.start]
+    )
     return told and first.text == ";" and all(span.end <= content.start for span in frame)
 
 

@@ -84,7 +84,7 @@ def _own_sentences(article: Article, doc: Doc, hands: list[Hand], offset: int) -
 
 
 def _clause_by_clause(draft: Draft, garbled: Collection[int]) -> list[Draft]:
-    """The draft cut into its clauses: "It sank, he said, and [nobody noticed]"; what is only interrupted stays whole."""
+    """The draft cut into its clauses: "It sank, he said, and [nobody saw]"; what is only interrupted stays whole."""
     if draft.spans[0].sent.start in garbled:
         return [draft]
     if len(draft.spans) == 1:

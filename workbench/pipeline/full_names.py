@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from workbench.pipeline.antecedents import roles_of
 from workbench.pipeline.bodies import COMPANY_WORDS
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.given_names import goes_with
 from workbench.pipeline.mentions import Mention
 from workbench.pipeline.naming import MR, MRS, PERSON, TITLES, is_office, without_titles
 from workbench.pipeline.positions import positions
@@ -77,12 +78,13 @@ class FullNames:
             self._addressed[form, name] = first
         return first
 
-    def only_before(self, place: int, *, called: str = "") -> str | None:
+    def only_before(self, place: int, *, called: str = "", pronoun: str = "") -> str | None:
         """The one person whom the text has named in full before a token; None where it is nobody or several.
 
-        With a noun by which somebody is `called`, nor of whom the text tells another: "the defendant" is no judge.
+        With a noun by which somebody is `called`, nor of whom the text tells another: "the defendant" is no judge. With
+        a `pronoun` those do not count whose first name goes with another.
         """
-        known = _fullest(full for start, full in self._places if start < place)
+        known = _fullest(full for start, full in self._places if start < place and goes_with(full, pronoun))
         name = known.pop() if len(known) == 1 else None
         return None if called and called not in self._roles.get(name, {called}) else name
 

@@ -7,13 +7,14 @@ from spacy.tokens import Span, Token
 
 from workbench.pipeline.clauses import DOERS
 from workbench.pipeline.entities import names_in
+from workbench.pipeline.given_names import HE, SHE
 from workbench.pipeline.identification import unlisted
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import without_titles
 from workbench.pipeline.noun_phrases import phrase_of
 from workbench.pipeline.nouns import POSSESSIVES, noun_at
 from workbench.pipeline.persons import PERSON, is_common
-from workbench.pipeline.sameness import HE, SHE, THINGS, Entry, same_head, same_name
+from workbench.pipeline.sameness import THINGS, Entry, same_head, same_name
 from workbench.pipeline.sayings import cue_kind
 
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
@@ -23,12 +24,12 @@ TRADES = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")  # how words fo
 FITTING = {"he": {"person"}, "she": {"person"}, "they": {"group", "organisation"}, "it": {"organisation", "outlet"}}
 
 
-def is_open(pronoun: Mention, found: Entry, sentences_back: int) -> bool:
+def is_open(pronoun: Mention, found: Entry, sentences_back: int, may_be: Callable[[Span], bool]) -> bool:
     """Whether it may be somebody else than who spoke last: that was a while ago, and another has acted since.
 
-    "She recalls his first winter" is not about him.
+    "She recalls his first winter" is not about him. `may_be` tells of whom the pronoun can be.
     """
-    persons = persons_before(pronoun.head)
+    persons = list(filter(may_be, persons_before(pronoun.head)))
     if sentences_back < 2 or not persons:
         return False
     others = SHE if pronoun.head.lower_ in HE else HE
@@ -38,17 +39,18 @@ def is_open(pronoun: Mention, found: Entry, sentences_back: int) -> bool:
     return not same_name(found, about) and not same_head(found, about)
 
 
-def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int]) -> Mention:
+def meant_by(pronoun: Mention, sentence_of: Callable[[Token], int], may_be: Callable[[Span], bool]) -> Mention:
     """The pronoun as a mention of whom the text named last, or of whom the sentence before is about.
 
-    It stays what it is where the sentence before has somebody else beside its subject.
+    It stays what it is where the sentence before has somebody else beside its subject. `may_be` tells of whom the
+    pronoun can be.
     """
     here = sentence_of(pronoun.head)
-    persons = persons_before(pronoun.head)
+    persons = list(filter(may_be, persons_before(pronoun.head)))
     if len(persons) > 1:
         return pronoun
     names = [ent for ent in names_in(pronoun.head.doc) if ent.label_ in PERSON and ent.end <= pronoun.span.start]
-    close = [ent for ent in names if not is_common(ent) and here - sentence_of(ent[0]) <= 1]
+    close = [ent for ent in names if not is_common(ent) and here - sentence_of(ent[0]) <= 1 and may_be(ent)]
     close = [ent for ent in close if ent.root.dep_ in SUBJECTS] or close
     if close:
         return Mention(pronoun.span, pronoun.head, "person", "named", without_titles(close[-1]))

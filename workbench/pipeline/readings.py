@@ -194,18 +194,17 @@ def _order(span: Span) -> bool:
 
 
 READINGS: dict[str, Callable[[Span], bool]] = {
-    "adjective": _adjective, "adjective end": _adjective_end, "asked": _asked, "asks": _asks, "attribute": _attribute, "bare": modality.bare,
-    "be to": modality.be_to, "belief": _belief, "clause": _clause, "complement": _complement,
+    "adjective end": _adjective_end, "adjective": _adjective, "asked": _asked, "asks": _asks, "attribute": _attribute,
+    "bare": modality.bare, "be to": modality.be_to, "belief": _belief, "clause": _clause, "complement": _complement,
     "concession": modality.concession, "condition": modality.condition, "consequence": modality.consequence,
     "contested claim": missing.contested_claim, "contests": missing.contests, "counted": _counted,
     "demand": modality.demand, "evidence": _evidence, "finding": missing.finding, "foretold": modality.foretold,
     "inverted": inverted, "linked": missing.linked, "modal": modality.modal, "no proof": missing.no_proof,
-    "noun": _noun, "open": _open, "opening": opening, "or so": _or_so, "order": _order, "passive": _passive,
-    "passive end": missing.passive_end, "passive verb": _passive_verb, "possible": modality.possible,
-    "planning": _planning, "precaution": modality.precaution, "predicate": _predicate, "proposed": modality.proposed,
-    "quantifier": _quantifier, "quantity": _quantity, "questions": _questions, "raised": _raised,
-    "say nothing": missing.say_nothing, "shown": _shown, "shows nothing": _shows_nothing,
-    "showing": missing.showing, "to come": _to_come,
-    "unnamed group": _unnamed_group, "untrue": missing.untrue, "vague kind": _vague_kind, "verb": is_verb,
-    "with would": modality.with_would, "without": missing.without,
+    "noun": _noun, "open": _open, "opening": opening, "or so": _or_so, "order": _order,
+    "passive end": missing.passive_end, "passive verb": _passive_verb, "passive": _passive, "planning": _planning,
+    "possible": modality.possible, "precaution": modality.precaution, "predicate": _predicate,
+    "proposed": modality.proposed, "quantifier": _quantifier, "quantity": _quantity, "questions": _questions,
+    "raised": _raised, "say nothing": missing.say_nothing, "showing": missing.showing, "shown": _shown,
+    "shows nothing": _shows_nothing, "to come": _to_come, "unnamed group": _unnamed_group, "untrue": missing.untrue,
+    "vague kind": _vague_kind, "verb": is_verb, "with would": modality.with_would, "without": missing.without,
 }  # fmt: skip

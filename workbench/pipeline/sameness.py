@@ -12,6 +12,7 @@ from workbench.pipeline.antecedents import BODIES, PAIRS, roles_of, words_told_o
 from workbench.pipeline.callings import CALLINGS, MEN, SEXES, WIDE, WOMEN
 from workbench.pipeline.entities import names_in
 from workbench.pipeline.full_names import is_same_person
+from workbench.pipeline.given_names import HE, SHE, goes_with
 from workbench.pipeline.heads import head_of
 from workbench.pipeline.mentions import Mention
 from workbench.pipeline.naming import MR, MRS, PERSON
@@ -19,7 +20,6 @@ from workbench.pipeline.nouns import DEFINITE, DETERMINERS, OWNING, POSSESSIVES,
 from workbench.pipeline.states import state_called
 from workbench.spans import Span as TextSpan
 
-HE, SHE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
 THINGS = {"organisation", "outlet", "document"}  # kinds of Source that "it" can be
 SINGULAR = {"he", "she", "him", "i", "his", "her"}
 PLURAL = {"they", "we", "them", "their"}
@@ -66,11 +66,13 @@ def fits_pronoun(entry: Entry, mention: Mention) -> bool:
 
 
 def _is_of_sex(entry: Entry, pronoun: str) -> bool:
-    """Whether nothing speaks against "he" or "she": the noun for somebody, or what most mentions have said."""
+    """Whether nothing speaks against "he" or "she": the noun for somebody, most mentions, a first name."""
     others, own, opposite = (WOMEN, HE | MR, SHE | MRS) if pronoun in HE else (MEN, SHE | MRS, HE | MR)
     # not "his" of "his mother"
     told = [span[0].lower_ for span in entry.mentions if len(span) == 1 or span[0].lower_ not in OWNING]
-    return entry.first.head.lower_ not in others and sum(t in opposite for t in told) <= sum(t in own for t in told)
+    against, agreed = sum(t in opposite for t in told), sum(t in own for t in told)
+    named = agreed or entry.first.identified != "named" or goes_with(entry.name, pronoun)
+    return named and entry.first.head.lower_ not in others and against <= agreed
 
 
 def is_somebody(entry: Entry, mention: Mention) -> bool:

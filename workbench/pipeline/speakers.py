@@ -16,10 +16,12 @@ from workbench.pipeline.anonymity import grounds_of, stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, full_name_of_body, named_before
 from workbench.pipeline.callings import FAMES
 from workbench.pipeline.full_names import FullNames
+from workbench.pipeline.given_names import goes_with
 from workbench.pipeline.headings import called_in_heading
 from workbench.pipeline.hearsay import NOBODY, nobody_called
 from workbench.pipeline.introduced import introduced
 from workbench.pipeline.mentions import Mention, read_mention
+from workbench.pipeline.naming import without_titles
 from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import NOUNS, can_be_called, find_outlets, plain
 from workbench.pipeline.pronouns import body_before, is_open, meant_by, persons_before, subject_before
@@ -117,12 +119,21 @@ class Speakers:
     def _for_pronoun(self, mention: Mention) -> Mention:
         """A "he" or "she" as whom the text has named, where nobody has spoken whom it could mean."""
         found, here = self._same(mention), self._sentence[mention.span.start]
-        if found and not is_open(mention, found, min(here - self._sentence[span.start] for span in found.mentions)):
+        word = mention.head.lower_
+
+        def may_be(person: Span) -> bool:
+            """Whether the pronoun can be somebody, by the first name that the text gives them."""
+            name = without_titles(person)
+            return goes_with(self._full_names.of(person, name) or name, word)
+
+        back = min((here - self._sentence[span.start] for span in found.mentions), default=0) if found else 0
+        if found and not is_open(mention, found, back, may_be):
             return mention
-        told = meant_by(mention, lambda token: self._sentence[token.i])
-        only = self._full_names.only_before(mention.span.start)
+        told = meant_by(mention, lambda token: self._sentence[token.i], may_be)
+        only = self._full_names.only_before(mention.span.start, pronoun=word)
         spoken = any(entry.name == only for entry in self._entries)  # and is somebody else, or they had been found
-        if not (found or spoken) and told.identified == "unnamed" and only and not persons_before(mention.head):
+        others = any(map(may_be, persons_before(mention.head)))
+        if not (found or spoken) and told.identified == "unnamed" and only and not others:
             return replace(mention, identified="named", name=only)  # nobody else has been told of
         if not found or (found.first.identified != "named" and told.identified == "named"):
             return told  # the sentence before is about somebody by name: rather that one than "one of them"

@@ -1,6 +1,6 @@
 """Names as they are written: with a capital, in one piece, and without a loose end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -23,9 +23,9 @@ def whole(found: Iterable[Span]) -> list[Span]:
 
     "World Organization of the" before "Scout Movement" is one name of the first's type, and so are two places that
     touch ("Greater" and "Poland"). An office before a name is none of its own, and a name ends where it is told what
-    its bearer is. Dates are left as they are; any other name without a capital is none, nor is a word that has its
-    capital from beginning a sentence ("Scholars have", "Judge blocks" where "the judge" stands below), a pronoun, an
-    article or a title.
+    its bearer is; "Ann Lee and Bo Ray" are two. Dates are left as they are; any other name without a capital is none,
+    nor is a word that has its capital from beginning a sentence ("Scholars have", "Judge blocks" where "the judge"
+    stands below), a pronoun, an article or a title.
     """
     names: list[Span] = []
     for span in found:
@@ -36,10 +36,21 @@ def whole(found: Iterable[Span]) -> list[Span]:
             span = Span(span.doc, before.start, span.end, label=before.label)
         names.append(span)
     names = [span if span.label_ == "DATE" else _bare(span) for span in names]
+    names = [_bare(part) if part.label_ == "PERSON" else part for name in names for part in _apart(name)]
     names = [span for span in names if span.label_ == "DATE" or _is_name(span)]
     single = (span for span in names if len(span) == 1 and span.label_ == "PERSON")
     common = {span.start for span in single if only_begins(span[0]) or stands_small(span[0])}
     return [_trimmed(span) for span in names if span.start not in common]
+
+
+def _apart(name: Span) -> Iterator[Span]:
+    """The two people whom the encoder took for one: "[Ann Lee] and [Bo Ray]"; any other name as it is."""
+    joint = next((token.i for token in name[1:-1] if token.lower_ == "and"), None)
+    if name.label_ != "PERSON" or joint is None or not (name[0].is_title and name.doc[joint + 1].is_title):
+        yield name
+        return
+    yield Span(name.doc, name.start, joint, label=name.label)
+    yield Span(name.doc, joint + 1, name.end, label=name.label)
 
 
 def _goes_on(name: Span, after: Span) -> bool:
