@@ -232,3 +232,13 @@ def test_a_condition_that_joins_its_clause(nlp):
                  "the/DET/det/7", "piano/NOUN/nsubj/8", "goes/VERB/conj/1", "./PUNCT/punct/1")  # fmt: skip
 
     assert [[], [("conditional", "this article")]] == [flags for _, _, flags in outline(read(doc))]
+
+
+def test_i_is_whoever_says_it(nlp):
+    """ "“I think it sank,” said Lee" is Lee's thought, though the name stands behind."""
+    doc = parsed(nlp, "Ray/PROPN/nsubj/1", "left/VERB/ROOT/1", "./PUNCT/punct/1", "|“/PUNCT/punct/5", "I/PRON/nsubj/5", "think/VERB/ccomp/11", "it/PRON/nsubj/7",
+                 "sank/VERB/ccomp/5", "there/ADV/advmod/7", ",/PUNCT/punct/5", "”/PUNCT/punct/5", "said/VERB/ROOT/11", "Lee/PROPN/nsubj/11", "./PUNCT/punct/11")  # fmt: skip
+    said = Hand((doc[12:13],), (doc[11:12],), (doc[3:11],))
+    thought = Hand((doc[4:5],), (doc[5:6],), (doc[6:9],), 0)
+
+    assert {("Lee",)} == {tuple(names) for words, names, _ in outline(read(doc, said, thought)) if "sank" in words}

@@ -50,6 +50,12 @@ def test_a_question_for_more_takes_its_matter_for_granted(make_doc):
     assert [] == kinds(make_doc("When did it sink?"))
 
 
+def test_a_question_begins_where_it_is_quoted(make_doc):
+    """What stands before the quotation mark tells nothing of what is asked."""
+    assert [] == kinds(make_doc("On Monday Lee was asked: “What sank there?”"))
+    assert [("hedge", "?")] == kinds(make_doc("On Monday Lee was asked: “Did it sink there?”"))
+
+
 def test_a_qualifier_says_what_it_leaves_open(make_doc):
     """The word that carries the weight of a denial is named with the reading it leaves open."""
     (signal,) = find_signals(make_doc("He did not personally order it."))

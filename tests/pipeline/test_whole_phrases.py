@@ -51,3 +51,10 @@ def test_who_is_whoever_stands_before(nlp):
 def test_who_asks_at_the_beginning(make_doc):
     """ "Who says so?" is asked of nobody, also where nothing stands before it."""
     assert "Who" == whole_phrase(find(make_doc("Who says so?"), "Who")).text
+
+
+def test_who_is_whoever_is_told_to_be_it(nlp):
+    """ "Lee came and is a painter who says" lets Lee speak, not "is a painter"."""
+    doc = parsed(nlp, "Lee/PROPN/nsubj/1", "came/VERB/ROOT/1", "and/CCONJ/cc/5", "is/AUX/cop/5", "a/DET/det/5", "painter/NOUN/conj/1", "who/PRON/nsubj/7", "says/VERB/acl:relcl/5")  # fmt: skip
+
+    assert "Lee" == whole_phrase(doc[6:7]).text

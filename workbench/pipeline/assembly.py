@@ -73,10 +73,21 @@ def _cue_kind(hand: Hand, source: Source) -> CueKind | None:
 
 
 def _identify(hands: list[Hand], speakers: Speakers) -> list[str]:
-    """Source id of each hand. Mentions are met in order of the text, so that "he" finds who came before."""
+    """Source id of each hand. Mentions are met in order of the text, so that "he" finds who came before.
+
+    "I" inside somebody's words is whoever says them, before or behind.
+    """
+    own = {index for index, hand in enumerate(hands) if hand.parent is not None and _is_i(hand)}
     first = {index: min((s.start for s in hand.source or hand.content), default=0) for index, hand in enumerate(hands)}
-    found = {index: speakers.source_of(hands[index].source, hands[index].cue) for index in sorted(first, key=first.get)}
+    met = sorted(first.keys() - own, key=first.get)
+    found = {index: speakers.source_of(hands[index].source, hands[index].cue) for index in met}
+    for index in sorted(own):  # parents stand before their children
+        found[index] = found[hands[index].parent]
     return [found[index] for index in range(len(hands))]
+
+
+def _is_i(hand: Hand) -> bool:
+    return [token.lower_ for span in hand.source for token in span] == ["i"]
 
 
 def _claim(

@@ -63,17 +63,19 @@ def _has_mark(verb: Token) -> bool:
 
 
 def without_joint(piece: Span) -> Span:
-    """The clause without the comma and conjunction that join it to its neighbours."""
+    """The clause without the comma, conjunction and "who" that join it to its neighbours."""
     start, end = piece.start, piece.end
     while start < end - 1 and (piece.doc[start].dep_ == "cc" or piece.doc[start].text in {",", ";", ":", "–", "—"}):
         start += 1
-    while end - 1 > start and (
-        piece.doc[end - 1].text in {",", ";", ":", "–", "—"}
-        or piece.doc[end - 1].is_space
-        or piece.doc[end - 1].dep_ == "cc"
-    ):
+    while end - 1 > start and _is_joint(piece.doc[end - 1]):
         end -= 1
     return piece.doc[start:end]
+
+
+def _is_joint(word: Token) -> bool:
+    """Whether a word at the end of a clause belongs to what comes behind it."""
+    relative = word.tag_ in {"WP", "WDT"} and word.lower_ in RELATIVE
+    return word.text in {",", ";", ":", "–", "—"} or word.is_space or word.dep_ == "cc" or relative
 
 
 def is_added(verb: Token) -> bool:

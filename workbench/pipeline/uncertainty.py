@@ -29,6 +29,7 @@ LEARNED_REASONS = {
     "investigation": "reads as a question that is still being looked into",
 }
 ASKS_FOR_MORE = {"who", "what", "when", "where", "why", "how", "which", "whose", "whom"}
+BEGINS_A_QUESTION = {"“", ":", "''"}
 SCARE = "in quotation marks though nobody is quoted: a distance from the word"
 AUXILIARIES = {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would",
                "should", "may", "might", "must"}  # fmt: skip
@@ -112,6 +113,8 @@ def _is_question(sent: Span) -> bool:
     """Whether a sentence asks for yes or no; "who" and "when" take for granted what they ask about."""
     words = [token for token in sent if not token.is_space]
     asks = bool(words) and any(token.text == "?" for token in words[-2:])
+    begun = [place for place, token in enumerate(words[:-2]) if token.text in BEGINS_A_QUESTION]
+    words = words[begun[-1] + 1 :] if begun else words  # "Lee was asked: “Who sank it?”"
     opening = [token.lower_ for token in words if token.is_alpha][:3]
     return asks and ((opening[:1] and opening[0] in AUXILIARIES) or not set(opening) & ASKS_FOR_MORE)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.capitals import only_begins, stands_small
-from workbench.pipeline.naming import TITLES, without_body
+from workbench.pipeline.naming import TITLES, is_office, without_body
 from workbench.pipeline.nouns import DETERMINERS, POSSESSIVES, PRONOUNS, QUANTITIES, noun_at
 
 LINKS = {"of", "the", "and", "for", "in", "at", "to", "&", "/"}  # no name ends with one of these
@@ -46,7 +46,8 @@ def whole(found: Iterable[Span]) -> list[Span]:
 def _apart(name: Span) -> Iterator[Span]:
     """The two people whom the encoder took for one: "[Ann Lee] and [Bo Ray]"; any other name as it is."""
     joint = next((token.i for token in name[1:-1] if token.lower_ == "and"), None)
-    if name.label_ != "PERSON" or joint is None or not (name[0].is_title and name.doc[joint + 1].is_title):
+    two = joint is not None and name[0].is_title and name.doc[joint + 1].is_title and not is_office(name.doc[joint - 1])
+    if name.label_ != "PERSON" or not two:
         yield name
         return
     yield Span(name.doc, name.start, joint, label=name.label)

@@ -94,6 +94,16 @@ def _noun_before(relative: Token, end: int) -> Token | None:
     return next(people, None)
 
 
+def _told_to_be(noun: Token) -> Token | None:
+    """Whoever is said to be what a noun names: "[Lee] came and is a liar who says"."""
+    if not any(child.dep_ == "cop" for child in noun.lefts):
+        return None
+    above = noun.head if noun.dep_ == "conj" else noun
+    subjects = [child for word in (above, noun) for child in word.lefts if child.dep_ in {"nsubj", "nsubj:outer"}]
+    subject = subjects[-1] if subjects else None
+    return None if subject is None or subject.pos_ == "PRON" else subject
+
+
 def _antecedent(relative: Token) -> Span | None:
     """The phrase that "who" stands for, where the parse hangs its clause on a noun before."""
     if relative.i == 0:
@@ -102,6 +112,8 @@ def _antecedent(relative: Token) -> Span | None:
     noun = verb.head if verb.dep_.startswith("acl") else _noun_before(relative, end)
     if noun is None or noun.i >= relative.i:
         return None
+    if (told := _told_to_be(noun)) is not None:
+        return phrase_of(told)
     names = [
         name for name in (*find_outlets(relative.sent), *names_in(relative.sent)) if name.start <= noun.i < name.end
     ]
