@@ -98,3 +98,18 @@ def test_a_conjunction_at_the_end_joins_nothing(parsed):
     doc = parsed("It/PRON/2/nsubj sank/VERB/0/root here/ADV/2/advmod and/CCONJ/2/cc")
 
     assert "It sank here" == without_joint(doc[:]).text
+
+
+@pytest.mark.parametrize("words", ["a man who", "a town in which", "a man ( who"])
+def test_a_relative_clause_is_somebody_else_s(nlp, words):
+    """Where it is told by another, neither "who" nor "in which" is left at the end."""
+    words = words.split()
+    tags = {"who": "WP", "which": "WDT"}
+    doc = Doc(
+        nlp.vocab,
+        words=words,
+        tags=[tags.get(word, "NN") for word in words],
+        deps=["case" if word == "in" else "dep" for word in words],
+    )
+
+    assert " ".join(words[:2]) == without_joint(doc[:]).text

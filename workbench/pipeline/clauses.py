@@ -73,9 +73,15 @@ def without_joint(piece: Span) -> Span:
 
 
 def _is_joint(word: Token) -> bool:
-    """Whether a word at the end of a clause belongs to what comes behind it."""
-    relative = word.tag_ in {"WP", "WDT"} and word.lower_ in RELATIVE
+    """Whether a word at the end of a clause belongs to what comes behind it: "and", "who", "in" of "in which"."""
+    relative = any(token.tag_ in {"WP", "WDT"} and token.lower_ in RELATIVE for token in _led_to(word))
     return word.text in {",", ";", ":", "–", "—"} or word.is_space or word.dep_ == "cc" or relative
+
+
+def _led_to(word: Token) -> list[Token]:
+    """The word, and the one behind it where a preposition or a bracket leads to it."""
+    leads = (word.dep_ == "case" or word.text == "(") and word.i + 1 < len(word.doc)
+    return [word, word.nbor()] if leads else [word]
 
 
 def is_added(verb: Token) -> bool:

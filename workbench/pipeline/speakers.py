@@ -135,7 +135,7 @@ class Speakers:
         others = any(map(may_be, persons_before(mention.head)))
         if not (found or spoken) and told.identified == "unnamed" and only and not others:
             return replace(mention, identified="named", name=only)  # nobody else has been told of
-        if not found or (found.first.identified != "named" and told.identified == "named"):
+        if not found or (told.identified == "named" and (others or found.first.identified != "named")):
             return told  # the sentence before is about somebody by name: rather that one than "one of them"
         self._open.add(mention.span.start)
         return mention
