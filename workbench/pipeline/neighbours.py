@@ -123,5 +123,10 @@ def is_quoted(span: Span) -> bool:
 
 def is_in_quotes(span: Span) -> bool:
     """Whether a quotation mark stands in the words or beside them, or is still open where they begin."""
-    before = span.doc[max(0, span.start - OPEN) : span.start].text
-    return is_quoted(span) or before.count("“") > before.count("”") or before.count('"') % 2 > 0
+    return is_quoted(span) or is_open_before(span)
+
+
+def is_open_before(span: Span) -> bool:
+    """Whether a quotation is open where the words begin; one that runs over paragraphs is opened again in each."""
+    before = span.doc[max(0, span.start - OPEN) : span.start].text.rpartition("\n")[2]
+    return before.count("“") > before.count("”") or before.count('"') % 2 > 0

@@ -22,6 +22,7 @@ from workbench.pipeline.hearsay import NOBODY, nobody_called
 from workbench.pipeline.introduced import introduced
 from workbench.pipeline.mentions import Mention, read_mention
 from workbench.pipeline.naming import without_titles
+from workbench.pipeline.neighbours import is_open_before
 from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import NOUNS, can_be_called, find_outlets, plain
 from workbench.pipeline.pronouns import body_before, is_open, meant_by, persons_before, subject_before
@@ -122,7 +123,9 @@ class Speakers:
         word = mention.head.lower_
 
         def may_be(person: Span) -> bool:
-            """Whether the pronoun can be somebody, by the first name that the text gives them."""
+            """Whether the pronoun can be somebody: the first name fits, and no quotation that it ends is about them."""
+            if is_open_before(person) and not is_open_before(mention.span):
+                return False  # "“Ray has left,” she said": somebody else did
             name = without_titles(person)
             return goes_with(self._full_names.of(person, name) or name, word)
 
