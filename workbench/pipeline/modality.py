@@ -21,6 +21,7 @@ from workbench.pipeline.wordlists import listed
 
 TIMES = {"morning", "evening", "night", "day", "week", "month", "year", "summer", "winter", "spring", "autumn", "time",
          "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}  # fmt: skip
+NOBODY = {"neither", "no", "none", "nobody"}
 YOUNG = {("as", "a"), ("in", "childhood")}  # "As a boy he would sing"
 ASIDE = {"advcl", "ccomp"}
 AT_LAST = {"still", "already", "barely", "easily", "finally", "once"}
@@ -63,7 +64,9 @@ def _is_able(span: Span, following: list[Token]) -> bool:
     before = {word.lower_ for word in span.sent if word.i < span.start}
     clause = span[0].head.dep_
     purpose = ({"so", "that"} <= before and clause == "advcl") or (before & {"until", "wherever"} and clause in ASIDE)
+    subjects = children(span[0].head, SUBJECTS)
     refused = any(word.lower_ in NOT for word in (*span, *following[:1]))
+    refused = refused or any(word.left_edge.lower_ in NOBODY for word in subjects)  # "neither side could open it"
     return refused or bool(words & (listed("abilities") | AT_LAST)) or bool(purpose)
 
 
@@ -118,9 +121,8 @@ def condition(span: Span) -> bool:
     if after is None or after.like_num or in_title(token):
         return False
     if token.lower_ in {"provided", "providing"}:
-        return (
-            token.pos_ == "SCONJ" or token.dep_ == "mark" or not children(token, SUBJECTS | {"obj", "aux", "aux:pass"})
-        )
+        alone = token.dep_ != "acl" and not children(token, SUBJECTS | {"obj", "aux", "aux:pass"})
+        return token.pos_ == "SCONJ" or token.dep_ == "mark" or alone
     if token.lower_ == "if" and token.dep_ == "mark" and len(span) == 1:  # "only if" is never asked
         asked = token.head.dep_ in {"ccomp", "csubj"} and token.i > token.head.head.i
         verbal = token.head.pos_ in {"VERB", "AUX"} or bool(children(token.head, SUBJECTS | {"cop"}))
