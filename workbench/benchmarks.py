@@ -39,6 +39,7 @@ MEASURES = (
     Measure("A claim's chain of hands is exact", "our passages, blind half", "share", "gold.sources blind.chain exact"),
     Measure("Mentions that are one speaker", "our passages, blind half", "B³ F", "gold.sources blind.identity B3 F"),
     Measure("Signals of uncertainty, by kind", "our sentences, blind half", "F", "gold.uncertainty blind.kind F"),
+    Measure("Signals of uncertainty, by kind", "our plain news, unread", "F", "gold.uncertainty plain.kind F"),
     Measure("Whose doubt it is", "our sentences, blind half", "share", "gold.uncertainty blind.holder"),
     Measure("Denied, negated or without evidence", "our sentences, blind half", "F", f"peers.blind.workbench.{NO}.f"),
     Measure("… the same marked by medspaCy", "our sentences, blind half", "F", f"peers.blind.medspaCy.{NO}.f"),
