@@ -16,6 +16,7 @@ from workbench.pipeline.factuality import factuality_of
 from workbench.pipeline.garble import unreadable
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.hearsay import is_nobody
+from workbench.pipeline.neighbours import is_in_quotes
 from workbench.pipeline.nouns import PRONOUNS
 from workbench.pipeline.placing import place
 from workbench.pipeline.sayings import cue_kind
@@ -87,7 +88,8 @@ def _identify(hands: list[Hand], speakers: Speakers) -> list[str]:
 
 
 def _is_i(hand: Hand) -> bool:
-    return [token.lower_ for span in hand.source for token in span] == ["i"]
+    """Whether a hand's speaker is the "I" of a quotation; an unquoted one is whoever writes."""
+    return [token.lower_ for span in hand.source for token in span] == ["i"] and is_in_quotes(hand.source[0])
 
 
 def _claim(

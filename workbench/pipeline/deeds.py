@@ -22,6 +22,7 @@ ANSWERS = {"name", "names", "details", "information", "figures", "figure", "reas
 OPEN = {"what", "whether", "how", "when", "why", "who", "where", "which", "if"}
 CALLING = {"call", "calls", "called", "calling"}
 TAKEN_UP = {"it", "this", "that", "these", "those", "them", "all"}  # what was said before
+ANY = {"any", "all", "having"}  # "denied any benefit from it" is about what is so
 DIFFERING = {"to differ", "to disagree"}  # what the stallholders beg
 VOTING = {"voted", "votes", "vote", "voting"}
 
@@ -70,7 +71,8 @@ def _is_turned_down(hand: Hand) -> bool:
     if any(token.lower_ == "as" for span in hand.content for token in span):
         return False  # "dismissed the log as a forgery"
     if verb.lower_ in forms_of("deny"):
-        return bool(about & listed("permissions"))
+        anything = any(token.lower_ in ANY for span in hand.content for token in span)
+        return bool(about & listed("permissions")) and not anything
     return verb.lower_ in _turning_down() and not about & (listed("statements") | TAKEN_UP)
 
 

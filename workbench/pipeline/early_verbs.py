@@ -79,7 +79,9 @@ def verb_before_both(doc: Doc) -> Iterator[Finding]:
         plain = not any(word.pos_ in {"PUNCT", "VERB", "AUX", "PRON", "SCONJ"} for word in before)
         simple = verb.is_lower and not verb.lower_.endswith("ing")
         subjects = {word.dep_ for word in before} & {"nsubj", "nsubj:pass", "csubj"}
-        if fronted and plain and simple and not subjects and before[-1].pos_ != "DET":
+        behind = doc[nouns[-1].i + 1] if nouns[-1].i + 1 < len(doc) else None
+        relative = behind is not None and behind.pos_ in {"VERB", "AUX"}  # "Then came the day the war ended"
+        if fronted and plain and simple and not subjects and not relative and before[-1].pos_ != "DET":
             yield Finding(doc[verb.i : nouns[-1].i + 1], f"“{verb.text}” stands before its subject")
 
 

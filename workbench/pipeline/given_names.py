@@ -2,7 +2,8 @@
 
 The list in `words/given_names.csv` holds names that the United States census of 1990 counts at least fifteen times as
 often for one sex as for the other (https://www.census.gov/topics/population/genealogy.html), and some that are common
-in the news of other countries. A name that is not there, or by which both are called, tells nothing.
+in the news of other countries; short forms and names that the other sex bears elsewhere are left out. A name that is
+not there tells nothing, and one that is there tells what is likely.
 """
 
 import csv

@@ -92,7 +92,7 @@ def with_outlet_behind(doc: Doc, hand: Hand) -> Hand:
     """ "the reported NYT" is "the NYT reported": where a source is a bare "the", the outlet behind the cue speaks."""
     first = hand.source[0] if len(hand.source) == 1 and hand.cue else None
     bare = first is not None and first[0].lower_ == "the" and (len(first) == 1 or first.start + 1 == hand.cue[0].start)
-    if bare:
+    if bare and first.start < hand.cue[0].start:
         for outlet in find_outlets(doc):
             if outlet.start == hand.cue[-1].end:
                 return replace(hand, source=(outlet,), cue=(doc[first.start : hand.cue[-1].end],))

@@ -30,16 +30,11 @@ AS = {"as", "than", "like", "when", "if", "while", "once", "until", "though", "u
 CONTRASTS = {"though", "although", "but", "whereas", "unlike"}
 OBJECTS = {"him", "her", "them", "us", "me"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
-SET_PHRASES = {
-    "chance",
-    "accident",
-    "default",
-    "law",
-    "definition",
-    "nature",
-    "design",
-    "mistake",
-}  # "by accident found"
+# "was by law barred" and "was by noon filled" are English.
+SET_PHRASES = {"chance", "accident", "default", "law", "definition", "nature", "design", "mistake", "then", "now", "far",
+               "all", "accounts", "noon", "midnight", "dawn", "dusk", "nightfall", "evening", "morning"}  # fmt: skip
+TIMES = {"yesterday", "today", "tomorrow", "last", "next", "hours", "days", "weeks", "months", "years", "minutes",
+         "day", "night", "morning", "evening", "week", "month", "year", "hour", "time"}  # fmt: skip
 WISHES = {"want", "wants", "wanted"}
 
 
@@ -69,10 +64,9 @@ def passive_at_the_end(doc: Doc) -> Iterator[Finding]:
         verb = next((i for i, word in enumerate(clause) if word.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"}), 0)
         between = clause[:verb]
         by = any(word.lower_ == "by" for word in between[-4:])
-        first = [word.lower_ for word in between[:2]]
-        at_once = (
-            first[:1] == ["by"] and len(between) == 2 and between[1].pos_ == "NOUN" and first[1] not in SET_PHRASES
-        )
+        if any(word.lower_ in SET_PHRASES or word.like_num for word in between):
+            continue
+        at_once = len(between) == 2 and between[0].lower_ == "by" and between[1].pos_ == "NOUN"
         ends = closes(clause[verb]) if between else False
         if by and between[0].pos_ == "ADP" and is_participle(clause[verb]) and (ends or at_once):
             yield Finding(doc[token.i : clause[verb].i + 1], f"“{clause[verb].text}” stands far behind “{token.text}”")
@@ -87,6 +81,9 @@ def verbs_behind_all(doc: Doc) -> Iterator[Finding]:
         words = [word for word in doc[auxiliary.sent.start : auxiliary.i] if not word.is_space]
         if any(word.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ", "PUNCT"} or word.lower_ in RELATIVE for word in words):
             continue
+        fronted = words[:1] and (words[0].pos_ in {"ADP", "ADV"} or any(word.ent_type_ == "DATE" for word in words[:3]))
+        if fronted or any(word.lower_ in TIMES for word in words):  # "In the city a bomb was found"
+            continue
         classes = [word.pos_ for word in words if word.pos_ not in {"ADV", "ADJ"}]
         if any(classes[at : at + 3] == ["NOUN", "DET", "NOUN"] for at in range(len(classes))):
             yield Finding(doc[words[0].i : behind[0].i + 1], f"no verb stands before “{auxiliary.text}”")
@@ -99,12 +96,15 @@ def infinitive_behind_its_object(doc: Doc) -> Iterator[Finding]:
         at = next((i for i, word in enumerate(behind) if not is_noun(word) and word.pos_ not in {"DET", "ADJ"}), 0)
         to = behind[at : at + 2]
         verbal = len(to) == len(behind) - at == 2 and to[0].lower_ == "to" and to[1].pos_ == "VERB"
-        tries = is_verb_before(comma)
+        tries = _is_verb_before(comma) and comma.sent[0].pos_ not in {
+            "SCONJ",
+            "ADP",
+        }  # "If talks fail, the union to strike"
         if article.lower_ in ARTICLES and at > 1 and verbal and tries and to[1].i + 1 < len(doc) and closes(to[1]):
             yield Finding(doc[article.i : to[1].i + 1], f"“{to[1].text}” stands behind what belongs behind it")
 
 
-def is_verb_before(mark: Token) -> bool:
+def _is_verb_before(mark: Token) -> bool:
     """Whether a verb stands right before a mark."""
     return mark.i > mark.sent.start and mark.nbor(-1).pos_ == "VERB"
 

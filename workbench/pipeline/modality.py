@@ -22,7 +22,7 @@ from workbench.pipeline.wordlists import listed
 TIMES = {"morning", "evening", "night", "day", "week", "month", "year", "summer", "winter", "spring", "autumn", "time",
          "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}  # fmt: skip
 NOBODY = {"neither", "no", "none", "nobody"}
-YOUNG = {("as", "a"), ("in", "childhood")}  # "As a boy he would sing"
+YOUNG = {"boy", "girl", "child", "teenager", "student", "youth", "schoolboy", "schoolgirl", "young", "little", "small"}
 ASIDE = {"advcl", "ccomp"}
 AT_LAST = {"still", "already", "barely", "easily", "finally", "once"}
 OWNERS = {"his", "her", "their", "its", "my", "our", "your", "the", "all"}
@@ -77,7 +77,7 @@ def demand(span: Span) -> bool:
 
 def foretold(span: Span) -> bool:
     """ "said that it would carry trains": the future as seen from the past."""
-    return is_told(span[0]) and not has_condition(span) and not _is_habit(span)
+    return is_told(span[0]) and not has_condition(span)
 
 
 def bare(span: Span) -> bool:
@@ -92,7 +92,8 @@ def _is_habit(span: Span) -> bool:
     """Whether "would" tells what somebody used to do: "every evening he would row out", "as a boy he would sing"."""
     words = [word.lower_ for word in span.sent if word.is_alpha]
     times = any(pair[0] in {"every", "each"} and pair[1] in TIMES for pair in pairwise(words))
-    return times or tuple(words[:2]) in YOUNG or bool({"whenever", "often", "routinely"} & set(words))
+    young = words[:2] == ["as", "a"] and len(words) > 2 and words[2] in YOUNG
+    return not proposed(span) and (times or young or "whenever" in words)
 
 
 def proposed(span: Span) -> bool:

@@ -14,7 +14,8 @@ CONDITIONS = {"if", "unless", "otherwise", "provided", "providing", "without", "
 OPENING_PAIRS = {("but", "for"), ("in", "case"), ("as", "long"), ("so", "long"), ("or", "else"), ("event", "of")}
 INVERTED = {"had", "were", "should"}
 TURNING = {"nor", "neither", "so", "never", "only", "rarely", "seldom", "hardly", "no", "than", "as", "who", "what",
-           "why", "how", "when", "where", "which", "once", "then", "not", "times"}  # fmt: skip
+           "why", "how", "when", "where", "which", "once", "then", "not", "times", "nowhere", "scarcely", "barely",
+           "little"}  # fmt: skip
 OPEN = 400  # tokens back that a quotation may have begun
 TELLING = {"says", "writes", "confirms", "promises", "knows", "shows"}
 
@@ -96,8 +97,11 @@ def inverted(span: Span) -> bool:
         child.i > first.i for child in first.head.lefts if child.dep_ in SUBJECTS
     )
     joined = before is None or before.lower_ in OPENERS
-    near = {word.lower_ for word in first.doc[max(first.sent.start, first.i - 4) : first.i]}
-    if not joined and not (turned and not near & TURNING):  # "it would have sunk had the crew slept"
+    earlier = first.doc[first.sent.start : first.i]
+    own = any(word.dep_ in SUBJECTS for word in earlier)  # a clause before the condition has its own subject
+    if not joined and not (
+        turned and own and not {word.lower_ for word in earlier} & TURNING
+    ):  # "it would have sunk had the crew slept"
         return False
     if after is None or after.pos_ not in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}:
         return False

@@ -23,7 +23,10 @@ from workbench.pipeline.positions import positions
 BEHIND_ARTICLE = {"by", "in", "on", "from", "with", "at", "through", "during", "since", "against", "under", "of", "for"}
 DAYS = {"yesterday", "today", "tomorrow"}
 BACKWARD = {"resident", "located", "living", "based", "operating", "active", "present", "ruling", "known", "situated"}
+PEOPLE = {"accused", "injured", "wounded", "deceased", "condemned", "unemployed", "disabled", "missing"}  # nouns here
 TOLD = {"said", "believed", "thought", "supposed"}
+TOLD_THINGS = {"mass", "prayer", "prayers", "nothing", "little", "much", "more", "grace", "word", "words"}
+TIMES = {"day", "night", "morning", "evening", "week", "month", "year", "time", "whole", "next", "same"}
 NO_SUBJECTS = {"it", "what", "as", "that", "which", "there", "all", "who"}  # "it is said the keys are gone"
 POINTING = {"the", "those", "these", "this", "that"}
 
@@ -68,7 +71,12 @@ def article_before_verb(doc: Doc) -> Iterator[Finding]:
     """ "On board the found itself a bell": what the article belongs to is missing."""
     for article, verb, pronoun in rows(doc, 3, 0, ARTICLES):
         finite = verb.pos_ == "VERB" and verb.is_lower and not verb.lower_.endswith("ing")
-        if finite and article.is_lower and (pronoun.lower_ in REFLEXIVE | NOMINATIVE | {"it", "the"}):
+        if (
+            finite
+            and article.is_lower
+            and verb.lower_ not in PEOPLE
+            and (pronoun.lower_ in REFLEXIVE | NOMINATIVE | {"it", "the"})
+        ):
             yield Finding(
                 doc[article.i : pronoun.i + 1], f"the noun is missing between “{article.text}” and “{verb.text}”"
             )
@@ -80,7 +88,11 @@ def passive_before_article(doc: Doc) -> Iterator[Finding]:
         passive = verb.lower_ in {"is", "are", "was", "were"} and told.pos_ == "VERB" and verb.i > verb.sent.start
         before = doc[verb.sent.start : verb.i]
         plain = not any(word.lower_ in NO_SUBJECTS or word.pos_ in {"VERB", "AUX", "PUNCT"} for word in before)
-        if passive and plain and article.lower_ in ARTICLES:
+        behind = {word.lower_ for word in doc[article.i + 1 : article.i + 4]}
+        somebody = (
+            doc[verb.i - 1].lower_ not in TOLD_THINGS and not behind & TIMES
+        )  # "a prayer was said the night before"
+        if passive and plain and somebody and article.lower_ in ARTICLES:
             yield Finding(doc[verb.i : article.i + 1], f"“to” is missing behind “{told.text}”")
 
 

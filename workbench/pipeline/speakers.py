@@ -90,7 +90,7 @@ class Speakers:
         return entry.id
 
     def known(self, span: Span) -> str | None:
-        """Id of the Source met before that a pronoun stands for; None where there is none. Remembers nothing."""
+        """Id of the Source met before that a pronoun stands for; None where there is none. The mention is not kept."""
         entry = self._same(self._with_full_name(read_mention(span)))
         return entry and entry.id
 

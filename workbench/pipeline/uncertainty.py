@@ -29,7 +29,7 @@ LEARNED_REASONS = {
     "investigation": "reads as a question that is still being looked into",
 }
 ASKS_FOR_MORE = {"who", "what", "when", "where", "why", "how", "which", "whose", "whom"}
-BEGINS_A_QUESTION = {"“", ":", "''"}
+BEGINS_A_QUESTION = {"“", '"', "''"}
 SCARE = "in quotation marks though nobody is quoted: a distance from the word"
 AUXILIARIES = {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would",
                "should", "may", "might", "must"}  # fmt: skip
