@@ -73,6 +73,7 @@ def test_whom_somebody_questioned_is_no_saying(nlp, verb, kept):
         pytest.param("rejected", "charge", True, id="a charge"),
         pytest.param("denied", "access", False, id="access"),
         pytest.param("denied", "attack", True, id="a deed"),
+        pytest.param("dismissed", "threat", True, id="a threat"),
     ],
 )
 def test_what_is_turned_down_is_no_claim(nlp, verb, noun, kept):

@@ -251,6 +251,7 @@ def test_without_a_parse_every_reading_holds(make_doc):
         pytest.param("bare", "would", "each/DET/det/1 night/NOUN/obl/4 he/PRON/nsubj/4 would/AUX/aux/4 sing/VERB/root/4", id="each night"),
         pytest.param("bare", "would", "as/ADP/case/2 a/DET/det/2 boy/NOUN/obl/5 he/PRON/nsubj/5 would/AUX/aux/5 sing/VERB/root/5", id="as a boy"),
         pytest.param("inverted", "had", "they/PRON/nsubj/1 had/VERB/root/1 time/NOUN/obj/1 to/PART/mark/4 leave/VERB/acl/2", id="had something"),
+        pytest.param("inverted", "were", "in/ADP/case/1 houses/NOUN/obl/4 were/AUX/aux:pass/4 papers/NOUN/nsubj:pass/4 hidden/VERB/root/4", id="a place in front"),
         pytest.param("inverted", "had", "nor/CCONJ/cc/3 had/AUX/aux/3 he/PRON/nsubj/3 left/VERB/root/3", id="behind nor"),
         pytest.param("demand", "must", "cars/NOUN/nsubj/2 must/AUX/aux/2 report/VERB/root/2 it/PRON/obj/2 ,/PUNCT/punct/2 too/ADV/advmod/2", id="a duty to report"),
         pytest.param("passive", "not known", "they/PRON/nsubj/4 may/AUX/aux/4 have/AUX/aux/4 not/PART/advmod/4 known/VERB/root/4 it/PRON/nsubj/6 sank/VERB/ccomp/4", id="who did not know"),

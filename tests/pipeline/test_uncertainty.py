@@ -54,6 +54,7 @@ def test_a_question_begins_where_it_is_quoted(make_doc):
     """What stands before the quotation mark tells nothing of what is asked."""
     assert [] == kinds(make_doc("On Monday Lee was asked: “What sank there?”"))
     assert [("hedge", "?")] == kinds(make_doc("On Monday Lee was asked: “Did it sink there?”"))
+    assert [("hedge", "?")] == kinds(make_doc("Is it there: who knows?"))
 
 
 def test_a_qualifier_says_what_it_leaves_open(make_doc):
