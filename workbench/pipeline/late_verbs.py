@@ -32,7 +32,7 @@ OBJECTS = {"him", "her", "them", "us", "me"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 # "was by law barred" and "was by noon filled" are English.
 SET_PHRASES = {"chance", "accident", "default", "law", "definition", "nature", "design", "mistake", "then", "now",
-               "far", "all", "accounts", "noon", "midnight", "dawn", "dusk", "nightfall", "evening", "morning"}  # fmt: skip
+               "far", "all", "accounts", "noon", "midnight", "dawn", "nightfall", "evening", "morning"}  # fmt: skip
 TIMES = {"yesterday", "today", "tomorrow", "last", "next", "hours", "days", "weeks", "months", "years", "minutes",
          "day", "night", "morning", "evening", "week", "month", "year", "hour", "time"}  # fmt: skip
 WISHES = {"want", "wants", "wanted"}
