@@ -7,6 +7,8 @@ that no writer of English makes on purpose: inversions, ellipses and headlines h
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+import numpy as np
+from spacy.attrs import POS
 from spacy.tokens import Doc, Span, Token
 
 from workbench.pipeline.positions import different_words, positions
@@ -52,6 +54,14 @@ def rows(doc: Doc, size: int, at: int, words: set[str]) -> Iterator[tuple[Token,
         start = middle - at
         if start >= 0 and start + size <= len(doc):
             yield tuple(map(doc.__getitem__, range(start, start + size)))
+
+
+def runs_of(doc: Doc, *classes: int) -> list[int]:
+    """Where tokens of these classes stand side by side, by the first of each run; `classes` are symbols of spaCy."""
+    found = doc.to_array([POS])
+    starts = max(len(doc) - len(classes) + 1, 0)
+    alike = [found[at : at + starts] == name for at, name in enumerate(classes)]
+    return np.flatnonzero(np.all(alike, axis=0)).tolist() if starts else []
 
 
 def clause_behind(token: Token) -> list[Token]:

@@ -37,12 +37,17 @@ def has_subject(span: Span) -> bool:
     return any(child.dep_ in SUBJECTS and child in span for token in span for child in token.lefts)
 
 
+def is_behind_semicolon(word: Token) -> bool:
+    """Whether a semicolon opens the words that begin here."""
+    return word.text == ";" or (word.i > word.sent.start and word.nbor(-1).text == ";")
+
+
 def is_joined_on(span: Span) -> bool:
     """Whether words go on with a clause of its own behind a break: "It sank, he said, [and nobody noticed]"."""
     root = span.root
     verbal = root.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in root.children)
     own = any(child.dep_ in SUBJECTS and child in span for child in root.lefts)
-    opens = span[0].dep_ == "cc" or span.doc[max(span.start - 1, 0)].text == ";" or span[0].text == ";"
+    opens = span[0].dep_ == "cc" or is_behind_semicolon(span[0])
     return verbal and own and opens and sum(token.is_alpha for token in span) >= MIN_WORDS
 
 

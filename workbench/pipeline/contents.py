@@ -9,7 +9,7 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
-from workbench.pipeline.clauses import DOERS
+from workbench.pipeline.clauses import DOERS, is_behind_semicolon
 from workbench.pipeline.completing import closed, from_its_beginning, resumed, to_its_end, without_holes
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.neighbours import has_verb, is_in_quotes
@@ -86,21 +86,16 @@ def _of_this_cue(hand: Hand) -> list[Span]:
     astray += [span for span in beside if span.root.dep_.startswith("acl") and _in_any(span.root.head, hand.source)]
     # another sentence is only theirs where it is quoted: in plain words it has a speaker of its own, or the author
     far = [span for span in hand.content if span not in beside and not is_in_quotes(span)]
-    far += [span for span in beside if _is_behind_semicolon(span, hand) and not is_in_quotes(span)]
+    far += [span for span in beside if _is_over(span, hand) and not is_in_quotes(span)]
     kept = [span for span in hand.content if span not in astray and span not in far]
     return kept or list(hand.content)
 
 
-def _is_behind_semicolon(content: Span, hand: Hand) -> bool:
+def _is_over(content: Span, hand: Hand) -> bool:
     """Whether words follow a saying that is over: "It sank, a clerk said; [the crew has left]"."""
     frame = (*hand.cue, *hand.source)
     told = any(span.end <= frame[0].start for span in hand.content)
-    first = (
-        content.doc[content.start : content.start + 1]
-        if content[0].text == ";"
-        else content.doc[content.start - 1 : content.start]
-    )
-    return told and first.text == ";" and all(span.end <= content.start for span in frame)
+    return told and is_behind_semicolon(content[0]) and all(span.end <= content.start for span in frame)
 
 
 def _within_its_clause(content: Span, hand: Hand) -> Span:

@@ -1,7 +1,5 @@
 """What the encoder takes for a saying and is none: a deed, a silence, or the words for who speaks."""
 
-from functools import cache
-
 from spacy.tokens import Span
 
 from workbench.pipeline.clauses import DOERS
@@ -49,11 +47,12 @@ def more_than_a_deed(hand: Hand) -> Hand | None:
     polled = kind == "asks" and hand.cue[-1].root.lower_ in forms_of("question")
     deed = kind == "intends" or polled or (kind is None and hand.parent is not None)
     deed = deed or _is_called_off(hand) or (kind == "denies" and _is_turned_down(hand))
+    if all(span.text.lower() in DIFFERING for span in hand.content):
+        return None  # "they beg [to differ]"
     if not hand.content[0].doc.has_annotation("POS"):
         return hand
     said = any(is_quoted(span) or has_verb(span) for span in hand.content)
-    begged = all(span.text.lower() in DIFFERING for span in hand.content)  # "they beg [to differ]"
-    return hand if (said and not begged) or not (deed or begged) else None
+    return hand if said or not deed else None
 
 
 def _is_called_off(hand: Hand) -> bool:
@@ -73,12 +72,7 @@ def _is_turned_down(hand: Hand) -> bool:
     if verb.lower_ in forms_of("deny"):
         anything = any(token.lower_ in ANY for span in hand.content for token in span)
         return bool(about & listed("permissions")) and not anything
-    return verb.lower_ in _turning_down() and not about & (listed("statements") | TAKEN_UP)
-
-
-@cache
-def _turning_down() -> frozenset[str]:
-    return frozenset(form for verb in ("reject", "dismiss", "refuse", "spurn", "veto") for form in forms_of(verb))
+    return verb.lower_ in listed("turning down") and not about & (listed("statements") | TAKEN_UP)
 
 
 def is_in_its_source(hand: Hand) -> bool:

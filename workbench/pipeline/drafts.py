@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from workbench.articles import Article
 from workbench.claims import AUTHOR
-from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, is_joined_on, without_joint
+from workbench.pipeline.clauses import JOINED, SUBJECTS, clauses_of, is_behind_semicolon, is_joined_on, without_joint
 from workbench.pipeline.frames import beside
 from workbench.pipeline.hands import Hand
 from workbench.pipeline.positions import covered
@@ -183,8 +183,7 @@ def _is_main_verb(token: Token) -> bool:
     """
     if token.pos_ not in {"VERB", "AUX"} and not any(child.dep_ == "cop" for child in token.children):
         return False
-    first = token.left_edge
-    apart = first.text == ";" or (first.i > first.sent.start and first.nbor(-1).text == ";")
+    apart = is_behind_semicolon(token.left_edge)
     above = token
     while above.dep_ in JOINED and above.head != above:
         above = above.head

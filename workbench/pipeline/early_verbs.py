@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from spacy.symbols import DET, NOUN, VERB
 from spacy.tokens import Doc, Token
 
 from workbench.pipeline.breaks import (
@@ -19,6 +20,7 @@ from workbench.pipeline.breaks import (
     is_name,
     is_noun,
     rows,
+    runs_of,
 )
 from workbench.pipeline.sayings import sayings
 
@@ -71,9 +73,7 @@ def inverted_statement(doc: Doc) -> Iterator[Finding]:
 
 def verb_before_both(doc: Doc) -> Iterator[Finding]:
     """ "On Monday rejected the council the plan": the verb stands before its subject and its object."""
-    for verb, *nouns in (doc[at : at + 5] for at in range(1, len(doc) - 4)):
-        if verb.pos_ != "VERB" or [word.pos_ for word in nouns] != ["DET", "NOUN", "DET", "NOUN"]:
-            continue
+    for verb, *nouns in (doc[at : at + 5] for at in runs_of(doc, VERB, DET, NOUN, DET, NOUN)):
         before = [word for word in doc[verb.sent.start : verb.i] if not word.is_space]
         fronted = 1 <= len(before) <= FRONTED and before[0].pos_ in {"ADP", "ADV"}
         plain = not any(word.pos_ in {"PUNCT", "VERB", "AUX", "PRON", "SCONJ"} for word in before)

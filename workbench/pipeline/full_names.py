@@ -78,6 +78,11 @@ class FullNames:
             self._addressed[form, name] = first
         return first
 
+    def goes_with(self, person: Span, pronoun: str) -> bool:
+        """Whether a pronoun can be whoever a name means, by the first name that the text gives them."""
+        name = without_titles(person)
+        return goes_with(self.of(person, name) or name, pronoun)
+
     def only_before(self, place: int, *, called: str = "", pronoun: str = "") -> str | None:
         """The one person whom the text has named in full before a token; None where it is nobody or several.
 

@@ -96,10 +96,8 @@ def infinitive_behind_its_object(doc: Doc) -> Iterator[Finding]:
         at = next((i for i, word in enumerate(behind) if not is_noun(word) and word.pos_ not in {"DET", "ADJ"}), 0)
         to = behind[at : at + 2]
         verbal = len(to) == len(behind) - at == 2 and to[0].lower_ == "to" and to[1].pos_ == "VERB"
-        tries = _is_verb_before(comma) and comma.sent[0].pos_ not in {
-            "SCONJ",
-            "ADP",
-        }  # "If talks fail, the union to strike"
+        # not "If talks fail, the union to strike"
+        tries = _is_verb_before(comma) and comma.sent[0].pos_ not in {"SCONJ", "ADP"}
         if article.lower_ in ARTICLES and at > 1 and verbal and tries and to[1].i + 1 < len(doc) and closes(to[1]):
             yield Finding(doc[article.i : to[1].i + 1], f"“{to[1].text}” stands behind what belongs behind it")
 

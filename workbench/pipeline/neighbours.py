@@ -92,22 +92,22 @@ def opening(span: Span) -> bool:
 def inverted(span: Span) -> bool:
     """ "Had the alarm worked, …": the verb stands before its subject, and nothing is asked."""
     before, after = word_before(span), word_after(span)
-    first = span[0]
-    turned = first.dep_ in {"aux", "aux:pass", "cop"} and any(
-        child.i > first.i for child in first.head.lefts if child.dep_ in SUBJECTS
-    )
-    joined = before is None or before.lower_ in OPENERS
-    earlier = first.doc[first.sent.start : first.i]
-    own = any(word.dep_ in SUBJECTS for word in earlier)  # a clause before the condition has its own subject
-    if not joined and not (
-        turned and own and not {word.lower_ for word in earlier} & TURNING
-    ):  # "it would have sunk had the crew slept"
+    if before is not None and before.lower_ not in OPENERS and not _closes_a_clause(span[0]):
         return False
     if after is None or after.pos_ not in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}:
         return False
     owned = any(child.dep_ == "obj" and child.i > span.start for child in span[0].children)  # "and had time to leave"
     asked = any(word.text == "?" for word in span.sent)
     return not owned and not asked and any(word.i > span.end and word.pos_ in {"VERB", "AUX"} for word in span.sent)
+
+
+def _closes_a_clause(verb: Token) -> bool:
+    """Whether a condition follows what depends on it without a comma: "it would have sunk [had the crew slept]"."""
+    earlier = verb.doc[verb.sent.start : verb.i]
+    turned = any(child.i > verb.i for child in verb.head.lefts if child.dep_ in SUBJECTS)
+    whole = any(word.dep_ in SUBJECTS for word in earlier)  # the clause before has a subject of its own
+    turning = {word.lower_ for word in earlier} & TURNING
+    return verb.dep_ in {"aux", "aux:pass", "cop"} and turned and whole and not turning
 
 
 def is_verb(span: Span) -> bool:

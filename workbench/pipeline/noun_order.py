@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-from spacy.attrs import POS
 from spacy.symbols import DET, NOUN
 from spacy.tokens import Doc
 
@@ -17,6 +15,7 @@ from workbench.pipeline.breaks import (
     is_noun,
     is_participle,
     rows,
+    runs_of,
 )
 from workbench.pipeline.positions import positions
 
@@ -60,10 +59,7 @@ def pronoun_before_article(doc: Doc) -> Iterator[Finding]:
 
 def nouns_in_a_row(doc: Doc) -> Iterator[Finding]:
     """ "The judge the accused the verdict out read": nouns with their articles and no verb between them."""
-    classes = doc.to_array([POS])
-    starts = max(len(doc) - 5, 0)
-    alike = [classes[at : at + starts] == name for at, name in enumerate((DET, NOUN) * 3)]
-    for start in np.flatnonzero(np.all(alike, axis=0)).tolist():
+    for start in runs_of(doc, *(DET, NOUN) * 3):
         yield Finding(doc[start : start + 6], "three nouns stand in a row without a verb")
 
 
@@ -89,9 +85,8 @@ def passive_before_article(doc: Doc) -> Iterator[Finding]:
         before = doc[verb.sent.start : verb.i]
         plain = not any(word.lower_ in NO_SUBJECTS or word.pos_ in {"VERB", "AUX", "PUNCT"} for word in before)
         behind = {word.lower_ for word in doc[article.i + 1 : article.i + 4]}
-        somebody = (
-            doc[verb.i - 1].lower_ not in TOLD_THINGS and not behind & TIMES
-        )  # "a prayer was said the night before"
+        # not "a prayer was said the night before"
+        somebody = doc[verb.i - 1].lower_ not in TOLD_THINGS and not behind & TIMES
         if passive and plain and somebody and article.lower_ in ARTICLES:
             yield Finding(doc[verb.i : article.i + 1], f"“to” is missing behind “{told.text}”")
 

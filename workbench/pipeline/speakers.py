@@ -16,12 +16,10 @@ from workbench.pipeline.anonymity import grounds_of, stated_grounds
 from workbench.pipeline.antecedents import elder_or_younger, full_name_of_body, named_before
 from workbench.pipeline.callings import FAMES
 from workbench.pipeline.full_names import FullNames
-from workbench.pipeline.given_names import goes_with
 from workbench.pipeline.headings import called_in_heading
 from workbench.pipeline.hearsay import NOBODY, nobody_called
 from workbench.pipeline.introduced import introduced
 from workbench.pipeline.mentions import Mention, read_mention
-from workbench.pipeline.naming import without_titles
 from workbench.pipeline.neighbours import is_open_before
 from workbench.pipeline.nouns import OWNING, noun_at
 from workbench.pipeline.outlets import NOUNS, can_be_called, find_outlets, plain
@@ -124,10 +122,8 @@ class Speakers:
 
         def may_be(person: Span) -> bool:
             """Whether the pronoun can be somebody: the first name fits, and no quotation that it ends is about them."""
-            if is_open_before(person) and not is_open_before(mention.span):
-                return False  # "“Ray has left,” she said": somebody else did
-            name = without_titles(person)
-            return goes_with(self._full_names.of(person, name) or name, word)
+            quoted = is_open_before(person) and not is_open_before(mention.span)  # "“Ray has left,” she said"
+            return not quoted and self._full_names.goes_with(person, word)
 
         back = min((here - self._sentence[span.start] for span in found.mentions), default=0) if found else 0
         if found and not is_open(mention, found, back, may_be):

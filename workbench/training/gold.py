@@ -165,15 +165,10 @@ def _touches(flag, cue: Span) -> bool:
 
 
 def _is_holder(analysis: Analysis, source_id: str, holder: str, text: str) -> bool:
-    """Whether a Source is the gold's holder: one of its mentions touches the words, or they hold its name.
-
-    Only where somebody speaks is there a mention, and the gold gives the fullest name in the text.
-    """
     if holder == "author" or source_id == AUTHOR:
         return (holder == "author") == (source_id == AUTHOR)
-    source, span = analysis[source_id], _span(text, holder, 0)
-    named = source.identified == "named" and source.name.removeprefix("the ") in holder
-    return named or any(mention.overlaps(span) for mention in source.mentions)
+    span = _span(text, holder, 0)
+    return any(mention.overlaps(span) for mention in analysis[source_id].mentions)
 
 
 def _b_cubed(found: dict[tuple[str, Span], Source]) -> list[tuple[float, float]]:
